@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// DuckDB and libdeflate are put in .deps by scripts/bootstrap; DUCKDB_DIR names another DuckDB.
+let deps = Context.packageDirectory + "/.deps"
+let duckdb = Context.environment["DUCKDB_DIR"] ?? deps
+let includes = Array(Set([deps, duckdb])).sorted().flatMap { ["-Xcc", "-I\($0)/include"] }
+let libraries = Array(Set([deps, duckdb])).sorted().flatMap {
+  ["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"]
+}
+
+// One list for every target, so that strictness cannot drift.
+// In CI a warning is an error; a newer compiler must not break a user's build with a new warning.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .unsafeFlags(includes),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+let linked: [LinkerSetting] = [.unsafeFlags(libraries)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict, linkerSettings: linked)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "f1-lakehouse",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "f1lake", targets: ["f1lake"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CDuckDB"),
+    .systemLibrary(name: "CDeflate"),
+    library("DuckDB", ["CDuckDB"]),
+    library("Timing", ["CDeflate"]),
+    library("Lake", ["DuckDB", crypto]),
+    library("Ingest", ["Timing", "Lake", "DuckDB", httpClient]),
+    library("Models", ["Lake", "DuckDB", yams]),
+    library("Simulator", []),
+    .executableTarget(
+      name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
+      swiftSettings: strict, linkerSettings: linked),
+    tests("DuckDB", []),
+    tests("Timing", []),
+    tests("Lake", ["DuckDB"]),
+    tests("Ingest", ["Lake", "DuckDB"]),
+    tests("Models", ["Lake", "DuckDB"]),
+    tests("Simulator", ["Timing"]),
+  ]
+)
