@@ -6,12 +6,25 @@ public protocol ColumnElement: BitwiseCopyable {
   static var columnTypes: Set<ColumnType> { get }
 }
 
-extension Bool: ColumnElement { public static var columnTypes: Set<ColumnType> { [.boolean] } }
-extension Int32: ColumnElement { public static var columnTypes: Set<ColumnType> { [.integer] } }
+extension Bool: ColumnElement {
+  /// BOOLEAN.
+  public static var columnTypes: Set<ColumnType> { [.boolean] }
+}
+
+extension Int32: ColumnElement {
+  /// INTEGER.
+  public static var columnTypes: Set<ColumnType> { [.integer] }
+}
+
 extension Int64: ColumnElement {
+  /// BIGINT, and timestamps as microseconds since 1970-01-01 UTC.
   public static var columnTypes: Set<ColumnType> { [.bigint, .timestamp, .timestampTZ] }
 }
-extension Double: ColumnElement { public static var columnTypes: Set<ColumnType> { [.double] } }
+
+extension Double: ColumnElement {
+  /// DOUBLE.
+  public static var columnTypes: Set<ColumnType> { [.double] }
+}
 
 /// Which rows of a column hold a value. No bits at all means that every row does.
 public struct Validity {

@@ -1,9 +1,10 @@
 internal import CDuckDB
 
+// Sendable: duckdb_connect is documented as thread-safe and the handle never changes after init.
+
 /// One open DuckDB database: a file, or memory that goes when the object goes.
 ///
 /// Connections keep their database alive, so the order of closing is right by construction.
-// Sendable: duckdb_connect is documented as thread-safe and the handle never changes after init.
 public final class Database: @unchecked Sendable {
   /// How a file may be used. DuckDB refuses one read-write handle beside any other handle.
   public enum Access: String, Sendable {

@@ -1,7 +1,8 @@
 internal import CDuckDB
 
-/// Watches and stops the query of one connection from another task or thread.
 // Sendable: duckdb_interrupt and duckdb_query_progress are made to be called from other threads.
+
+/// Watches and stops the query of one connection from another task or thread.
 public struct QueryMonitor: @unchecked Sendable {
   /// How far the running query is.
   public struct Progress: Sendable, Equatable {

@@ -9,11 +9,12 @@ public struct QueryResult: ~Copyable {
   public let columnNames: [String]
 
   init(_ handle: duckdb_result, connection: Connection, sql: String) {
-    self.handle = handle
+    var result = handle
+    let count = duckdb_column_count(&result)
+    columnNames = (0..<count).map { String(cString: duckdb_column_name(&result, $0)) }
+    self.handle = result
     self.connection = connection
     self.sql = sql
-    let count = duckdb_column_count(&self.handle)
-    columnNames = (0..<count).map { String(cString: duckdb_column_name(&self.handle, $0)) }
   }
 
   deinit {
