@@ -1,0 +1,101 @@
+public import Foundation
+
+/// An initialised data root whose disk was there when it was opened.
+public struct DataRoot: Sendable {
+  /// A folder that carries a sentinel, as it was found when the root was opened.
+  struct Anchor: Sendable {
+    let path: String
+    let id: String
+    let device: UInt64
+  }
+
+  /// Where the root and its folders are.
+  public let location: DataRootLocation
+  private let anchors: [Anchor]
+  private let probe: VolumeProbe
+
+  /// Opens a root that `f1lake init` made.
+  ///
+  /// - Parameter probe: how to ask about disks; tests put in their own.
+  /// - Throws: ``LakeError`` where the folder or its sentinel is missing or damaged (kind
+  ///   `notADataRoot`) or where a root made on an external disk now lies on the host (`hostDisk`).
+  public static func open(
+    at location: DataRootLocation, probe: VolumeProbe = .system
+  ) throws -> DataRoot {
+    let anchors = try location.anchors.map { try anchor(at: $0, probe: probe) }
+    return DataRoot(location: location, anchors: anchors, probe: probe)
+  }
+
+  /// Opens the root in one folder that holds everything.
+  public static func open(at path: String, probe: VolumeProbe = .system) throws -> DataRoot {
+    try open(at: DataRootLocation(root: path), probe: probe)
+  }
+
+  /// The root folder.
+  public var path: String { location.root }
+  /// The identity that `init` gave to this root, a UUID.
+  public var id: String { anchors[0].id }
+  /// The folder of bronze tables.
+  public var bronze: String { location.path(.bronze) }
+  /// The folder of the raw archive.
+  public var cache: String { location.path(.cache) }
+  /// The folder of DuckDB snapshots.
+  public var warehouse: String { location.path(.warehouse) }
+  /// The partitions of bronze.
+  public var partitions: PartitionStore { PartitionStore(root: self) }
+
+  /// The guard before every write: the root, and each folder moved out of it, still carries the
+  /// sentinel that it had when opened, on the same device. Reads one small file per such folder and
+  /// makes nothing.
+  ///
+  /// - Throws: ``LakeError`` of kind `rootGone`; nothing was written then.
+  public func checkWritable() throws {
+    for anchor in anchors {
+      guard try probe.device(anchor.path) == anchor.device,
+        try Sentinel.read(in: anchor.path)?.id == anchor.id
+      else {
+        throw LakeError(
+          .rootGone,
+          "the disk that was here is gone or another is in its place, and nothing was written; "
+            + "connect it and run the same command again", path: anchor.path)
+      }
+    }
+  }
+
+  /// The disk that the root is on, as it is now.
+  public func volume() throws -> VolumeDescription { try probe.describe(path) }
+
+  /// Writes one file below a folder of the root, wholly or not at all, making folders on the way.
+  ///
+  /// - Parameter relative: the path below `folder`, without `..`.
+  /// - Throws: ``LakeError``; the file that was there before is untouched then.
+  public func write(
+    _ bytes: some ContiguousBytes, to relative: String, in folder: DataFolder
+  ) throws {
+    guard !relative.split(separator: "/").contains(".."), !relative.hasPrefix("/") else {
+      throw LakeError(
+        .configuration, "the path must stay inside \(folder.rawValue)", path: relative)
+    }
+    let base = location.path(folder)
+    try checkWritable()
+    try FileSystem.makeFolders(TemporaryFile.split("./" + relative).folder, below: base)
+    try AtomicFile.write(bytes, to: base + "/" + relative, checking: checkWritable)
+  }
+
+  private static func anchor(at path: String, probe: VolumeProbe) throws -> Anchor {
+    guard let device = try probe.device(path) else {
+      throw LakeError(
+        .notADataRoot,
+        "there is no such folder; connect and mount its disk, or make it with f1lake init",
+        path: path)
+    }
+    guard let sentinel = try Sentinel.read(in: path) else {
+      throw LakeError(
+        .notADataRoot,
+        "\(Sentinel.fileName) is missing, so this is no data root or its disk is not mounted; "
+          + "mount the disk, or make the root with f1lake init", path: path)
+    }
+    try HostDiskRule.check(path, allowHostDisk: sentinel.hostDiskAllowed, probe: probe)
+    return Anchor(path: path, id: sentinel.id, device: device)
+  }
+}

@@ -1,0 +1,40 @@
+internal import Foundation
+
+/// The JSON of the lake's own small files: sorted keys, so that equal content gives equal bytes.
+enum LakeJSON {
+  private static let timestamp = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+  static func encode(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .custom { date, encoder in
+      var container = encoder.singleValueContainer()
+      try container.encode(date.formatted(timestamp))
+    }
+    return try encoder.encode(value) + Data("\n".utf8)
+  }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .custom { decoder in
+      let container = try decoder.singleValueContainer()
+      let text = try container.decode(String.self)
+      guard let date = date(text) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "not an ISO 8601 time")
+      }
+      return date
+    }
+    return try decoder.decode(type, from: Data(bytes))
+  }
+
+  /// ISO 8601 with or without fractions of a second.
+  static func date(_ text: String) -> Date? {
+    (try? Date(text, strategy: timestamp)) ?? (try? Date(text, strategy: .iso8601))
+  }
+
+  /// Now, in the whole milliseconds that the files hold.
+  static func now() -> Date {
+    Date(timeIntervalSince1970: (Date().timeIntervalSince1970 * 1000).rounded() / 1000)
+  }
+}

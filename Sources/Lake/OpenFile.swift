@@ -1,0 +1,88 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// One open file descriptor, closed with its owner.
+struct OpenFile: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+
+  private init(_ path: String, flags: Int32, doing: String) throws(LakeError) {
+    descriptor = open(path, flags | O_CLOEXEC, 0o644)
+    self.path = path
+    if descriptor < 0 { throw LakeError(doing, path, errno: errno) }
+  }
+
+  init(reading path: String) throws(LakeError) {
+    try self.init(path, flags: O_RDONLY, doing: "read it")
+  }
+
+  /// A new file; one that exists already is an error.
+  init(creating path: String) throws(LakeError) {
+    try self.init(path, flags: O_WRONLY | O_CREAT | O_EXCL, doing: "create it")
+  }
+
+  deinit { if descriptor >= 0 { _ = close(descriptor) } }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(LakeError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Self.write(descriptor, rest)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw LakeError("write it", path, errno: errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func write(_ descriptor: Int32, _ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    let buffer = UnsafeRawBufferPointer(rebasing: bytes)
+    #if canImport(Glibc)
+      return Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      return Musl.write(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      return Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  /// Fills `buffer` from its start; gives the number of bytes read, 0 at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LakeError) -> Int {
+    while true {
+      let count = Self.read(descriptor, buffer)
+      if count >= 0 { return count }
+      if errno != EINTR { throw LakeError("read it", path, errno: errno) }
+    }
+  }
+
+  private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      return Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      return Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      return Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  /// Returns when the bytes are on the medium.
+  func sync() throws(LakeError) {
+    #if canImport(Darwin)
+      // fsync on macOS leaves the bytes in the drive's cache, which an unplugged disk loses.
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
+    #endif
+    if fsync(descriptor) != 0 { throw LakeError("flush it to the disk", path, errno: errno) }
+  }
+
+  /// Makes renames in a folder durable, where the file system can.
+  static func syncFolder(_ path: String) throws(LakeError) {
+    let folder = try OpenFile(path, flags: O_RDONLY | O_DIRECTORY, doing: "open the folder")
+    // exFAT and FUSE drivers may not know how to flush a folder; the rename itself was done.
+    if fsync(folder.descriptor) != 0, ![EINVAL, ENOTSUP, ENOSYS].contains(errno) {
+      throw LakeError("flush the folder to the disk", path, errno: errno)
+    }
+  }
+}
