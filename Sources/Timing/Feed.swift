@@ -1,0 +1,18 @@
+/// The topics of the live timing archive that are decoded here.
+public enum Feed: String, CaseIterable, Sendable {
+  case sessionInfo = "SessionInfo"
+  case sessionData = "SessionData"
+  case sessionStatus = "SessionStatus"
+  case driverList = "DriverList"
+  case timingData = "TimingData"
+  case timingAppData = "TimingAppData"
+  case weatherData = "WeatherData"
+  case trackStatus = "TrackStatus"
+  case raceControlMessages = "RaceControlMessages"
+  case lapCount = "LapCount"
+  case carData = "CarData.z"
+  case position = "Position.z"
+
+  /// Its file name in a session's folder of the archive, for example `CarData.z.jsonStream`.
+  public var fileName: String { rawValue + ".jsonStream" }
+}

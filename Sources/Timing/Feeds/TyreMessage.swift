@@ -1,0 +1,30 @@
+/// One message of TimingAppData about a driver's tyres. Only what changed is sent.
+struct TyreMessage: Equatable {
+  /// Session time, milliseconds.
+  var time: Int
+  /// Stint as the source counts it, from 0.
+  var stint: Int
+  /// `SOFT`, `MEDIUM`, `HARD`, `INTERMEDIATE`, `WET`, `UNKNOWN`, `TEST_UNKNOWN`.
+  var compound: String?
+  /// Laps on the set when it was fitted.
+  var startLaps: Int?
+  /// Whether the set was new when it was fitted.
+  var isNew: Bool?
+
+  /// All messages by driver, in order.
+  static func decode(_ stream: FeedStream) -> [String: [TyreMessage]] {
+    var messages: [String: [TyreMessage]] = [:]
+    for record in stream.records {
+      for (driver, line) in record.body["Lines"]?.members ?? [] {
+        for (index, stint) in line["Stints"]?.keyed ?? [] {
+          guard let number = Int(index) else { continue }
+          messages[driver, default: []].append(
+            TyreMessage(
+              time: record.time, stint: number, compound: stint["Compound"]?.string,
+              startLaps: stint["StartLaps"]?.int, isNew: stint["New"]?.string.map { $0 == "true" }))
+        }
+      }
+    }
+    return messages
+  }
+}

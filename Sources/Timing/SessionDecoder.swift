@@ -1,0 +1,169 @@
+/// All responses about one session, as the origins sent them.
+public struct SessionSources: Sendable {
+  /// Topics of the archive; absent where the origin has none.
+  public var feeds: [Feed: [UInt8]] = [:]
+  /// Jolpica's result: of the session itself, for practice of the race.
+  public var officialResults: [OfficialResult] = []
+  /// Milliseconds of the first lap by Jolpica's driver id; races only.
+  public var firstLapTimes: [String: Int] = [:]
+
+  /// Nothing yet.
+  public init() {}
+}
+
+/// Everything that is decoded of one session.
+public struct SessionTables: Sendable {
+  public var info: SessionInfo?
+  /// Microseconds since 1970-01-01 UTC: the real start of the session, and the start of its stream.
+  public var started, streamStart: Int64?
+  /// Scheduled laps of a race.
+  public var totalLaps: Int?
+  public var laps: [Lap] = []
+  public var results: [SessionResult] = []
+  public var weather: [Weather] = []
+  public var raceControl: [RaceControlMessage] = []
+  public var trackStatus: [TrackStatus] = []
+  public var sessionStatus: [SessionStatus] = []
+  /// What was wrong with the data and what was done about it.
+  public var findings: [Finding] = []
+}
+
+/// Decodes a session: bytes in, tables and findings out. This file is the order of the steps.
+public struct SessionDecoder {
+  /// Changes whenever the same bytes give other values, so that older partitions are known as such.
+  public static let version = 1
+
+  private let kind: SessionKind
+  private let sources: SessionSources
+  private var tables = SessionTables()
+  private var streams: [Feed: FeedStream] = [:]
+
+  /// Decodes `sources`.
+  ///
+  /// - Throws: ``FeedError`` where a topic is there but cannot be trusted as a whole.
+  public static func decode(
+    _ kind: SessionKind, _ sources: SessionSources
+  ) throws(FeedError) -> SessionTables {
+    var decoder = SessionDecoder(kind: kind, sources: sources)
+    try decoder.open()
+    try decoder.decodeSession()
+    let parts = decoder.decodeLaps()
+    decoder.finishLaps()
+    decoder.computeResults(parts)
+    decoder.decodeClock()
+    return decoder.tables
+  }
+
+  private init(kind: SessionKind, sources: SessionSources) {
+    self.kind = kind
+    self.sources = sources
+  }
+
+  private mutating func open() throws(FeedError) {
+    for feed in Feed.allCases {
+      guard let bytes = sources.feeds[feed] else { continue }
+      let stream = try FeedStream(feed, bytes)
+      streams[feed] = stream
+      tables.findings += stream.findings
+    }
+  }
+
+  private mutating func decodeSession() throws(FeedError) {
+    if let stream = streams[.sessionInfo] { tables.info = try SessionInfo(stream) }
+    tables.started = streams[.sessionData].flatMap { SessionData($0).started }
+    tables.sessionStatus = streams[.sessionStatus].map(SessionStatus.decode) ?? []
+    tables.trackStatus = streams[.trackStatus].map(TrackStatus.decode) ?? []
+    tables.totalLaps = kind.isRaceLike ? streams[.lapCount].flatMap(LapCount.total) : nil
+    tables.weather = streams[.weatherData].map { Weather.decode($0, &tables.findings) } ?? []
+    tables.raceControl =
+      streams[.raceControlMessages].map { RaceControlMessage.decode($0, &tables.findings) } ?? []
+    let drivers = streams[.driverList].map { DriverList.decode($0, &tables.findings) } ?? []
+    tables.results = ResultJoin(kind: kind).join(drivers, sources.officialResults)
+    for feed in [Feed.weatherData, .raceControlMessages] where streams[feed] == nil {
+      note(.warning, feed, "the origin has no such topic", "left the table empty")
+    }
+  }
+
+  /// Laps up to what the timing feeds say; gives the starts of the parts of qualifying.
+  private mutating func decodeLaps() -> [Int] {
+    let needed: [Feed] = [.timingData, .timingAppData, .sessionStatus, .trackStatus]
+    let missing = needed.filter { streams[$0] == nil }
+    guard missing.isEmpty, let timing = streams[.timingData], let tyres = streams[.timingAppData] else {
+      note(.error, missing.first, "laps need \(missing.map(\.rawValue).joined(separator: ", "))", "no laps")
+      return []
+    }
+    let session = SessionLaps(
+      kind: kind, entries: tables.results.map(\.entry), timing: TimingMessage.decode(timing),
+      tyres: TyreMessage.decode(tyres), statuses: tables.sessionStatus, trackStatuses: tables.trackStatus)
+    tables.laps = session.laps
+    tables.findings += session.findings
+    return session.parts
+  }
+
+  private mutating func finishLaps() {
+    guard !tables.laps.isEmpty else { return }
+    if kind == .race { addFirstLapTimes() }
+    if kind.isRaceLike, tables.totalLaps == nil {
+      note(.warning, .lapCount, "no scheduled number of laps", "generated no laps of retirements")
+    } else {
+      addRetiredLaps()
+    }
+    if streams[.raceControlMessages] == nil {
+      note(.warning, .raceControlMessages, "deleted laps are unknown", "stored null")
+    } else {
+      DeletedLaps(tables.raceControl).mark(&tables.laps)
+    }
+  }
+
+  private mutating func addFirstLapTimes() {
+    let ids = Dictionary(
+      tables.results.map { ($0.driverNumber, $0.driverID) }, uniquingKeysWith: { first, _ in first })
+    for index in tables.laps.indices where tables.laps[index].number == 1 {
+      guard let id = ids[tables.laps[index].driverNumber] ?? nil, let time = sources.firstLapTimes[id]
+      else { continue }
+      tables.laps[index].lapTime = time
+    }
+  }
+
+  private mutating func addRetiredLaps() {
+    let retired = RetiredLaps(
+      statuses: tables.sessionStatus, trackStatuses: tables.trackStatus, totalLaps: tables.totalLaps)
+    var laps: [Lap] = []
+    for driver in tables.laps.byDriver {
+      laps += driver
+      guard let lap = retired.lap(after: driver) else { continue }
+      laps.append(lap)
+      tables.findings.append(
+        Finding(
+          .info, .timingData, driver: lap.driverNumber, lap: lap.number, "the driver stopped on the track",
+          action: "generated the lap"))
+    }
+    tables.laps = laps
+  }
+
+  private mutating func computeResults(_ parts: [Int]) {
+    guard let end = tables.sessionStatus.last?.time, !tables.laps.isEmpty else { return }
+    let computed = ComputedResults(kind: kind, laps: tables.laps, parts: parts, end: end)
+    tables.results = computed.fill(tables.results)
+  }
+
+  private mutating func decodeClock() {
+    var clock = TelemetryClock()
+    for feed in [Feed.carData, .position] { streams[feed].map { clock.observe($0) } }
+    tables.streamStart = clock.start
+    tables.findings += clock.findings
+  }
+
+  private mutating func note(
+    _ severity: Finding.Severity, _ feed: Feed?, _ message: String, _ action: String
+  ) {
+    tables.findings.append(Finding(severity, feed, message, action: action))
+  }
+}
+
+extension SessionResult {
+  fileprivate var entry: SessionLaps.Entry {
+    .init(
+      number: driverNumber, abbreviation: driver, team: team, isWithdrawn: classifiedPosition == "W")
+  }
+}
