@@ -1,0 +1,61 @@
+/// The public sources of Formula 1 data.
+public enum Origin: String, CaseIterable, Sendable {
+  /// The live timing archive.
+  case timing
+  /// Jolpica: official results in the Ergast format.
+  case results
+  /// The event schedules of f1schedule.
+  case schedule
+
+  /// Where it is unless told otherwise.
+  public var defaultBase: String {
+    switch self {
+    case .timing: "https://livetiming.formula1.com"
+    case .results: "https://api.jolpi.ca"
+    case .schedule: "https://raw.githubusercontent.com"
+    }
+  }
+}
+
+/// One document at an origin.
+public struct Resource: Hashable, Sendable {
+  /// Who serves it.
+  public let origin: Origin
+  /// Its path there, starting with `/`, not percent-encoded.
+  public let path: String
+
+  /// A topic of a session.
+  static func topic(_ file: String, of session: String) -> Resource {
+    Resource(origin: .timing, path: "/static/\(session)/\(file)")
+  }
+
+  /// A Jolpica endpoint of a round, for example `results` or `laps/1`.
+  static func result(_ endpoint: String, season: Int, round: Int) -> Resource {
+    Resource(origin: .results, path: "/ergast/f1/\(season)/\(round)/\(endpoint).json")
+  }
+
+  /// A season's schedule.
+  static func schedule(_ season: Int) -> Resource {
+    Resource(origin: .schedule, path: "/theOehrly/f1schedule/master/schedule_\(season).json")
+  }
+
+  /// Its place in the raw archive, and in a folder that is replayed. The layout is the origins' own; the timing
+  /// archive's `/static` lies under `livetiming`.
+  public var archivePath: String {
+    (origin == .timing ? "livetiming" : "") + path.dropFirst(origin == .timing ? 0 : 1)
+  }
+
+  /// The path as it goes over the wire (RFC 3986).
+  var encodedPath: String {
+    path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        String(UnicodeScalar(byte))
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        String(UnicodeScalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+}

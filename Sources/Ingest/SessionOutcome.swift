@@ -1,0 +1,39 @@
+internal import DuckDB
+internal import Lake
+public import Timing
+
+/// What became of one session.
+public enum SessionOutcome: Sendable {
+  /// Who has to act after a failure.
+  public enum Failure: Sendable, Equatable {
+    /// The data root: every further session would fail too.
+    case dataRoot(exitCode: Int32)
+    /// An origin or its data.
+    case session
+
+    init(_ error: any Error) {
+      if let error = error as? LakeError {
+        self = .dataRoot(exitCode: error.exitCode)
+      } else {
+        self = .session
+      }
+    }
+  }
+
+  /// Decoded and stored.
+  case written(rows: Int, findings: [Finding])
+  /// The origin still has the very bytes that bronze was made from.
+  case unchanged(rows: Int)
+  /// Not there, or not there yet.
+  case unavailable(String)
+  /// Nothing of it was stored; what was stored before is untouched.
+  case failed(String, kind: Failure)
+
+  /// True where bronze now holds the session.
+  public var isStored: Bool {
+    switch self {
+    case .written, .unchanged: true
+    case .unavailable, .failed: false
+    }
+  }
+}
