@@ -32,7 +32,7 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
   public let findings: Int
 
   /// The key columns of a partition.
-  public struct Keys: Codable, Equatable, Sendable {
+  public struct Keys: Codable, Hashable, Sendable {
     /// Championship year.
     public let season: Int
     /// Round of the season.

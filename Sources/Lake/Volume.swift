@@ -68,10 +68,10 @@ public struct VolumeProbe: Sendable {
       throw LakeError("ask about its disk", path, errno: errno)
     }
     let mountPoint = text(&found.f_mntonname)
-    let block = Int64(found.f_bsize)
     return VolumeDescription(
       mountPoint: mountPoint, fileSystem: text(&found.f_fstypename),
-      freeBytes: Int64(found.f_bavail) * block, totalBytes: Int64(found.f_blocks) * block,
+      freeBytes: bytes(UInt64(found.f_bavail), of: UInt64(found.f_bsize)),
+      totalBytes: bytes(UInt64(found.f_blocks), of: UInt64(found.f_bsize)),
       // macOS splits its own disk into volumes below /System/Volumes.
       isMountedVolume: mountPoint != "/" && !mountPoint.hasPrefix("/System/Volumes"))
   }
@@ -96,8 +96,14 @@ public struct VolumeProbe: Sendable {
     let mountPoint = mount?.mountPoint ?? "/"
     return VolumeDescription(
       mountPoint: mountPoint, fileSystem: mount?.fileSystem ?? "unknown",
-      freeBytes: Int64(space.f_bavail) * Int64(space.f_frsize),
-      totalBytes: Int64(space.f_blocks) * Int64(space.f_frsize),
+      freeBytes: bytes(UInt64(space.f_bavail), of: UInt64(space.f_frsize)),
+      totalBytes: bytes(UInt64(space.f_blocks), of: UInt64(space.f_frsize)),
       isMountedVolume: mountPoint != "/" && !onHostDevice)
   }
 #endif
+
+// Network and FUSE drivers report absurd numbers where they know none.
+private func bytes(_ blocks: UInt64, of size: UInt64) -> Int64 {
+  let (product, overflow) = blocks.multipliedReportingOverflow(by: size)
+  return overflow ? .max : Int64(clamping: product)
+}
