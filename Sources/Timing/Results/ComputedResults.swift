@@ -16,9 +16,14 @@ struct ComputedResults {
     return kind == .practice ? practice(results) : qualifying(results)
   }
 
+  /// Equal times rank by who set his first, as in the sporting regulations.
   private func practice(_ results: [SessionResult]) -> [SessionResult] {
     let best = bestTimes(laps)
-    let ranked = best.keys.sorted { (best[$0] ?? 0, $0) < (best[$1] ?? 0, $1) }
+    let bestLaps = laps.filter { $0.isDeleted != true && $0.lapTime == best[$0.driverNumber] }
+    let setAt = Dictionary(bestLaps.map { ($0.driverNumber, $0.time ?? .max) }, uniquingKeysWith: min)
+    let ranked = best.sorted {
+      ($0.value, setAt[$0.key] ?? .max, $0.key) < ($1.value, setAt[$1.key] ?? .max, $1.key)
+    }.map(\.key)
     return place(results, ranked) { $0.time = best[$0.driverNumber] }
   }
 
