@@ -76,6 +76,18 @@ struct PartitionStateTests {
     #expect(try root.partitions.state(of: Sample.partition()) == .complete(manifest))
   }
 
+  @Test func `a repair that fails leaves the partition marked as incomplete`() throws {
+    let scratch = try Scratch()
+    let root = try scratch.root()
+    let partition = try Sample.partition()
+    try Sample.write(root)
+    let folder = root.partitions.folder(of: partition)
+    try Self.replaceLastByte(folder + "/part-00000.parquet")
+    try Files.write("{}", to: folder + "/.tmp-999999999-a-b-manifest.json.partial")
+    _ = lakeError { try root.partitions.write(partition, Sample.provenance) { _ in 0 } }
+    #expect(try root.partitions.state(of: partition).manifest == nil)
+  }
+
   @Test func `a manifest of a newer version is not overwritten by mistake`() throws {
     let scratch = try Scratch()
     let root = try scratch.root()
