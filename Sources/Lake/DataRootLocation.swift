@@ -85,8 +85,18 @@ public struct DataRootLocation: Equatable, Sendable {
     let expanded =
       path == "~" || path.hasPrefix("~/")
       ? FileManager.default.homeDirectoryForCurrentUser.path + path.dropFirst() : path
-    // standardized removes `.`, `..` and doubled slashes, but follows no link.
-    let absolute = URL(fileURLWithPath: expanded).standardized.path
-    return absolute.count > 1 && absolute.hasSuffix("/") ? String(absolute.dropLast()) : absolute
+    let full =
+      expanded.hasPrefix("/")
+      ? expanded : FileManager.default.currentDirectoryPath + "/" + expanded
+    return standardised(full)
+  }
+
+  /// Without `.`, `..`, doubled slashes and one at the end; links are not followed.
+  private static func standardised(_ path: String) -> String {
+    var names: [Substring] = []
+    for name in path.split(separator: "/") where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(name) }
+    }
+    return "/" + names.joined(separator: "/")
   }
 }

@@ -58,7 +58,7 @@ public struct DotEnv: Equatable, Sendable {
     guard let equals = rest.firstIndex(of: "=") else {
       throw Malformed(message: "there is no '=' in this line; write KEY=VALUE")
     }
-    let name = rest[..<equals]
+    let name = rest[..<equals].trimmed
     guard isName(name) else {
       throw Malformed(
         message: "the text before '=' is no name; use letters, digits and _, and no space")

@@ -9,7 +9,8 @@ enum LakeJSON {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .custom { date, encoder in
       var container = encoder.singleValueContainer()
-      try container.encode(date.formatted(timestamp))
+      // The style cuts digits off where rounding is meant.
+      try container.encode(date.addingTimeInterval(0.0005).formatted(timestamp))
     }
     return try encoder.encode(value) + Data("\n".utf8)
   }
@@ -30,11 +31,15 @@ enum LakeJSON {
 
   /// ISO 8601 with or without fractions of a second.
   static func date(_ text: String) -> Date? {
-    (try? Date(text, strategy: timestamp)) ?? (try? Date(text, strategy: .iso8601))
+    let date = (try? Date(text, strategy: timestamp)) ?? (try? Date(text, strategy: .iso8601))
+    return date.map(wholeMilliseconds)
   }
 
   /// Now, in the whole milliseconds that the files hold.
-  static func now() -> Date {
-    Date(timeIntervalSince1970: (Date().timeIntervalSince1970 * 1000).rounded() / 1000)
+  static func now() -> Date { wholeMilliseconds(Date()) }
+
+  // One form for one instant, so that a value equals what is read back.
+  private static func wholeMilliseconds(_ date: Date) -> Date {
+    Date(timeIntervalSince1970: (date.timeIntervalSince1970 * 1000).rounded() / 1000)
   }
 }

@@ -1,10 +1,12 @@
 /// One line of Linux's `/proc/self/mountinfo` (proc_pid_mountinfo(5)).
-struct Mount: Equatable {
-  let mountPoint: String
-  let fileSystem: String
+package struct Mount: Equatable {
+  /// Where it is mounted, unescaped.
+  package let mountPoint: String
+  /// The type, for example `ext4`.
+  package let fileSystem: String
 
   /// Lines that do not have the documented form are passed over: they cannot cover a path.
-  static func parse(_ text: String) -> [Mount] {
+  package static func parse(_ text: String) -> [Mount] {
     text.split(separator: "\n").compactMap { line in
       let fields = line.split(separator: " ")
       // Optional fields of unknown number end with a lone "-"; the file system follows it.
@@ -15,7 +17,7 @@ struct Mount: Equatable {
   }
 
   /// The innermost mount that holds `path`; of several at one place, the last one lies on top.
-  static func covering(_ path: String, in mounts: [Mount]) -> Mount? {
+  package static func covering(_ path: String, in mounts: [Mount]) -> Mount? {
     mounts.reduce(nil) { best, mount in
       guard DataRootLocation.isInside(path, mount.mountPoint) else { return best }
       return (best?.mountPoint.utf8.count ?? 0) <= mount.mountPoint.utf8.count ? mount : best
