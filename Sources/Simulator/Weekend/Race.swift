@@ -44,14 +44,17 @@ struct Race {
   var flag: Int? { ends[weekend.raceLaps]?.min() }
 
   mutating func run() {
-    while let next = nextCar(), cars[next].at < (flag ?? .max) {
-      drive(next)
-    }
+    while let next = nextCar() { drive(next) }
   }
 
+  /// The first on the road of those who still begin a lap; a car in the pit lane takes its place when it leaves.
   private func nextCar() -> Int? {
-    cars.indices.filter { !cars[$0].isOut && cars[$0].completed < weekend.raceLaps }
-      .min { (cars[$0].at, $0) < (cars[$1].at, $1) }
+    let flag = flag ?? .max
+    return cars.indices.filter { index in
+      let car = cars[index]
+      return !car.isOut && car.completed < weekend.raceLaps && car.at < flag
+    }
+    .min { (cars[$0].at + cars[$0].pitLoss, $0) < (cars[$1].at + cars[$1].pitLoss, $1) }
   }
 
   private mutating func drive(_ index: Int) {
@@ -64,12 +67,12 @@ struct Race {
     cars[index].pitLoss = 0
     if pits { sectors[2] += 4000 }
     let raw = begin + sectors.reduce(0, +)
-    let end = placed(raw, lap: number, index, alone: pits || isOutLap)
+    let end = placed(raw, lap: number, index, pits: pits)
     sectors = stretch(sectors, by: end - raw)
     if cars[index].driver == story.retiree && end > story.retirement {
       return retire(index, begin, sectors)
     }
-    finish(index, number, begin, sectors, isSlow: pits || isOutLap)
+    finish(index, number, begin, sectors, pits: pits, isOutLap: isOutLap)
     if pits { stop(index, number, end) }
   }
 
@@ -95,7 +98,7 @@ struct Race {
   private func factor(_ index: Int, _ number: Int) -> Double {
     guard neutral.kind == .safetyCar else { return Neutralisation.virtualFactor }
     let isLapped = (ends[number]?.min() ?? .max) <= cars[index].at
-    let leads = ends[number] == nil
+    let leads = tails[number] == nil
     return leads || isLapped ? Neutralisation.paceFactor : Neutralisation.catchUpFactor
   }
 

@@ -1,14 +1,16 @@
 /// What other cars and the pit lane do to a lap.
 extension Race {
   /// The end of a lap once the cars ahead are considered: nobody passes behind the safety car, and who is only
-  /// a little faster than the car ahead stays behind it.
-  mutating func placed(_ raw: Int, lap: Int, _ index: Int, alone: Bool) -> Int {
+  /// a little faster than the car ahead stays behind it unless one of them turns into the pit lane.
+  mutating func placed(_ raw: Int, lap: Int, _ index: Int, pits: Bool) -> Int {
     var end = raw
-    if let tail = tails[lap], !alone {
+    if let tail = tails[lap] {
       let isQueueing = neutral.kind == .safetyCar && neutral.covers(cars[index].at)
-      let isHeldUp = raw < tail + 300 && raw > tail - 400
-      if (isQueueing && raw < tail + 600) || isHeldUp {
-        end = tail + cars[index].random.integer(isQueueing ? 600...1100 : 300...700)
+      let isHeldUp = !pits && raw < tail + 300 && raw > tail - 400
+      if isQueueing && raw < tail + 600 {
+        end = tail + cars[index].random.integer(600...1100)
+      } else if isHeldUp {
+        end = tail + cars[index].random.integer(300...700)
       }
     }
     // No two cars cross the line together.
@@ -24,10 +26,12 @@ extension Race {
     return [first, second, total + difference - first - second]
   }
 
-  mutating func finish(_ index: Int, _ number: Int, _ begin: Int, _ sectors: [Int], isSlow: Bool) {
+  mutating func finish(
+    _ index: Int, _ number: Int, _ begin: Int, _ sectors: [Int], pits: Bool, isOutLap: Bool
+  ) {
     let end = begin + sectors.reduce(0, +)
     var car = cars[index]
-    let slowness = neutral.covers(begin) || neutral.covers(end) ? 0.7 : isSlow ? 0.85 : 1
+    let slowness = neutral.covers(begin) || neutral.covers(end) ? 0.7 : pits || isOutLap ? 0.85 : 1
     log.laps.append(
       Lap(
         driver: car.driver, number: number, start: begin, sectors: sectors, isTimed: number > 1,
@@ -36,11 +40,12 @@ extension Race {
     car.completed = number
     car.lapsOnSet += 1
     cars[index] = car
-    if ends[number] == nil && !isSlow {
+    ends[number, default: []].append(end)
+    guard !pits else { return }
+    if tails[number] == nil {
       neutral.leaderFinishes(at: end, referenceLap: weekend.place.referenceLap)
     }
-    ends[number, default: []].append(end)
-    if !isSlow { tails[number] = max(tails[number] ?? 0, end) }
+    tails[number] = max(tails[number] ?? 0, end)
   }
 
   /// The pit lane takes about 21 seconds; 5 of them before the line, and the track beside it would take 7.5.
