@@ -40,7 +40,9 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func years() throws -> [Int] {
-    try seasons.split(separator: ",").map { text in
+    let texts = seasons.split(separator: ",")
+    guard !texts.isEmpty else { throw ValidationError("--seasons is empty; give 2031, say.") }
+    return try texts.map { text in
       guard let year = Int(text) else {
         throw ValidationError("--seasons holds '\(text)'; give years such as 2031,2032.")
       }
@@ -49,6 +51,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func write(_ season: SimulatedSeason, to folder: OriginFolder) throws {
+    try folder.remove(year: season.year)
     for file in season.seasonFiles() { try folder.write(file) }
     for round in 1...season.rounds {
       let files = season.files(round: round)

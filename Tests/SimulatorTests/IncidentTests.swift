@@ -52,7 +52,7 @@ struct IncidentTests {
     let neutralised = laps.filter { lap in
       lap.end < end && lap.end - (lap.time ?? 0) > begin
     }
-    #expect(neutralised.count >= 19)
+    #expect(neutralised.count >= 11)
     #expect(neutralised.allSatisfy { ($0.time ?? 0) * 100 > median * 110 })
   }
 }

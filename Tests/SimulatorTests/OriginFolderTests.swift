@@ -28,6 +28,22 @@ struct OriginFolderTests {
     _ = try OriginFolder(claiming: url.path)
   }
 
+  @Test func `Removing a year leaves the other years alone`() throws {
+    let url = temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: url) }
+    let folder = try OriginFolder(claiming: url.path)
+    for year in [2031, 2032] {
+      let season = try SimulatedSeason(year: year, rounds: 1, drivers: 4, laps: 6, seed: 1)
+      for file in season.seasonFiles() + season.files(round: 1) { try folder.write(file) }
+    }
+    try folder.remove(year: 2031)
+    for origin in ["livetiming/static", "ergast/f1"] {
+      let years = try FileManager.default.contentsOfDirectory(
+        atPath: url.appendingPathComponent(origin).path)
+      #expect(years == ["2032"])
+    }
+  }
+
   @Test func `A folder with anything else in it is refused and left alone`() throws {
     let url = temporaryFolder()
     defer { try? FileManager.default.removeItem(at: url) }

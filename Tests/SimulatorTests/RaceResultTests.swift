@@ -80,7 +80,7 @@ struct RaceResultTests {
   {
     let gaps = try SimulatedOrigin(seed: 1).stream("Race", "TimingData").dropFirst()
       .flatMap(\.lines.values).compactMap { $0["GapToLeader"] as? String }
-    #expect(gaps.filter { $0.hasPrefix("LAP ") }.count == 30)
+    #expect(gaps.filter { $0.hasPrefix("LAP ") }.count == 16)
     #expect(gaps.contains { $0.hasPrefix("+") })
     #expect(gaps.contains("1L"))
     #expect(gaps.allSatisfy { $0.hasPrefix("LAP ") || $0.hasPrefix("+") || $0.hasSuffix("L") })

@@ -7,7 +7,7 @@ struct SimulatedOrigin {
   let files: [String: [UInt8]]
 
   init(
-    year: Int = 2031, rounds: Int = 1, round: Int = 1, drivers: Int = 20, laps: Int = 30,
+    year: Int = 2031, rounds: Int = 1, round: Int = 1, drivers: Int = 12, laps: Int = 16,
     seed: UInt64
   ) throws {
     let season = try SimulatedSeason(

@@ -2,7 +2,7 @@ import Simulator
 import Testing
 
 struct SizeTests {
-  @Test(arguments: [(4, 6), (9, 13), (22, 20)])
+  @Test(arguments: [(4, 6), (9, 13), (22, 30)])
   func `Drivers and laps are those asked for`(drivers: Int, laps: Int) throws {
     let origin = try SimulatedOrigin(drivers: drivers, laps: laps, seed: 9)
     let driven = try origin.laps("Race")

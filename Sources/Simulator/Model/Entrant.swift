@@ -54,8 +54,8 @@ extension Entrant {
   static let maximum = drivers.count
 
   /// The season's first `count` entrants. Cars differ by up to 1.6 % of a lap, team mates by a few tenths of that.
-  static func field(_ count: Int, seed: UInt64) -> [Entrant] {
-    var random = Seeded(seed, "field")
+  static func field(_ count: Int, year: Int, seed: UInt64) -> [Entrant] {
+    var random = Seeded(seed, "field \(year)")
     let ranks = random.shuffled(Array(Team.all.indices))
     return drivers.prefix(count).enumerated().map { index, driver in
       let car = Double(ranks[index / 2]) / Double(Team.all.count - 1) * 0.016

@@ -21,12 +21,26 @@ public struct OriginFolder: Sendable {
   public init(claiming path: String) throws(SimulationError) {
     url = URL(fileURLWithPath: path, isDirectory: true)
     let contents = try existingContents()
-    // A file manager's own leavings do not make a folder anybody's.
-    let found = contents.filter { !$0.hasPrefix(".") }.sorted()
+    // What macOS leaves in every folder does not make it anybody's.
+    let found = contents.filter { $0 != ".DS_Store" && !$0.hasPrefix("._") }.sorted()
     if let first = found.first, !found.contains(Self.marker) {
       throw .foreignOrigin(folder: path, found: first)
     }
     try write(SimulatedFile(path: Self.marker, bytes: Array(Self.notice.utf8)))
+  }
+
+  /// Removes what an earlier run wrote for a year, so that rounds of two runs never mix.
+  /// - Throws: ``SimulationError/writeFailed(path:reason:)``.
+  public func remove(year: Int) throws(SimulationError) {
+    for path in ["livetiming/static/\(year)", "ergast/f1/\(year)"] {
+      let folder = url.appendingPathComponent(path, isDirectory: true)
+      guard FileManager.default.fileExists(atPath: folder.path) else { continue }
+      do {
+        try FileManager.default.removeItem(at: folder)
+      } catch {
+        throw .writeFailed(path: folder.path, reason: error.localizedDescription)
+      }
+    }
   }
 
   /// Writes one file below the folder, replacing what an earlier run wrote.

@@ -70,10 +70,10 @@ public struct SimulatedSeason: Sendable {
   }
 
   private func weekend(_ round: Int) -> Weekend {
-    // Neither the field nor the places depend on how many rounds are asked for.
+    // The places stay over the years; the cars are new every year.
     Weekend(
-      year: year, round: round, place: Place(round: round, seed: seed ^ UInt64(year)),
-      entrants: Entrant.field(drivers, seed: seed ^ UInt64(year)), raceLaps: laps, seed: seed)
+      year: year, round: round, place: Place(round: round, seed: seed),
+      entrants: Entrant.field(drivers, year: year, seed: seed), raceLaps: laps, seed: seed)
   }
 }
 

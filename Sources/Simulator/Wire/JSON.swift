@@ -1,6 +1,5 @@
 /// A JSON value whose members keep their order, so that the same session always has the same bytes.
 enum JSON {
-  case null
   case bool(Bool)
   case number(Int)
   case text(String)
@@ -34,7 +33,6 @@ enum JSON {
 
   func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .number(let value): bytes += String(value).utf8
     case .text(let value): JSON.quote(value, to: &bytes)
