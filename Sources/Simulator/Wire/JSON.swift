@@ -4,7 +4,17 @@ enum JSON {
   case number(Int)
   case text(String)
   case list([JSON])
-  case object([(key: String, value: JSON)])
+  case members([Member])
+
+  /// A struct, because the compiler finds a circular reference in an enum that holds tuples of itself.
+  struct Member {
+    let key: String
+    var value: JSON
+  }
+
+  static func object(_ pairs: [(key: String, value: JSON)]) -> JSON {
+    .members(pairs.map { Member(key: $0.key, value: $0.value) })
+  }
 
   /// One entry of a numbered series, as patches have them.
   static func entry(_ index: Int, _ value: JSON) -> JSON {
@@ -17,7 +27,7 @@ enum JSON {
 
   /// Adds the members of another object: objects are merged, everything else is replaced.
   mutating func merge(_ other: JSON) {
-    guard case .object(var members) = self, case .object(let additions) = other else {
+    guard case .members(var members) = self, case .members(let additions) = other else {
       self = other
       return
     }
@@ -28,7 +38,7 @@ enum JSON {
         members.append(addition)
       }
     }
-    self = .object(members)
+    self = .members(members)
   }
 
   func write(to bytes: inout [UInt8]) {
@@ -43,7 +53,7 @@ enum JSON {
         value.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
+    case .members(let members):
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -86,6 +96,6 @@ extension JSON: ExpressibleByArrayLiteral {
 
 extension JSON: ExpressibleByDictionaryLiteral {
   init(dictionaryLiteral elements: (String, JSON)...) {
-    self = .object(elements.map { (key: $0.0, value: $0.1) })
+    self = .members(elements.map { Member(key: $0.0, value: $0.1) })
   }
 }

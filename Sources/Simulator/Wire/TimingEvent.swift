@@ -23,7 +23,7 @@ struct TimingEvent {
 extension SimulatedSession {
   /// All events in the order of the stream.
   var timingEvents: [TimingEvent] {
-    var events = log.laps.flatMap(events)
+    var events = log.laps.flatMap(lapEvents)
     events += log.pitMoves.map {
       TimingEvent(time: $0.time, driver: $0.driver, content: .pit(isEntry: $0.isEntry))
     }
@@ -48,7 +48,7 @@ extension SimulatedSession {
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
   }
 
-  private func events(of lap: Lap) -> [TimingEvent] {
+  private func lapEvents(_ lap: Lap) -> [TimingEvent] {
     let first = lap.start + lap.sectors[0]
     let second = first + lap.sectors[1]
     let trap = second + lap.sectors[2] * 2 / 5
