@@ -1,0 +1,116 @@
+extension SessionLog {
+  /// The race, from the grid that qualifying made.
+  static func race(of weekend: Weekend, grid: [Int]) -> SessionLog {
+    var race = Race(weekend, grid: grid)
+    race.run()
+    return race.finished()
+  }
+}
+
+/// Simulates a race lap by lap: the car that begins its next lap first is always the next to drive one, so
+/// that whoever is ahead on the road has already been placed.
+struct Race {
+  let weekend: Weekend
+  let pace: Pace
+  let grid: [Int]
+  var log = SessionLog(.race)
+  var cars: [RaceCar]
+  var neutral: Neutralisation
+  let story: RaceStory
+  /// For each lap number, the end of the lap of the last car in the row on the road.
+  var tails: [Int: Int] = [:]
+  /// For each lap number, every end so far.
+  var ends: [Int: [Int]] = [:]
+
+  /// Lights out: the formation lap takes three minutes.
+  static let start = Weekend.streamLead + 190_000
+
+  init(_ weekend: Weekend, grid: [Int]) {
+    self.weekend = weekend
+    self.grid = grid
+    pace = Pace(place: weekend.place)
+    cars = grid.enumerated().map {
+      RaceCar(driver: $1, slot: $0, start: Race.start, in: weekend)
+    }
+    story = RaceStory(weekend, grid: grid)
+    neutral = Neutralisation(story.kind, start: story.neutralised)
+    story.apply(to: &cars, laps: weekend.raceLaps)
+    log.fittings = cars.map {
+      Fitting(driver: $0.driver, time: Race.start - 240_000, stint: 0, tyres: $0.tyres)
+    }
+  }
+
+  /// The winner's finish, as soon as it is known.
+  var flag: Int? { ends[weekend.raceLaps]?.min() }
+
+  mutating func run() {
+    while let next = nextCar() { drive(next) }
+  }
+
+  /// The first on the road of those who still begin a lap; a car in the pit lane takes its place when it leaves.
+  private func nextCar() -> Int? {
+    let flag = flag ?? .max
+    return cars.indices.filter { index in
+      let car = cars[index]
+      return !car.isOut && car.completed < weekend.raceLaps && car.at < flag
+    }
+    .min { (cars[$0].at + cars[$0].pitLoss, $0) < (cars[$1].at + cars[$1].pitLoss, $1) }
+  }
+
+  private mutating func drive(_ index: Int) {
+    let number = cars[index].completed + 1
+    let begin = cars[index].at
+    let pits = decidesToPit(index, number)
+    let isOutLap = cars[index].pitLoss > 0
+    var sectors = paced(index, number)
+    sectors[0] += cars[index].pitLoss
+    cars[index].pitLoss = 0
+    if pits { sectors[2] += 4000 }
+    let raw = begin + sectors.reduce(0, +)
+    let end = placed(raw, lap: number, index, pits: pits)
+    sectors = stretch(sectors, by: end - raw)
+    if cars[index].driver == story.retiree && end > story.retirement {
+      return retire(index, begin, sectors)
+    }
+    finish(index, number, begin, sectors, pits: pits, isOutLap: isOutLap)
+    if pits { stop(index, number, end) }
+  }
+
+  /// The model's lap under the flags shown, before other cars are considered.
+  private mutating func paced(_ index: Int, _ number: Int) -> [Int] {
+    var car = cars[index]
+    let done = Double(number - 1) / Double(weekend.raceLaps)
+    let conditions = Pace.Conditions(
+      entrant: car.entrant, tyres: car.tyres, lapsOnSet: car.lapsOnSet,
+      fuel: Pace.raceFuel * (1 - done), effort: 1.015,
+      rubber: Rubber.gained(.race, share: done))
+    var lap = pace.lap(conditions, &car.random)
+    if number == 1 {
+      let slot = grid.firstIndex(of: car.driver) ?? 0
+      lap += 4500 + slot * 180 + Int(car.random.normal(350))
+    }
+    let total = neutral.stretched(lap, from: car.at, factor: factor(index, number))
+    let sectors = pace.sectors(of: lap, &car.random)
+    cars[index] = car
+    return stretch(sectors, by: total - lap)
+  }
+
+  private func factor(_ index: Int, _ number: Int) -> Double {
+    guard neutral.kind == .safetyCar else { return Neutralisation.virtualFactor }
+    let isLapped = (ends[number]?.min() ?? .max) <= cars[index].at
+    let leads = tails[number] == nil
+    return leads || isLapped ? Neutralisation.paceFactor : Neutralisation.catchUpFactor
+  }
+
+  private mutating func decidesToPit(_ index: Int, _ number: Int) -> Bool {
+    guard number < weekend.raceLaps, number >= 3 else { return false }
+    let car = cars[index]
+    if car.stops.contains(number) || car.repair?.lap == number { return true }
+    let isCheap = neutral.covers(car.at) && !car.hasStopped && !car.stops.isEmpty
+    guard isCheap, number * 5 > weekend.raceLaps, cars[index].random.unit() < 0.6 else {
+      return false
+    }
+    cars[index].stops.removeFirst()
+    return true
+  }
+}

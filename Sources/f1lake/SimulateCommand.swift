@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Simulator
+
+/// Writes simulated seasons as a folder that can serve as the origin of an ingest.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Write simulated race weekends in the origins' wire format.",
+    discussion: """
+      Places, teams and drivers are invented, and every session says that it is simulated. The same \
+      flags always give the same bytes.
+      """)
+
+  @Option(help: "The folder to write to: new, empty, or written by this command before.")
+  var out: String
+
+  @Option(help: "Years, separated by commas; simulated seasons lie in 2030...2099.")
+  var seasons = "2031"
+
+  @Option(help: "Rounds of each season, 1...24.")
+  var rounds = 1
+
+  @Option(help: "Drivers in every session, 4...22.")
+  var drivers = 20
+
+  @Option(help: "Laps of every race, 6...80.")
+  var laps = 30
+
+  @Option(help: "Another seed makes other places, cars and incidents.")
+  var seed: UInt64 = 1
+
+  func run() throws {
+    let simulated = try years().map {
+      try SimulatedSeason(year: $0, rounds: rounds, drivers: drivers, laps: laps, seed: seed)
+    }
+    let folder = try OriginFolder(claiming: out)
+    for season in simulated {
+      try write(season, to: folder)
+    }
+  }
+
+  private func years() throws -> [Int] {
+    let texts = seasons.split(separator: ",")
+    guard !texts.isEmpty else { throw ValidationError("--seasons is empty; give 2031, say.") }
+    return try texts.map { text in
+      guard let year = Int(text) else {
+        throw ValidationError("--seasons holds '\(text)'; give years such as 2031,2032.")
+      }
+      return year
+    }
+  }
+
+  private func write(_ season: SimulatedSeason, to folder: OriginFolder) throws {
+    try folder.remove(year: season.year)
+    for file in season.seasonFiles() { try folder.write(file) }
+    for round in 1...season.rounds {
+      let files = season.files(round: round)
+      for file in files { try folder.write(file) }
+      let bytes = files.reduce(0) { $0 + $1.bytes.count }
+      print("\(season.year) round \(round): \(files.count) files, \(bytes) bytes in \(out)")
+    }
+  }
+}
