@@ -14,9 +14,11 @@ with laps as (
     pit_in_time_ms is not null as is_in_lap,
     pit_out_time_ms is not null as is_out_lap,
     coalesce(track_status, '') like '%5%' as under_red_flag,
-    -- Null where the lap cannot be a best: deleted, or the last lap of a retirement.
-    case when not coalesce(deleted, false) and not is_generated then lap_time_ms end
-      as valid_time_ms
+    -- Null where the lap cannot be a best: deleted, the last lap of a retirement, or an out-lap.
+    case
+      when not coalesce(deleted, false) and not is_generated and pit_out_time_ms is null
+      then lap_time_ms
+    end as valid_time_ms
   from {{ ref('laps') }}
 ),
 

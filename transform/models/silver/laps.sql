@@ -1,4 +1,5 @@
--- All laps of bronze, typed: one row per driver and lap.
+-- All laps of bronze, typed: one row per driver and lap. Timing writes 'nan' or 'None' for a
+-- compound that was never announced.
 with typed as (
   select
     cast(season as integer) as season,
@@ -10,7 +11,7 @@ with typed as (
     team,
     cast(lap_number as integer) as lap_number,
     cast(stint as integer) as stint,
-    compound,
+    case when compound not in ('nan', 'None', '') then compound end as compound,
     cast(tyre_life as integer) as tyre_life,
     fresh_tyre,
     cast(position as integer) as position,

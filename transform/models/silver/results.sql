@@ -1,4 +1,4 @@
--- Results of all sessions, one row per driver.
+-- Results of all sessions, one row per driver. Origins write 'nan' or 'None' for a missing text.
 with typed as (
   select
     cast(season as integer) as season,
@@ -7,16 +7,16 @@ with typed as (
     session as session_code,
     driver,
     driver_number,
-    driver_id,
-    broadcast_name,
+    nullif(nullif(driver_id, 'nan'), 'None') as driver_id,
+    nullif(nullif(broadcast_name, 'nan'), 'None') as broadcast_name,
     first_name,
     last_name,
     full_name,
-    country_code,
-    headshot_url,
+    nullif(nullif(country_code, 'nan'), 'None') as country_code,
+    nullif(nullif(headshot_url, 'nan'), 'None') as headshot_url,
     team,
-    team_id,
-    team_color,
+    nullif(nullif(team_id, 'nan'), 'None') as team_id,
+    nullif(nullif(team_color, 'nan'), 'None') as team_color,
     cast(position as integer) as position,
     case
       when classified_position like '%.0' then replace(classified_position, '.0', '')
