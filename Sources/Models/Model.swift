@@ -6,6 +6,8 @@ public struct Model: Sendable {
   public let materialized: Materialization
   /// What the schema file says about it; empty where it says nothing.
   public let description: String
+  /// What the schema file says about its columns, by name.
+  public let columnDescriptions: [Identifier: String]
   /// The model's file, relative to the project folder.
   public let file: String
   /// The models that it reads.

@@ -42,9 +42,13 @@ struct ModelCompiler {
         "a view cannot read a source: readers of a snapshot may open no other file. Make it a table"
       )
     }
+    let columns = parsed.properties?.columns ?? []
+    let described = columns.filter { !$0.description.isEmpty }
     return Model(
       relation: try relation(parsed.name.name, file: parsed.file, line: nil),
       materialized: materialized, description: parsed.properties?.description ?? "",
+      columnDescriptions: Dictionary(
+        described.map { ($0.name, $0.description) }, uniquingKeysWith: { $1 }),
       file: parsed.file, parents: parents(of: parsed.template),
       sql: try render(parsed.template), contract: try contract(of: parsed))
   }

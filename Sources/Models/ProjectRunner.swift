@@ -56,11 +56,26 @@ public actor ProjectRunner {
       try connection.run("CREATE \(kind) \(model.relation.quoted) AS (\n\(model.sql)\n)")
     }
     try ContractCheck(connection).check(model)
+    try inProject(model.file) { try describe(model, connection) }
     let rows = try inProject(model.file) {
       try connection.value("SELECT count(*) FROM \(model.relation.quoted)").int
     }
     return RunReport.ModelRun(
       relation: model.relation, rows: Int(rows ?? 0), seconds: (clock.now - start) / .seconds(1))
+  }
+
+  // Descriptions travel with the snapshot, for people and programs that ask it what a column means.
+  private func describe(_ model: Model, _ connection: Connection) throws {
+    let kind = model.materialized.rawValue.uppercased()
+    if !model.description.isEmpty {
+      try connection.run(
+        "COMMENT ON \(kind) \(model.relation.quoted) IS \(model.description.sqlLiteral)")
+    }
+    guard model.materialized == .table else { return }
+    for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
+      try connection.run(
+        "COMMENT ON COLUMN \(model.relation.quoted).\(column.quoted) IS \(text.sqlLiteral)")
+    }
   }
 
   private func run(_ test: DataTest, _ connection: Connection) throws -> RunReport.TestRun {

@@ -11,6 +11,7 @@ public struct RunError: Error, Equatable, Sendable, CustomStringConvertible {
   static func isAboutFiles(_ message: String) -> Bool {
     ["IO Error", "Out of Memory Error", "FATAL Error", "INTERNAL Error", "Permission Error"]
       .contains { message.hasPrefix($0) }
+      || message.hasPrefix("Invalid Input Error") && message.contains(".parquet")
       || message.contains("No space left") || message.contains("Could not write")
   }
 }
