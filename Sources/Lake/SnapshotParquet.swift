@@ -2,8 +2,9 @@ internal import DuckDB
 
 /// Writes the rows of a query as one Parquet file.
 ///
-/// The connection to the snapshot may write no file, so a second database, in memory, takes the rows
-/// and writes them. They travel as text, which every type can be cast to and back from without loss.
+/// The connection to the snapshot may write no file, so a second database, in memory, takes the
+/// rows and writes them. They travel as text, which every type can be cast to and back from without
+/// loss.
 struct SnapshotParquet {
   let path: String
 

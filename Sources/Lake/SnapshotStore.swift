@@ -8,7 +8,8 @@ internal import Foundation
 public struct SnapshotStore: Sendable {
   /// The warehouse folder.
   public let directory: String
-  private let beforeWrite: @Sendable () throws -> Void
+  /// Runs before each change on the disk and stops it by throwing.
+  public let beforeWrite: @Sendable () throws -> Void
 
   /// - Parameters:
   ///   - directory: the warehouse folder; made by the first build if it is missing.

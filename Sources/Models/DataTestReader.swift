@@ -55,7 +55,7 @@ struct DataTestReader {
     ]
     guard let allowed = needed[test] else {
       throw place.error(
-        "the data test '\(test)' is not known: there are \(needed.keys.sorted().joined(separator: ", "))"
+        "there is no data test '\(test)' but \(needed.keys.sorted().joined(separator: ", "))"
           + ", and queries in the tests folder")
     }
     for (name, value) in arguments where !allowed.union(["column_name"]).contains(name) {

@@ -5,7 +5,7 @@ public enum Materialization: String, Sendable, CaseIterable {
 
 /// The settings of a model; what is nil is left to a more general place.
 ///
-/// From general to particular: folders in dbt_project.yml, the schema file, `config()` in the model.
+/// From general to particular: folders in dbt_project.yml, the schema file, the model's `config()`.
 struct ModelConfig: Equatable {
   var materialized: Materialization?
   var schema: Identifier?
@@ -74,14 +74,14 @@ struct ModelConfig: Equatable {
     guard let known = Materialization(rawValue: name) else {
       throw ProjectError(
         file: file, line: line,
-        "materialized='\(name)' is not supported: every build writes a new file, so use table or view"
+        "materialized='\(name)' is not supported: use table or view, each build is a new file"
       )
     }
     return known
   }
 
   private static func unknown(_ name: String) -> String {
-    "the setting '\(name)' is not supported; supported are \(names.sorted().joined(separator: ", "))"
+    "the setting '\(name)' is not supported: \(names.sorted().joined(separator: ", ")) are"
   }
 }
 

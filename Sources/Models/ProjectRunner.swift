@@ -22,15 +22,21 @@ public actor ProjectRunner {
   /// - Parameters:
   ///   - database: a path at which there is no file yet.
   ///   - bronze: the folder of bronze tables, for their fingerprint.
+  ///   - beforeWrite: runs before each model and stops the run by throwing.
   /// - Throws: ``ProjectError`` where a model or test is wrong, ``RunError`` where the disk or the
   ///   input is.
-  public func run(database: String, bronze: String) throws -> RunReport {
+  public func run(
+    database: String, bronze: String, beforeWrite: @Sendable () throws -> Void = {}
+  ) throws -> RunReport {
     let connection = try openDatabase(database)
     let fingerprint = try inFile(bronze) {
       try BronzeFiles(bronze, connection).fingerprint(of: project.sourceTables)
     }
     var models: [RunReport.ModelRun] = []
-    for model in project.models { models.append(try build(model, connection)) }
+    for model in project.models {
+      try beforeWrite()
+      models.append(try build(model, connection))
+    }
     var tests: [RunReport.TestRun] = []
     for test in project.tests { tests.append(try run(test, connection)) }
     try inFile(database) { try connection.run("CHECKPOINT") }
@@ -51,9 +57,10 @@ public actor ProjectRunner {
     let clock = ContinuousClock()
     let start = clock.now
     let kind = model.materialized.rawValue.uppercased()
+    // The model's text begins on the first line, so that the engine's line numbers are its own.
     try inProject(model.file) {
       try connection.run("CREATE SCHEMA IF NOT EXISTS \(model.relation.schema.quoted)")
-      try connection.run("CREATE \(kind) \(model.relation.quoted) AS (\n\(model.sql)\n)")
+      try connection.run("CREATE \(kind) \(model.relation.quoted) AS (\(model.sql)\n)")
     }
     try ContractCheck(connection).check(model)
     try inProject(model.file) { try describe(model, connection) }
@@ -88,7 +95,7 @@ public actor ProjectRunner {
       return relation
     }
     return try inProject(test.file, line: test.line) {
-      let count = try connection.value("SELECT count(*) FROM (\n\(sql)\n) AS failures").int ?? 0
+      let count = try connection.value("SELECT count(*) FROM (\(sql)\n) AS failures").int ?? 0
       let samples = count == 0 ? [] : try sample(sql, connection)
       return RunReport.TestRun(test: test, failures: Int(count), samples: samples)
     }

@@ -1,7 +1,7 @@
 /// A template with its conditions decided and its calls read: text and calls in order.
 ///
-/// `is_incremental()` is false in every build, because each one writes a new file; the branches that
-/// it rules out are checked for their syntax and dropped.
+/// `is_incremental()` is false in every build, because each one writes a new file; the branches
+/// that it rules out are checked for their syntax and dropped.
 struct Template: Equatable {
   enum Part: Equatable {
     case text(String)

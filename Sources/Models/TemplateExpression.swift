@@ -135,8 +135,8 @@ struct TemplateExpression {
   private var unsupported: ProjectError {
     ProjectError(
       file: file, line: line,
-      "'\(source.trimmingPrefix(while: \.isWhitespace))' is outside of the Jinja subset: one call of ref,"
-        + " source, var, config or is_incremental with literal arguments, without filters or macros"
+      "'\(source.trimmingPrefix(while: \.isWhitespace))' is outside of the Jinja subset: one call of"
+        + " ref, source, var, config or is_incremental with literal arguments, without filters or macros"
     )
   }
 }

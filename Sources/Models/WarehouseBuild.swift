@@ -42,11 +42,12 @@ public struct WarehouseBuild: Sendable {
 
   /// Reads the project, builds, tests and publishes.
   ///
-  /// - Throws: ``ProjectError``, ``RunError`` or `SnapshotError`; the former snapshot stays current.
+  /// - Throws: ``ProjectError``, ``RunError`` or `SnapshotError`; the former snapshot stays.
   public func run() async throws -> Outcome {
     let project = try Project(path: project, environment: environment)
     let build = try store.beginBuild()
-    let report = try await ProjectRunner(project).run(database: build.path, bronze: bronze)
+    let report = try await ProjectRunner(project).run(
+      database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
     guard report.failed.isEmpty else { return .rejected(report) }
     let snapshot = try store.publish(build, contents: report.contents, keep: keep)
     return .published(snapshot, report)

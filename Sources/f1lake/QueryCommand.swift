@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import DuckDB
 public import Lake
 
 /// `f1lake query`.
@@ -24,11 +23,7 @@ struct QueryCommand: AsyncParsableCommand {
     try await ExitReason.reporting {
       let store = SnapshotStore(directory: try root.open().warehouse)
       let reader = try SnapshotReader(try store.requireCurrent())
-      do {
-        try await reader.write(sql, as: format, to: output.map { .file($0) } ?? .standardOutput)
-      } catch let error as DuckDBError {
-        throw ExitReason.say(error.message, ExitReason.usage)
-      }
+      try await reader.write(sql, as: format, to: output.map { .file($0) } ?? .standardOutput)
     }
   }
 }

@@ -18,7 +18,8 @@ import Testing
       "models/b.sql": """
       {{ config(materialized='table', schema="gold", tags=['x']) -}}
       {# a comment with {{ nonsense() }} #}
-      select {{ var('limit') }}, {{ var('none', 3) }}, '}}' from {{ ref('a') }}, {{ source('raw', 'laps') }}
+      select {{ var('limit') }}, {{ var('none', 3) }}, '}}'
+        from {{ ref('a') }}, {{ source('raw', 'laps') }}
       {% if is_incremental() %}where never{% else %}where always{% endif %}
       {%- if not is_incremental() %} and so{% endif %}
       """,
@@ -77,7 +78,7 @@ import Testing
   @Test(arguments: [
     (
       "models: [{name: a, columns: [{name: x, data_tests: [not_zero]}]}]",
-      "the data test 'not_zero'"
+      "there is no data test 'not_zero'"
     ),
     ("models: [{name: a, columns: [{name: 'x; drop', data_tests: []}]}]", "'x; drop' cannot be"),
     ("models: [{name: b}]", "there is no model b.sql"),
@@ -87,7 +88,7 @@ import Testing
       "accepted_values needs"
     ),
     (
-      "models: [{name: a, columns: [{name: x, tests: [{relationships: {to: ref('z'), field: x}}]}]}]",
+      "models: [{name: a, columns: [{name: x, tests: [relationships: {to: ref('z'), field: x}]}]}]",
       "there is no model 'z'"
     ),
     (
@@ -97,7 +98,8 @@ import Testing
     ("seeds: []", "'seeds' is not supported"),
     ("models: [", "is not valid YAML"),
     (
-      "sources: [{name: s, meta: {external_location: \"{{ env_var('NOT_SET') }}\"}, tables: [{name: t}]}]",
+      "sources: [{name: s, meta: {external_location: \"{{ env_var('NOT_SET') }}\"},"
+        + " tables: [{name: t}]}]",
       "the environment variable NOT_SET is not set"
     ),
   ])

@@ -6,7 +6,7 @@ import Testing
 
 /// The whole command in a process of its own: killed, out of space, and its exit codes.
 ///
-/// Skipped where the executable was not built beside the tests; F1LAKE_EXECUTABLE names another one.
+/// Skipped where the executable was not built beside the tests; F1LAKE_EXECUTABLE names another.
 @Suite(
   .enabled(if: Package.executable != nil, "f1lake was not built: set F1LAKE_EXECUTABLE"),
   .serialized)

@@ -73,10 +73,10 @@ import Testing
   }
 
   @Test func `an SQL mistake names the model and keeps the words of the engine`() async throws {
-    let fixture = try ProjectFixture(["models/t.sql": "select nothing from nowhere"])
+    let fixture = try ProjectFixture(["models/t.sql": "select nothing\nfrom nowhere"])
     let error = await #expect(throws: ProjectError.self) { try await fixture.run() }
     #expect(error?.file == "models/t.sql")
-    #expect(error?.message.contains("nowhere") == true)
+    #expect(error?.message.contains("LINE 2: from nowhere") == true)
   }
 
   @Test(arguments: [

@@ -54,7 +54,8 @@ struct BronzeFixture {
   private func add(_ driver: DriverRow) throws {
     try connection.run(
       """
-      INSERT INTO results (driver, driver_number, team, team_id, position, classified_position, q1_ms)
+      INSERT INTO results
+        (driver, driver_number, team, team_id, position, classified_position, q1_ms)
       VALUES ('\(driver.name)', '\(driver.number)', '\(driver.team)', 'nan', 1, '1.0', 91234)
       """)
     for lap in driver.laps {
