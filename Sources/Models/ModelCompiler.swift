@@ -1,0 +1,125 @@
+/// Resolves the names in models and tests to tables and files.
+struct ModelCompiler {
+  private let project: ParsedProject
+  private let variables: Variables
+
+  init(_ project: ParsedProject, _ variables: Variables) {
+    self.project = project
+    self.variables = variables
+  }
+
+  /// All models, compiled, in order of their names.
+  func models() throws(ProjectError) -> [Model] {
+    var models: [Model] = []
+    for (_, parsed) in project.models.sorted(by: { $0.key < $1.key }) {
+      models.append(try model(parsed))
+    }
+    return models
+  }
+
+  /// All tests, with the names in them checked and queries compiled.
+  func tests() throws(ProjectError) -> [DataTest] {
+    var tests = project.schemaTests
+    for test in tests {
+      _ = try test.sql { name throws(ProjectError) in
+        try relation(name.name, file: test.file, line: test.line)
+      }
+    }
+    for (name, template) in project.queryTests {
+      tests.append(
+        DataTest(
+          name: name, file: template.file, line: nil, severity: .error,
+          kind: .query(try render(template)), model: nil, condition: nil))
+    }
+    return tests
+  }
+
+  private func model(_ parsed: ParsedModel) throws(ProjectError) -> Model {
+    let materialized = parsed.config.materialized ?? .view
+    if materialized == .view, let call = parsed.template.calls("source").first {
+      throw ProjectError(
+        file: parsed.file, line: call.line,
+        "a view cannot read a source: readers of a snapshot may open no other file. Make it a table"
+      )
+    }
+    let columns = parsed.properties?.columns ?? []
+    let described = columns.filter { !$0.description.isEmpty }
+    return Model(
+      relation: try relation(parsed.name.name, file: parsed.file, line: nil),
+      materialized: materialized, description: parsed.properties?.description ?? "",
+      columnDescriptions: Dictionary(
+        described.map { ($0.name, $0.description) }, uniquingKeysWith: { $1 }),
+      file: parsed.file, parents: parents(of: parsed.template),
+      sql: try render(parsed.template), contract: try contract(of: parsed))
+  }
+
+  private func parents(of template: Template) -> [Identifier] {
+    let names = template.calls("ref").compactMap { $0.positional.first?.text }
+    return Set(names.compactMap(Identifier.init)).sorted()
+  }
+
+  private func contract(of parsed: ParsedModel) throws(ProjectError) -> [Model.Contract]? {
+    guard parsed.config.isContractEnforced == true else { return nil }
+    guard let properties = parsed.properties, !properties.columns.isEmpty else {
+      throw ProjectError(
+        file: parsed.file, "an enforced contract needs the columns in a schema file")
+    }
+    var contract: [Model.Contract] = []
+    for column in properties.columns {
+      // The type goes into SQL, so it may hold nothing but a type.
+      guard let type = column.type,
+        type.allSatisfy({ $0.isLetter || $0.isNumber || " _(),".contains($0) })
+      else {
+        throw ProjectError(
+          file: properties.file, line: column.line,
+          "under a contract \(column.name) needs a data_type")
+      }
+      contract.append(Model.Contract(column: column.name, type: type))
+    }
+    return contract
+  }
+
+  private func render(_ template: Template) throws(ProjectError) -> String {
+    try template.render { call throws(ProjectError) in
+      switch call.function {
+      case "ref":
+        guard let name = call.positional.first?.text, call.positional.count == 1, call.named.isEmpty
+        else {
+          throw ProjectError(
+            file: template.file, line: call.line, "ref takes the name of one model of this project")
+        }
+        return try relation(name, file: template.file, line: call.line).quoted
+      case "source": return try source(call, file: template.file)
+      case "var": return try variables.text(of: call, file: template.file)
+      case "config": return ""
+      case "is_incremental" where call.positional.isEmpty && call.named.isEmpty: return "False"
+      default:
+        throw ProjectError(
+          file: template.file, line: call.line,
+          "\(call.function)() is outside of the Jinja subset: ref, source, var, config and"
+            + " is_incremental are in it")
+      }
+    }
+  }
+
+  private func relation(
+    _ name: String, file: String, line: Int?
+  ) throws(ProjectError) -> Relation {
+    guard let identifier = Identifier(name), let relation = project.models[identifier]?.relation
+    else { throw ProjectError(file: file, line: line, "there is no model '\(name)'") }
+    return relation
+  }
+
+  private func source(_ call: TemplateCall, file: String) throws(ProjectError) -> String {
+    let names = call.positional.compactMap(\.text)
+    guard names.count == 2, call.positional.count == 2, call.named.isEmpty else {
+      throw ProjectError(file: file, line: call.line, "source takes a source and one of its tables")
+    }
+    let found = project.sources.first { $0.group == names[0] && $0.table.name == names[1] }
+    guard let found else {
+      throw ProjectError(
+        file: file, line: call.line, "no schema file declares the source \(names[0]).\(names[1])")
+    }
+    return found.sql
+  }
+}

@@ -1,0 +1,33 @@
+/// A model project, read and compiled: ready to run.
+public struct Project: Sendable {
+  /// The folder that it was read from.
+  public let path: String
+  /// The models in an order in which each comes after those that it reads.
+  public let models: [Model]
+  /// All data tests, those of schema files first.
+  public let tests: [DataTest]
+  /// The source tables that models read, in order of their names.
+  public let sourceTables: [Identifier]
+
+  /// Reads and compiles the project in a folder; touches no data.
+  ///
+  /// - Parameters:
+  ///   - path: the folder that holds dbt_project.yml.
+  ///   - environment: what `env_var` sees.
+  ///   - variables: override those of dbt_project.yml.
+  /// - Throws: ``ProjectError`` with the file and line of the first mistake.
+  public init(
+    path: String, environment: [String: String], variables: [String: TemplateValue] = [:]
+  ) throws(ProjectError) {
+    let folder = ProjectFolder(path: path)
+    let file = try ProjectFile(try folder.text(ProjectFile.name))
+    let vars = Variables(values: file.variables.merging(variables) { $1 })
+    let parsed = try ParsedProject(
+      folder, file, YamlEnvironment(variables: environment, vars: vars))
+    let compiler = ModelCompiler(parsed, vars)
+    self.path = path
+    models = try ModelGraph.order(try compiler.models())
+    tests = try compiler.tests()
+    sourceTables = Set(parsed.usedSources.map(\.table)).sorted()
+  }
+}

@@ -1,0 +1,60 @@
+public import Lake
+
+/// What a run of a project did.
+public struct RunReport: Sendable, Equatable {
+  /// One model as it was built.
+  public struct ModelRun: Sendable, Equatable {
+    /// Where it is.
+    public let relation: Relation
+    /// Rows of the table or view.
+    public let rows: Int
+    /// Time to build it.
+    public let seconds: Double
+  }
+
+  /// One data test as it came out.
+  public struct TestRun: Sendable, Equatable {
+    /// The test.
+    public let test: DataTest
+    /// How many rows its query gave.
+    public let failures: Int
+    /// Up to ``sampleLimit`` of those rows, each as names and values; NULL is nil.
+    public let samples: [[Cell]]
+  }
+
+  /// A named value of a failing row.
+  public struct Cell: Sendable, Equatable {
+    /// The column.
+    public let column: String
+    /// As text; nil for NULL.
+    public let value: String?
+  }
+
+  /// How many failing rows of a test are kept.
+  public static let sampleLimit = 5
+
+  /// In the order of building.
+  public let models: [ModelRun]
+  /// In the order of the project.
+  public let tests: [TestRun]
+  /// The bronze files that were read.
+  public let bronze: BronzeFingerprint
+
+  /// The tests whose rows forbid publication.
+  public var failed: [TestRun] { tests.filter { $0.failures > 0 && $0.test.severity == .error } }
+  /// The tests with rows that are only worth a warning.
+  public var warned: [TestRun] { tests.filter { $0.failures > 0 && $0.test.severity == .warn } }
+}
+
+extension RunReport.TestRun: CustomStringConvertible {
+  /// The test, its place, the number of rows and the samples, one a line.
+  public var description: String {
+    let place = test.line.map { "\(test.file):\($0)" } ?? test.file
+    let head = "\(test.name) (\(place)): \(failures) failing \(failures == 1 ? "row" : "rows")"
+    let rows = samples.map { row in
+      // A row of a wide table is told by its first columns, which are its key.
+      "  " + row.prefix(8).map { "\($0.column)=\($0.value ?? "NULL")" }.joined(separator: " ")
+    }
+    return ([head] + rows).joined(separator: "\n")
+  }
+}

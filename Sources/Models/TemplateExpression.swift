@@ -1,0 +1,142 @@
+/// A literal of the template language.
+public enum TemplateValue: Equatable, Sendable {
+  case text(String)
+  /// A number, as it was written.
+  case number(String)
+  case bool(Bool)
+  case none
+  case list([TemplateValue])
+
+  /// The text, or nil for any other kind.
+  public var text: String? { if case .text(let value) = self { value } else { nil } }
+}
+
+/// A call such as `source('bronze', 'laps')` or `config(materialized='table')`.
+struct TemplateCall: Equatable {
+  let function: String
+  var positional: [TemplateValue] = []
+  var named: [(name: String, value: TemplateValue)] = []
+  let line: Int
+
+  static func == (a: TemplateCall, b: TemplateCall) -> Bool {
+    a.function == b.function && a.positional == b.positional && a.line == b.line
+      && a.named.map(\.name) == b.named.map(\.name) && a.named.map(\.value) == b.named.map(\.value)
+  }
+}
+
+/// Reads one call with literal arguments: all that the subset has as an expression.
+struct TemplateExpression {
+  private let source: String
+  private let file: String
+  private let line: Int
+  private var rest: Substring
+
+  private init(_ source: String, file: String, line: Int) {
+    self.source = source
+    self.file = file
+    self.line = line
+    rest = source[...]
+  }
+
+  static func parse(
+    _ source: String, file: String, line: Int
+  ) throws(ProjectError) -> TemplateCall {
+    var parser = TemplateExpression(source, file: file, line: line)
+    return try parser.call()
+  }
+
+  private mutating func call() throws(ProjectError) -> TemplateCall {
+    guard let function = word(), take("(") else { throw unsupported }
+    var call = TemplateCall(function: function, line: line)
+    while !take(")") {
+      let start = rest
+      if let name = word(), take("=") {
+        call.named.append((name, try value()))
+      } else {
+        rest = start
+        guard call.named.isEmpty else { throw unsupported }
+        call.positional.append(try value())
+      }
+      guard take(",") || peek() == ")" else { throw unsupported }
+    }
+    guard peek() == nil else { throw unsupported }
+    return call
+  }
+
+  private mutating func value() throws(ProjectError) -> TemplateValue {
+    switch peek() {
+    case "'", "\"": return .text(try text())
+    case "[": return .list(try list())
+    case let first? where first.isNumber || first == "-": return try number()
+    default:
+      switch word() {
+      case "true", "True": return .bool(true)
+      case "false", "False": return .bool(false)
+      case "none", "None": return .none
+      default: throw unsupported
+      }
+    }
+  }
+
+  private mutating func list() throws(ProjectError) -> [TemplateValue] {
+    var values: [TemplateValue] = []
+    _ = take("[")
+    while !take("]") {
+      values.append(try value())
+      guard take(",") || peek() == "]" else { throw unsupported }
+    }
+    return values
+  }
+
+  private mutating func text() throws(ProjectError) -> String {
+    let quote = rest.removeFirst()
+    var text = ""
+    while let next = rest.popFirst() {
+      if next == quote { return text }
+      // An escape other than of a quote or itself would need Python's rules: none is in the subset.
+      if next == "\\" {
+        guard let escaped = rest.popFirst(), escaped == quote || escaped == "\\" else {
+          throw unsupported
+        }
+        text.append(escaped)
+      } else {
+        text.append(next)
+      }
+    }
+    throw unsupported
+  }
+
+  private mutating func number() throws(ProjectError) -> TemplateValue {
+    let digits = rest.prefix { $0.isNumber || $0 == "." || $0 == "-" }
+    rest = rest.dropFirst(digits.count)
+    guard Double(digits) != nil else { throw unsupported }
+    return .number(String(digits))
+  }
+
+  private mutating func word() -> String? {
+    _ = peek()
+    let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    guard let first = word.first, !first.isNumber else { return nil }
+    rest = rest.dropFirst(word.count)
+    return String(word)
+  }
+
+  private mutating func peek() -> Character? {
+    rest = rest.drop(while: \.isWhitespace)
+    return rest.first
+  }
+
+  private mutating func take(_ character: Character) -> Bool {
+    guard peek() == character else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  private var unsupported: ProjectError {
+    ProjectError(
+      file: file, line: line,
+      "'\(source.trimmingPrefix(while: \.isWhitespace))' is outside of the Jinja subset: one call of"
+        + " ref, source, var, config or is_incremental with literal arguments, without filters or macros"
+    )
+  }
+}

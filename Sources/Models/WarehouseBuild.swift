@@ -1,0 +1,66 @@
+public import Lake
+
+/// From bronze to a published snapshot: the whole of `f1lake build`.
+public struct WarehouseBuild: Sendable {
+  /// How a build ended.
+  public enum Outcome: Sendable {
+    /// All tests passed; warnings are in the report.
+    case published(Snapshot, RunReport)
+    /// Tests failed: the former snapshot, if any, is still the current one.
+    case rejected(RunReport)
+
+    /// What was built and tested, either way.
+    public var report: RunReport {
+      switch self {
+      case .published(_, let report), .rejected(let report): report
+      }
+    }
+  }
+
+  private let project: String
+  private let bronze: String
+  private let store: SnapshotStore
+  private let keep: Int
+  private let environment: [String: String]
+
+  /// - Parameters:
+  ///   - project: the folder of dbt_project.yml.
+  ///   - bronze: the folder of bronze tables; the project sees it as F1_BRONZE.
+  ///   - store: where the snapshot is published.
+  ///   - keep: how many snapshots stay, the new one included.
+  ///   - environment: what else `env_var` sees.
+  public init(
+    project: String, bronze: String, store: SnapshotStore, keep: Int = 3,
+    environment: [String: String] = [:]
+  ) {
+    self.project = project
+    self.bronze = bronze
+    self.store = store
+    self.keep = keep
+    self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
+  }
+
+  /// Reads the project, builds, tests and publishes.
+  ///
+  /// - Throws: ``ProjectError``, ``RunError`` or `SnapshotError`; the former snapshot stays.
+  public func run() async throws -> Outcome {
+    let project = try Project(path: project, environment: environment)
+    let build = try store.beginBuild()
+    let report = try await ProjectRunner(project).run(
+      database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
+    guard report.failed.isEmpty else { return .rejected(report) }
+    let snapshot = try store.publish(build, contents: report.contents, keep: keep)
+    return .published(snapshot, report)
+  }
+}
+
+extension RunReport {
+  /// The report as it is written beside the snapshot.
+  var contents: SnapshotContents {
+    let tables = models.map {
+      SnapshotContents.Table(
+        schema: $0.relation.schema.name, name: $0.relation.name.name, rows: $0.rows)
+    }
+    return SnapshotContents(models: tables, bronze: bronze)
+  }
+}

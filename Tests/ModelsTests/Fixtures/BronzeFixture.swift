@@ -1,0 +1,88 @@
+import DuckDB
+import Foundation
+
+/// A lap in the fixture; what is not given is as in an ordinary green lap.
+struct LapRow {
+  let number: Int
+  var time: Int?
+  var pitIn = false
+  var pitOut = false
+  var status = "1"
+  var deleted: Bool? = false
+  var generated = false
+}
+
+/// One driver of a fixture session.
+struct DriverRow {
+  let name: String
+  let number: String
+  let team: String
+  let laps: [LapRow]
+}
+
+/// Writes bronze as ingest does: one Parquet file per table and session.
+struct BronzeFixture {
+  let folder: TemporaryFolder
+  var path: String { folder.path + "/bronze" }
+  private let connection: Connection
+
+  init(_ folder: TemporaryFolder) throws {
+    self.folder = folder
+    connection = try Database().connect()
+    try connection.run("SET temp_directory = ''")
+  }
+
+  /// Adds one session of the first round.
+  func add(
+    season: Int = 2024, session: String, drivers: [DriverRow], isSimulated: Bool = false
+  ) throws {
+    for (table, columns) in BronzeSchema.tables {
+      try connection.run("CREATE OR REPLACE TABLE \(table) (\(columns))")
+    }
+    try connection.run(
+      """
+      INSERT INTO sessions (session_name, event_name, session_start, gmt_offset_ms, is_simulated)
+      VALUES ('Session \(session)', 'Bahrain Grand Prix',
+        TIMESTAMP '\(season)-03-02 15:00:00', 10800000, \(isSimulated))
+      """)
+    for driver in drivers { try add(driver) }
+    try connection.run(
+      "INSERT INTO weather (time_ms, air_temp_c, rainfall) VALUES (1500, 20.5, false)")
+    for (table, _) in BronzeSchema.tables { try copy(table, season: season, session: session) }
+  }
+
+  private func add(_ driver: DriverRow) throws {
+    try connection.run(
+      """
+      INSERT INTO results
+        (driver, driver_number, team, team_id, position, classified_position, q1_ms)
+      VALUES ('\(driver.name)', '\(driver.number)', '\(driver.team)', 'nan', 1, '1.0', 91234)
+      """)
+    for lap in driver.laps {
+      let start = lap.number * 100_000
+      let values: [Value] = [
+        .text(driver.name), .text(driver.number), .text(driver.team), .int(Int64(lap.number)),
+        lap.time.map { .int(Int64($0)) } ?? .null, lap.pitIn ? .int(Int64(start + 90_000)) : .null,
+        lap.pitOut ? .int(Int64(start + 5_000)) : .null, .text(lap.status),
+        lap.deleted.map { .bool($0) } ?? .null, .bool(lap.generated),
+      ]
+      _ = try connection.rows(
+        """
+        INSERT INTO laps (driver, driver_number, team, lap_number, lap_time_ms, pit_in_time_ms,
+          pit_out_time_ms, track_status, deleted, is_generated, is_accurate)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, false)
+        """, values)
+    }
+  }
+
+  private func copy(_ table: String, season: Int, session: String) throws {
+    let partition =
+      "\(path)/\(table)/season=\(season)/round=01/grand_prix=bahrain-grand-prix/session=\(session)"
+    try FileManager.default.createDirectory(
+      atPath: partition, withIntermediateDirectories: true)
+    try connection.run("COPY \(table) TO '\(partition)/part-00000.parquet' (FORMAT parquet)")
+    // macOS leaves such files on disks that it does not own; nothing may read them.
+    try Data("not parquet".utf8).write(
+      to: URL(fileURLWithPath: "\(partition)/._part-00000.parquet"))
+  }
+}
