@@ -2,6 +2,7 @@ import DuckDB
 import Foundation
 import Lake
 import Models
+import Synchronization
 import Testing
 
 /// From bronze to the published snapshot, and what stops it.
@@ -87,18 +88,32 @@ import Testing
     #expect(try store.current() == before)
   }
 
-  @Test func `a disk that goes away in the middle stops the build before it writes more`()
-    async throws
-  {
+  @Test(arguments: 0..<10)
+  func `a disk that goes away at any check stops the build and leaves a snapshot`(
+    check: Int
+  ) async throws {
     struct Unplugged: Error {}
-    let path = folder.path + "/elsewhere"
-    let gone = SnapshotStore(directory: path) { throw Unplugged() }
+    _ = try await build()
+    let checks = Mutex(0)
+    let unplugged = SnapshotStore(directory: warehouse) {
+      let number = checks.withLock { count in
+        count += 1
+        return count
+      }
+      if number > check { throw Unplugged() }
+    }
     await #expect(throws: Unplugged.self) {
       try await WarehouseBuild(
-        project: Package.transform, bronze: folder.path + "/bronze", store: gone
+        project: Package.transform, bronze: folder.path + "/bronze", store: unplugged, keep: 1
       ).run()
     }
-    #expect(!FileManager.default.fileExists(atPath: path))
+    let rows = try await SnapshotReader(try store.requireCurrent())
+      .rows("SELECT count(*) FROM silver.laps")
+    #expect(rows == [[18]])
+    guard case .published = try await build() else {
+      Issue.record("the next build does not work")
+      return
+    }
   }
 
   @Test func `the flag beats the environment, and a missing project is named`() throws {

@@ -32,9 +32,21 @@ struct BronzeFixture {
     try connection.run("SET temp_directory = ''")
   }
 
-  /// Adds one session of the first round.
+  /// Adds one session of the first round with laps that are written down in a test.
   func add(
     season: Int = 2024, session: String, drivers: [DriverRow], isSimulated: Bool = false
+  ) throws {
+    try add(season: season, session: session, isSimulated: isSimulated) { connection in
+      for driver in drivers { try Self.add(driver, connection) }
+      try connection.run(
+        "INSERT INTO weather (time_ms, air_temp_c, rainfall) VALUES (1500, 20.5, false)")
+    }
+  }
+
+  /// Adds one session with the rows that `fill` inserts into the bronze tables.
+  func add(
+    season: Int, round: Int = 1, session: String, isSimulated: Bool = false,
+    _ fill: (Connection) throws -> Void
   ) throws {
     for (table, columns) in BronzeSchema.tables {
       try connection.run("CREATE OR REPLACE TABLE \(table) (\(columns))")
@@ -45,13 +57,14 @@ struct BronzeFixture {
       VALUES ('Session \(session)', 'Bahrain Grand Prix',
         TIMESTAMP '\(season)-03-02 15:00:00', 10800000, \(isSimulated))
       """)
-    for driver in drivers { try add(driver) }
-    try connection.run(
-      "INSERT INTO weather (time_ms, air_temp_c, rainfall) VALUES (1500, 20.5, false)")
-    for (table, _) in BronzeSchema.tables { try copy(table, season: season, session: session) }
+    try fill(connection)
+    let number = round < 10 ? "0\(round)" : "\(round)"
+    let partition =
+      "season=\(season)/round=\(number)/grand_prix=bahrain-grand-prix/session=\(session)"
+    for (table, _) in BronzeSchema.tables { try copy(table, to: "\(path)/\(table)/\(partition)") }
   }
 
-  private func add(_ driver: DriverRow) throws {
+  private static func add(_ driver: DriverRow, _ connection: Connection) throws {
     try connection.run(
       """
       INSERT INTO results
@@ -75,9 +88,7 @@ struct BronzeFixture {
     }
   }
 
-  private func copy(_ table: String, season: Int, session: String) throws {
-    let partition =
-      "\(path)/\(table)/season=\(season)/round=01/grand_prix=bahrain-grand-prix/session=\(session)"
+  private func copy(_ table: String, to partition: String) throws {
     try FileManager.default.createDirectory(
       atPath: partition, withIntermediateDirectories: true)
     try connection.run("COPY \(table) TO '\(partition)/part-00000.parquet' (FORMAT parquet)")

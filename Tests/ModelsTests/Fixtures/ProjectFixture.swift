@@ -62,4 +62,11 @@ enum Package {
     let dbt = Package.path + "/.deps/reference/bin/dbt"
     return FileManager.default.isExecutableFile(atPath: dbt) ? dbt : nil
   }()
+
+  /// The recorded data: named by F1_RECORDED_DATA, or beside the package.
+  static let recorded: String? = {
+    let named = ProcessInfo.processInfo.environment["F1_RECORDED_DATA"]
+    let data = named ?? Package.path + "/../shared/data"
+    return FileManager.default.fileExists(atPath: data + "/expected") ? data : nil
+  }()
 }
