@@ -68,11 +68,12 @@ let package = Package(
     .executableTarget(
       name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
       swiftSettings: strict, linkerSettings: linked),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DuckDB", []),
     tests("Timing", []),
     tests("Lake", ["DuckDB"]),
-    tests("Ingest", ["Lake", "DuckDB"]),
-    tests("Models", ["Lake", "DuckDB"]),
+    tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"]),
+    tests("Models", ["Lake", "DuckDB", "TestSupport"]),
     tests("Simulator", ["Timing"]),
   ]
 )

@@ -3,6 +3,7 @@ import Foundation
 import Lake
 import Models
 import Synchronization
+import TestSupport
 import Testing
 
 /// From bronze to the published snapshot, and what stops it.

@@ -2,6 +2,7 @@ import DuckDB
 import Foundation
 import Lake
 import Models
+import TestSupport
 import Testing
 
 /// The same project under real dbt gives the same tables.

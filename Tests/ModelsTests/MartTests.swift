@@ -1,6 +1,7 @@
 import DuckDB
 import Lake
 import Models
+import TestSupport
 import Testing
 
 /// The project's own models on laps whose results are worked out by hand (see SmallSeason).

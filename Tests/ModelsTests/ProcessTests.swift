@@ -2,6 +2,7 @@ import DuckDB
 import Foundation
 import Lake
 import Models
+import TestSupport
 import Testing
 
 /// The whole command in a process of its own: killed, out of space, and its exit codes.

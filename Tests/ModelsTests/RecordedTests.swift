@@ -2,6 +2,7 @@ import DuckDB
 import Foundation
 import Lake
 import Models
+import TestSupport
 import Testing
 
 /// Recorded qualifying sessions: the best laps of gold are the official ones.

@@ -1,5 +1,6 @@
 import DuckDB
 import Foundation
+import TestSupport
 
 /// A lap in the fixture; what is not given is as in an ordinary green lap.
 struct LapRow {

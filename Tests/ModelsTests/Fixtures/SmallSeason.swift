@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Two sessions with laps whose marts are worked out by hand in MartTests.
 enum SmallSeason {
   static let race = [

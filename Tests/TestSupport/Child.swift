@@ -9,12 +9,14 @@ import Foundation
 #endif
 
 /// A child process of a test.
-struct Child {
+package struct Child {
   private let process = Process()
   private let errors: URL
 
   /// - Parameter environment: added to that of the test.
-  init(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+  package init(_ executable: String, _ arguments: [String], environment: [String: String] = [:])
+    throws
+  {
     errors = FileManager.default.temporaryDirectory
       .appendingPathComponent("f1lake-\(UUID().uuidString).err")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
@@ -27,11 +29,11 @@ struct Child {
   }
 
   /// Ends it at once, whatever it is doing.
-  func kill() { _ = signal(process.processIdentifier, SIGKILL) }
+  package func kill() { _ = signal(process.processIdentifier, SIGKILL) }
 
   /// Waits for its end.
   @discardableResult
-  func wait() throws -> (code: Int32, errors: String) {
+  package func wait() throws -> (code: Int32, errors: String) {
     process.waitUntilExit()
     defer { try? FileManager.default.removeItem(at: errors) }
     return (process.terminationStatus, try String(contentsOf: errors, encoding: .utf8))

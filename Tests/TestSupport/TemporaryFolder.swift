@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that goes with its owner.
-final class TemporaryFolder: Sendable {
-  let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     path =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("f1lake-\(UUID().uuidString)").path
@@ -13,14 +13,14 @@ final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func write(_ text: String, to file: String) throws {
+  package func write(_ text: String, to file: String) throws {
     let url = URL(fileURLWithPath: "\(path)/\(file)")
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 
-  func names(_ folder: String) -> [String] {
+  package func names(_ folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []).sorted()
   }
 }
