@@ -21,8 +21,9 @@ public struct IngestRun: Sendable {
 
   /// One finished session.
   public struct Report: Sendable {
-    /// The event and its session.
+    /// The event.
     public let event: Event
+    /// Its session.
     public let session: Event.Session
     /// What became of it.
     public let outcome: SessionOutcome
@@ -45,10 +46,12 @@ public struct IngestRun: Sendable {
   /// be written does.
   /// - Throws: ``IngestError`` where the schedule or the selection is no good, ``LakeError``.
   public func run(_ selection: Selection, report: (Report) -> Void) async throws -> [Report] {
+    let lock = try root.ingestLock()
     let client = OriginClient(addresses)
     do {
       let reports = try await run(selection, client, report)
       try await client.close()
+      _ = consume lock
       return reports
     } catch {
       // The first error says what went wrong; closing idle connections cannot add to it.
@@ -102,7 +105,8 @@ public struct IngestRun: Sendable {
     }
     guard !plan.isEmpty else {
       let wanted = selection.sessions.joined(separator: " ")
-      throw IngestError(.selection, "the selected Grand Prix of \(schedule.season) has no session \(wanted)")
+      throw IngestError(
+        .selection, "the selected Grand Prix of \(schedule.season) has no session \(wanted)")
     }
     return plan
   }

@@ -4,8 +4,10 @@ extension IngestRun.Report {
   /// One line, for example `2023 R04 Azerbaijan Grand Prix Q   4,321 rows  12 findings  0.09 s`; with all
   /// findings below it where they are asked for.
   public func text(withFindings: Bool = false) -> String {
-    let name = "\(event.season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name) \(session.code.rawValue)"
-    let seconds = Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
+    let name =
+      "\(event.season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name) \(session.code.rawValue)"
+    let seconds =
+      Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
     let time = String(format: "%.2f s", seconds)
     switch outcome {
     case .written(let rows, let findings):

@@ -64,7 +64,8 @@ struct SessionFetch {
       return try decode(bytes)
     } catch {
       throw IngestError(
-        .response, "\(resource.archivePath) cannot be read (\(error)); ingest the session again later")
+        .response,
+        "\(resource.archivePath) cannot be read (\(error)); ingest the session again later")
     }
   }
 }

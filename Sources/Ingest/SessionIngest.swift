@@ -39,13 +39,18 @@ struct SessionIngest {
     return .written(rows: rows, findings: tables.findings)
   }
 
-  private func decode(_ session: Event.Session, _ responses: SessionResponses) throws -> SessionTables {
+  private func decode(_ session: Event.Session, _ responses: SessionResponses) throws
+    -> SessionTables
+  {
     do {
       return try SessionDecoder.decode(session.code.kind, responses.sources)
     } catch {
-      let place = responses.documents.first { $0.resource.path.hasSuffix("/" + error.feed.fileName) }
+      let place = responses.documents.first {
+        $0.resource.path.hasSuffix("/" + error.feed.fileName)
+      }
       throw IngestError(
-        .response, "\(place?.resource.archivePath ?? "the archive"): \(error); nothing was stored of it")
+        .response,
+        "\(place?.resource.archivePath ?? "the archive"): \(error); nothing was stored of it")
     }
   }
 
@@ -75,7 +80,8 @@ struct SessionIngest {
 extension DataRoot {
   /// Puts a response into the raw archive unless the same bytes are there.
   fileprivate func keep(_ bytes: [UInt8], at path: String) throws {
-    if let old = FileManager.default.contents(atPath: cache + "/" + path), old.elementsEqual(bytes) {
+    if let old = FileManager.default.contents(atPath: cache + "/" + path), old.elementsEqual(bytes)
+    {
       return
     }
     try write(bytes, to: path, in: .cache)

@@ -62,6 +62,14 @@ public struct DataRoot: Sendable {
     }
   }
 
+  /// The right to write bronze and the raw archive, for as long as the lock lives.
+  ///
+  /// - Throws: ``LakeError`` of kind `busy` while another process holds it.
+  public func ingestLock() throws -> FileLock {
+    try checkWritable()
+    return try FileLock(bronze + "/.ingest.lock", work: "an ingest")
+  }
+
   /// The disk that the root is on, as it is now.
   public func volume() throws -> VolumeDescription { try probe.describe(path) }
 

@@ -5,6 +5,7 @@ public enum SettingName: String, CaseIterable, Sendable {
   case cacheFolder = "F1_CACHE_DIR"
   case bronzeFolder = "F1_BRONZE"
   case warehouseFolder = "F1_WAREHOUSE"
+  case transformFolder = "F1_TRANSFORM"
   case aiServiceURL = "AI_SERVICE_URL"
   case aiMaxRows = "AI_MAX_ROWS"
   case ollamaHost = "OLLAMA_HOST"

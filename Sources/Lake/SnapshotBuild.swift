@@ -6,9 +6,9 @@ public struct SnapshotBuild: ~Copyable {
   /// published snapshots, so that no half-written file is ever taken for one.
   public let path: String
   let name: String
-  private let lock: SnapshotLock
+  private let lock: FileLock
 
-  init(directory: String, name: String, lock: consuming SnapshotLock) {
+  init(directory: String, name: String, lock: consuming FileLock) {
     self.name = name
     self.lock = lock
     path = "\(directory)/\(SnapshotName.building(name))"

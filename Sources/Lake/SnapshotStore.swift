@@ -62,7 +62,7 @@ public struct SnapshotStore: Sendable {
     } catch {
       throw SnapshotError(.file, path: directory, "cannot be made: \(error.localizedDescription)")
     }
-    let lock = try SnapshotLock(directory: directory)
+    let lock = try lock()
     for name in try names() where SnapshotName.isLeftover(name) { try remove(name) }
     return SnapshotBuild(
       directory: directory, name: SnapshotName.make(at: Self.timestamp()), lock: lock)
@@ -93,10 +93,19 @@ public struct SnapshotStore: Sendable {
   @discardableResult
   public func prune(keep: Int) throws -> [String] {
     try beforeWrite()
-    let lock = try SnapshotLock(directory: directory)
+    let lock = try lock()
     let removed = try removeOld(keep: keep, current: try current()?.name)
     _ = consume lock
     return removed
+  }
+
+  private func lock() throws(SnapshotError) -> FileLock {
+    do throws(LakeError) {
+      return try FileLock("\(directory)/build.lock", work: "a build")
+    } catch {
+      let path = error.path ?? directory
+      throw SnapshotError(error.kind == .busy ? .busy : .file, path: path, error.message)
+    }
   }
 
   private func checkClosed(_ path: String) throws {

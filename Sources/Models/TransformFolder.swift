@@ -2,16 +2,15 @@ internal import Foundation
 
 /// Finds the folder of the dbt project.
 public enum TransformFolder {
-  /// The flag, else F1_TRANSFORM, else `./transform`, else the one installed beside the executable.
+  /// The folder that was asked for, else `./transform`, else the one installed beside the executable.
   ///
-  /// A folder that was asked for by flag or environment is taken even if it is missing, so that the
-  /// error names it.
+  /// A folder that was asked for is taken even if it is missing, so that the error names it.
   ///
   /// - Throws: ``ProjectError`` where none was asked for and none is found.
   public static func find(
-    flag: String?, environment: [String: String], executable: String?
+    asked: String?, executable: String?
   ) throws(ProjectError) -> String {
-    if let asked = flag ?? environment["F1_TRANSFORM"], !asked.isEmpty { return asked }
+    if let asked, !asked.isEmpty { return asked }
     let installed = executable.map {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("../share/f1lake/transform").standardizedFileURL.path

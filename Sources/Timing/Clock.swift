@@ -59,7 +59,8 @@ public enum Clock {
     Int(Substring(digits))
   }
 
-  private static func fraction(_ digits: Substring.UTF8View.SubSequence, digits wanted: Int) -> Int? {
+  private static func fraction(_ digits: Substring.UTF8View.SubSequence, digits wanted: Int) -> Int?
+  {
     guard digits.allSatisfy({ (48...57).contains($0) }), !digits.isEmpty else { return nil }
     var value = 0
     for place in 0..<wanted {

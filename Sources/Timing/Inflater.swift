@@ -20,9 +20,12 @@ struct Inflater: ~Copyable {
   mutating func inflate(_ data: [UInt8]) -> [UInt8]? {
     while true {
       var size = 0
-      let result = libdeflate_deflate_decompress(handle, data, data.count, &buffer, buffer.count, &size)
+      let result = libdeflate_deflate_decompress(
+        handle, data, data.count, &buffer, buffer.count, &size)
       if result == LIBDEFLATE_SUCCESS { return Array(buffer[..<size]) }
-      guard result == LIBDEFLATE_INSUFFICIENT_SPACE, buffer.count < Self.maximumSize else { return nil }
+      guard result == LIBDEFLATE_INSUFFICIENT_SPACE, buffer.count < Self.maximumSize else {
+        return nil
+      }
       buffer = [UInt8](repeating: 0, count: buffer.count * 2)
     }
   }

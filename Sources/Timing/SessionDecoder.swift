@@ -13,16 +13,23 @@ public struct SessionSources: Sendable {
 
 /// Everything that is decoded of one session.
 public struct SessionTables: Sendable {
+  /// What the archive says of the session; nil without SessionInfo.
   public var info: SessionInfo?
   /// Microseconds since 1970-01-01 UTC: the real start of the session, and the start of its stream.
   public var started, streamStart: Int64?
   /// Scheduled laps of a race.
   public var totalLaps: Int?
+  /// All laps, by driver in the order of the results.
   public var laps: [Lap] = []
+  /// One per driver, in order of position.
   public var results: [SessionResult] = []
+  /// Readings in order.
   public var weather: [Weather] = []
+  /// Messages in order.
   public var raceControl: [RaceControlMessage] = []
+  /// Changes in order.
   public var trackStatus: [TrackStatus] = []
+  /// Changes in order.
   public var sessionStatus: [SessionStatus] = []
   /// What was wrong with the data and what was done about it.
   public var findings: [Finding] = []
@@ -88,13 +95,17 @@ public struct SessionDecoder {
   private mutating func decodeLaps() -> [Int] {
     let needed: [Feed] = [.timingData, .timingAppData, .sessionStatus, .trackStatus]
     let missing = needed.filter { streams[$0] == nil }
-    guard missing.isEmpty, let timing = streams[.timingData], let tyres = streams[.timingAppData] else {
-      note(.error, missing.first, "laps need \(missing.map(\.rawValue).joined(separator: ", "))", "no laps")
+    guard missing.isEmpty, let timing = streams[.timingData], let tyres = streams[.timingAppData]
+    else {
+      note(
+        .error, missing.first, "laps need \(missing.map(\.rawValue).joined(separator: ", "))",
+        "no laps")
       return []
     }
     let session = SessionLaps(
       kind: kind, entries: tables.results.map(\.entry), timing: TimingMessage.decode(timing),
-      tyres: TyreMessage.decode(tyres), statuses: tables.sessionStatus, trackStatuses: tables.trackStatus)
+      tyres: TyreMessage.decode(tyres), statuses: tables.sessionStatus,
+      trackStatuses: tables.trackStatus)
     tables.laps = session.laps
     tables.findings += session.findings
     return session.parts
@@ -117,9 +128,11 @@ public struct SessionDecoder {
 
   private mutating func addFirstLapTimes() {
     let ids = Dictionary(
-      tables.results.map { ($0.driverNumber, $0.driverID) }, uniquingKeysWith: { first, _ in first })
+      tables.results.map { ($0.driverNumber, $0.driverID) }, uniquingKeysWith: { first, _ in first }
+    )
     for index in tables.laps.indices where tables.laps[index].number == 1 {
-      guard let id = ids[tables.laps[index].driverNumber] ?? nil, let time = sources.firstLapTimes[id]
+      guard let id = ids[tables.laps[index].driverNumber] ?? nil,
+        let time = sources.firstLapTimes[id]
       else { continue }
       tables.laps[index].lapTime = time
     }
@@ -127,7 +140,8 @@ public struct SessionDecoder {
 
   private mutating func addRetiredLaps() {
     let retired = RetiredLaps(
-      statuses: tables.sessionStatus, trackStatuses: tables.trackStatus, totalLaps: tables.totalLaps)
+      statuses: tables.sessionStatus, trackStatuses: tables.trackStatus, totalLaps: tables.totalLaps
+    )
     var laps: [Lap] = []
     for driver in tables.laps.byDriver {
       laps += driver
@@ -135,7 +149,8 @@ public struct SessionDecoder {
       laps.append(lap)
       tables.findings.append(
         Finding(
-          .info, .timingData, driver: lap.driverNumber, lap: lap.number, "the driver stopped on the track",
+          .info, .timingData, driver: lap.driverNumber, lap: lap.number,
+          "the driver stopped on the track",
           action: "generated the lap"))
     }
     tables.laps = laps
@@ -164,6 +179,7 @@ public struct SessionDecoder {
 extension SessionResult {
   fileprivate var entry: SessionLaps.Entry {
     .init(
-      number: driverNumber, abbreviation: driver, team: team, isWithdrawn: classifiedPosition == "W")
+      number: driverNumber, abbreviation: driver, team: team, isWithdrawn: classifiedPosition == "W"
+    )
   }
 }

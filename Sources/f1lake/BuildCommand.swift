@@ -12,12 +12,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var root: DataRootOptions
   @OptionGroup var build: BuildOptions
 
-  func run() async throws {
-    try await ExitReason.reporting {
-      let outcome = try await build.run(in: try root.open())
-      try build.print(outcome)
-    }
-  }
+  func run() async throws { try build.print(try await build.run(in: root)) }
 }
 
 /// What `build` and `verify` have in common.
@@ -35,13 +30,15 @@ struct BuildOptions: ParsableArguments {
   }
 
   /// Builds and publishes.
-  func run(in root: DataRoot) async throws -> WarehouseBuild.Outcome {
-    let environment = ProcessInfo.processInfo.environment
+  func run(in options: DataRootOptions) async throws -> WarehouseBuild.Outcome {
+    let root = try options.open()
     let store = SnapshotStore(directory: root.warehouse) { try root.checkWritable() }
     let folder = try TransformFolder.find(
-      flag: project, environment: environment, executable: Bundle.main.executablePath)
+      asked: try project ?? options.settings()[.transformFolder],
+      executable: Bundle.main.executablePath)
     return try await WarehouseBuild(
-      project: folder, bronze: root.bronze, store: store, keep: keep, environment: environment
+      project: folder, bronze: root.bronze, store: store, keep: keep,
+      environment: ProcessInfo.processInfo.environment
     ).run()
   }
 
@@ -49,33 +46,5 @@ struct BuildOptions: ParsableArguments {
   func print(_ outcome: WarehouseBuild.Outcome) throws {
     Swift.print(outcome.summary)
     if case .rejected = outcome { throw ExitReason.gateFailed }
-  }
-}
-
-/// The exit codes of commands that build and query.
-enum ExitReason {
-  static let usage = ExitCode(2)
-  static let dataRoot = ExitCode(3)
-  static let gateFailed = ExitCode(5)
-  static let project = ExitCode(6)
-
-  /// Runs a command's work; prints an error in one line and gives its exit code.
-  static func reporting(_ body: () async throws -> Void) async throws {
-    do {
-      try await body()
-    } catch let error as ProjectError {
-      throw say(error, project)
-    } catch let error as RunError {
-      throw say(error, dataRoot)
-    } catch let error as SnapshotError {
-      throw say(error, dataRoot)
-    } catch let error as SnapshotQueryError {
-      throw say(error, usage)
-    }
-  }
-
-  static func say(_ error: some CustomStringConvertible, _ code: ExitCode) -> ExitCode {
-    FileHandle.standardError.write(Data("f1lake: \(error.description)\n".utf8))
-    return code
   }
 }

@@ -20,11 +20,9 @@ struct QueryCommand: AsyncParsableCommand {
   var sql: String
 
   func run() async throws {
-    try await ExitReason.reporting {
-      let store = SnapshotStore(directory: try root.open().warehouse)
-      let reader = try SnapshotReader(try store.requireCurrent())
-      try await reader.write(sql, as: format, to: output.map { .file($0) } ?? .standardOutput)
-    }
+    let store = SnapshotStore(directory: try root.open().warehouse)
+    let reader = try SnapshotReader(try store.requireCurrent())
+    try await reader.write(sql, as: format, to: output.map { .file($0) } ?? .standardOutput)
   }
 }
 

@@ -12,11 +12,9 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup var build: BuildOptions
 
   func run() async throws {
-    try await ExitReason.reporting {
-      let outcome = try await build.run(in: try root.open())
-      try build.print(outcome)
-      guard case .published(let snapshot, _) = outcome else { return }
-      print(BestLap.table(try await BestLap.latest(5, in: snapshot)))
-    }
+    let outcome = try await build.run(in: root)
+    try build.print(outcome)
+    guard case .published(let snapshot, _) = outcome else { return }
+    print(BestLap.table(try await BestLap.latest(5, in: snapshot)))
   }
 }

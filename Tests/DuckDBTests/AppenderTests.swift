@@ -12,10 +12,14 @@ struct AppenderTests {
 
   /// `count` rows of every type, every seventh cell null.
   private func columns(_ count: Int) -> [ColumnValues] {
-    func sparse<T>(_ value: (Int) -> T) -> [T?] { (0..<count).map { $0 % 7 == 3 ? nil : value($0) } }
+    func sparse<T>(_ value: (Int) -> T) -> [T?] {
+      (0..<count).map { $0 % 7 == 3 ? nil : value($0) }
+    }
     return [
-      .boolean(sparse { $0 % 2 == 0 }), .integer(sparse { Int32($0) }), .bigint(sparse { Int64($0) << 33 }),
-      .double(sparse { Double($0) / 8 }), .text(sparse { "lap \($0), a text longer than twelve bytes" }),
+      .boolean(sparse { $0 % 2 == 0 }), .integer(sparse { Int32($0) }),
+      .bigint(sparse { Int64($0) << 33 }),
+      .double(sparse { Double($0) / 8 }),
+      .text(sparse { "lap \($0), a text longer than twelve bytes" }),
       .timestamp(sparse { Int64($0) * 1_000_000 }),
     ]
   }
@@ -50,7 +54,9 @@ struct AppenderTests {
   }
 
   @Test func `a table that does not exist is named`() throws {
-    let error = try #require(throws: DuckDBError.self) { _ = try Appender(connection, table: "none") }
+    let error = try #require(throws: DuckDBError.self) {
+      _ = try Appender(connection, table: "none")
+    }
     #expect(error.message.contains("none"))
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 struct DatabaseTests {
   private func temporaryFile() -> String {
-    FileManager.default.temporaryDirectory.appending(path: "f1lake-\(UUID().uuidString).duckdb").path
+    FileManager.default.temporaryDirectory.appending(path: "f1lake-\(UUID().uuidString).duckdb")
+      .path
   }
 
   @Test func `what was written is read back read-only, and cannot be changed`() throws {
@@ -13,7 +14,9 @@ struct DatabaseTests {
     try Database(path: path).connect().run("CREATE TABLE t AS SELECT 7 AS n")
     let reader = try Database(path: path, access: .readOnly).connect()
     #expect(try reader.value("SELECT n FROM t") == 7)
-    let error = try #require(throws: DuckDBError.self) { try reader.run("INSERT INTO t VALUES (8)") }
+    let error = try #require(throws: DuckDBError.self) {
+      try reader.run("INSERT INTO t VALUES (8)")
+    }
     #expect(error.message.contains("read-only"))
   }
 
@@ -27,7 +30,9 @@ struct DatabaseTests {
   }
 
   @Test func `an unknown setting is named`() throws {
-    let error = try #require(throws: DuckDBError.self) { _ = try Database(settings: ["pace": "hot"]) }
+    let error = try #require(throws: DuckDBError.self) {
+      _ = try Database(settings: ["pace": "hot"])
+    }
     #expect(error.message.contains("pace"))
   }
 

@@ -15,7 +15,9 @@ struct QueryTests {
   }
 
   @Test func `an error carries the engine's message and the SQL`() throws {
-    let error = try #require(throws: DuckDBError.self) { try connection.rows("SELECT lap FROM nothing") }
+    let error = try #require(throws: DuckDBError.self) {
+      try connection.rows("SELECT lap FROM nothing")
+    }
     #expect(error.operation == .prepare)
     #expect(error.message.contains("nothing"))
     #expect(error.subject == "SELECT lap FROM nothing")
@@ -33,7 +35,8 @@ struct QueryTests {
   }
 
   @Test func `a large result streams in chunks of typed spans with null masks`() throws {
-    let sql = "SELECT i, CASE WHEN i % 3 = 0 THEN NULL ELSE i / 2.0 END::DOUBLE AS h FROM range(5000) r(i)"
+    let sql =
+      "SELECT i, CASE WHEN i % 3 = 0 THEN NULL ELSE i / 2.0 END::DOUBLE AS h FROM range(5000) r(i)"
     var result = try connection.prepare(sql).execute()
     #expect(result.columnNames == ["i", "h"])
     var (chunks, rows, sum, nulls) = (0, 0, Int64(0), 0)

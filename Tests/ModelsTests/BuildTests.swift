@@ -116,15 +116,10 @@ import Testing
     }
   }
 
-  @Test func `the flag beats the environment, and a missing project is named`() throws {
-    let environment = ["F1_TRANSFORM": "/from/environment"]
-    #expect(
-      try TransformFolder.find(flag: "/flag", environment: environment, executable: nil) == "/flag")
-    #expect(
-      try TransformFolder.find(flag: nil, environment: environment, executable: nil)
-        == "/from/environment")
+  @Test func `a project that was asked for and is missing is named`() throws {
+    #expect(try TransformFolder.find(asked: "/asked/for", executable: nil) == "/asked/for")
     let error = #expect(throws: ProjectError.self) {
-      try Project(path: "/from/environment", environment: [:])
+      try Project(path: "/asked/for", environment: [:])
     }
     #expect(error?.description.hasPrefix("dbt_project.yml: there is no such file") == true)
   }

@@ -24,7 +24,9 @@ struct ClockTests {
     #expect(Clock.microsecondsSince1970(text) == microseconds)
   }
 
-  @Test(arguments: ["", "2023", "2023-13-01T00:00:00", "2023-03-05T15:03", "yesterday", "2023-03-05T1:2:3:4"])
+  @Test(arguments: [
+    "", "2023", "2023-13-01T00:00:00", "2023-03-05T15:03", "yesterday", "2023-03-05T1:2:3:4",
+  ])
   func `what is no time of day is none`(text: String) {
     #expect(Clock.microsecondsSince1970(text) == nil)
   }

@@ -30,7 +30,8 @@ struct DamageTests {
       var sources = SessionSources()
       sources.feeds[.timingData] = damage(records(SessionFixture.laps(8)), using: &random)
       sources.feeds[.timingAppData] = damage(
-        records([("00:00:30.000", #""Stints":[{"Compound":"SOFT","New":"true","StartLaps":0}]"#)]), using: &random)
+        records([("00:00:30.000", #""Stints":[{"Compound":"SOFT","New":"true","StartLaps":0}]"#)]),
+        using: &random)
       sources.feeds[.sessionStatus] = topic(#"00:01:00.000{"Status":"Started"}"#)
       sources.feeds[.trackStatus] = topic(#"00:00:00.000{"Status":"1"}"#)
       sources.feeds[.driverList] = topic(#"00:00:00.000{"44":{"RacingNumber":"44"}}"#)

@@ -15,7 +15,9 @@ struct FeedStreamTests {
     #expect(stream.findings.isEmpty)
   }
 
-  @Test(arguments: [#"00:00:02.000{"Status":}"#, #"garbage"#, #"xx:00:02.000{"Status":"4"}"#, #"00:00:02.000"#])
+  @Test(arguments: [
+    #"00:00:02.000{"Status":}"#, #"garbage"#, #"xx:00:02.000{"Status":"4"}"#, #"00:00:02.000"#,
+  ])
   func `a bad record is left out with a finding that names its line`(record: String) throws {
     let bytes = topic(#"00:00:01.000{"Status":"1"}"#, record, #"00:00:03.000{"Status":"2"}"#)
     let stream = try FeedStream(.trackStatus, bytes)

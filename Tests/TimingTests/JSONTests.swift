@@ -6,7 +6,8 @@ struct JSONTests {
   private func parse(_ text: String) throws -> JSONValue { try JSONDocument(Array(text.utf8)).root }
 
   @Test func `members, elements and texts are found`() throws {
-    let root = try parse(#"{"Lines":{"44":{"NumberOfLaps":12,"InPit":false,"Best":null}},"M":["a","b"]}"#)
+    let root = try parse(
+      #"{"Lines":{"44":{"NumberOfLaps":12,"InPit":false,"Best":null}},"M":["a","b"]}"#)
     #expect(root["Lines"]?["44"]?["NumberOfLaps"]?.int == 12)
     #expect(root["Lines"]?["44"]?["InPit"]?.bool == false)
     #expect(root["Lines"]?["44"]?["Best"]?.isNull == true)
@@ -29,7 +30,8 @@ struct JSONTests {
   }
 
   @Test(arguments: [
-    "", "{", "[1,", #"{"a" 1}"#, #"{"a":}"#, "[1 2]", "tru", "\"open", "{}x", "nul", #"{a:1}"#, "[\"\u{1}\"]",
+    "", "{", "[1,", #"{"a" 1}"#, #"{"a":}"#, "[1 2]", "tru", "\"open", "{}x", "nul", #"{a:1}"#,
+    "[\"\u{1}\"]",
   ])
   func `a text that is not JSON is refused with its place`(text: String) {
     #expect(throws: JSONError.self) { try parse(text) }
@@ -50,7 +52,9 @@ struct JSONTests {
     }
   }
 
-  private static func object(depth: Int, using random: inout some RandomNumberGenerator) -> [String: Any] {
+  private static func object(depth: Int, using random: inout some RandomNumberGenerator) -> [String:
+    Any]
+  {
     var object: [String: Any] = [:]
     for _ in 0..<Int.random(in: 0...5, using: &random) {
       let name = text(using: &random)
@@ -68,7 +72,10 @@ struct JSONTests {
 
   private static func text(using random: inout some RandomNumberGenerator) -> String {
     let alphabet: [Character] = ["a", "Z", "\"", "\\", "\n", "é", "🏎", "/", " ", "0", "\u{7}"]
-    return String((0..<Int.random(in: 0...8, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) })
+    return String(
+      (0..<Int.random(in: 0...8, using: &random)).compactMap { _ in
+        alphabet.randomElement(using: &random)
+      })
   }
 
   private static func equal(_ value: JSONValue, _ expected: Any) -> Bool {
@@ -76,9 +83,12 @@ struct JSONTests {
     case let object as [String: Any]:
       let members = value.members
       return members.count == object.count
-        && members.allSatisfy { member in object[member.name].map { equal(member.value, $0) } ?? false }
+        && members.allSatisfy { member in
+          object[member.name].map { equal(member.value, $0) } ?? false
+        }
     case let array as [Any]:
-      return value.elements.count == array.count && zip(value.elements, array).allSatisfy { equal($0, $1) }
+      return value.elements.count == array.count
+        && zip(value.elements, array).allSatisfy { equal($0, $1) }
     case let text as String: return value.string == text
     case is NSNull: return value.isNull
     case let number as NSNumber:

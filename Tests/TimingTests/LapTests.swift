@@ -11,7 +11,10 @@ struct LapTests {
     #expect(laps[0].speeds.finishLine == 280)
   }
 
-  @Test func `the first lap of a race starts with the session, the next where the one before ended`() throws {
+  @Test
+  func `the first lap of a race starts with the session, the next where the one before ended`()
+    throws
+  {
     let laps = try SessionFixture(timing: SessionFixture.laps(2)).decode().laps
     #expect(laps[0].startTime == 60_000)
     #expect(laps[1].startTime == laps[0].time)
@@ -58,12 +61,16 @@ struct LapTests {
 
   @Test func `all track states that a lap touched are collected in order`() throws {
     var session = SessionFixture(timing: SessionFixture.laps(3))
-    session.track = [("00:00:00.000", "1"), ("00:03:00.000", "2"), ("00:03:10.000", "1"), ("00:04:10.000", "4")]
+    session.track = [
+      ("00:00:00.000", "1"), ("00:03:00.000", "2"), ("00:03:10.000", "1"), ("00:04:10.000", "4"),
+    ]
     #expect(try session.decode().laps.map(\.trackStatus) == ["1", "12", "14"])
   }
 
   @Test(arguments: [("1:30.005", true), ("1:30.007", false)])
-  func `sectors may differ from the lap time by 3 ms in an accurate lap`(time: String, accurate: Bool) throws {
+  func `sectors may differ from the lap time by 3 ms in an accurate lap`(
+    time: String, accurate: Bool
+  ) throws {
     var session = SessionFixture(timing: SessionFixture.laps(2))
     session.timing[8].1 = #""LastLapTime":{"Value":"\#(time)"}"#
     #expect(try session.decode().laps[1].isAccurate == accurate)
@@ -90,6 +97,7 @@ struct LapTests {
     sources.feeds[.timingData] = topic(#"00:00:40.000{"Lines":{"44":{"InPit":false}}}"#)
     let tables = try SessionDecoder.decode(.practice, sources)
     #expect(tables.laps.isEmpty)
-    #expect(tables.findings.contains { $0.severity == .error && $0.message.contains("TimingAppData") })
+    #expect(
+      tables.findings.contains { $0.severity == .error && $0.message.contains("TimingAppData") })
   }
 }

@@ -24,7 +24,8 @@ struct ResultTests {
     #expect(result.points == 15)
   }
 
-  @Test func `a driver whom the archive does not know did not start and keeps no position`() throws {
+  @Test func `a driver whom the archive does not know did not start and keeps no position`() throws
+  {
     let other = hamilton.replacing("\"44\"", with: "\"2\"").replacing("HAM", with: "SAR")
     let official = try OfficialResult.decode(response(hamilton + "," + other))
     let results = try SessionFixture(official: official).decode().results
@@ -35,9 +36,12 @@ struct ResultTests {
     #expect(results[1].broadcastName == nil)
   }
 
-  @Test func `practice takes only identifiers from the race's result, its places come from laps`() throws {
+  @Test func `practice takes only identifiers from the race's result, its places come from laps`()
+    throws
+  {
     let official = try OfficialResult.decode(response(hamilton))
-    let session = SessionFixture(kind: .practice, timing: SessionFixture.laps(2), official: official)
+    let session = SessionFixture(
+      kind: .practice, timing: SessionFixture.laps(2), official: official)
     let result = try #require(try session.decode().results.first)
     #expect(result.teamID == "mercedes")
     #expect(result.position == 1)
@@ -51,7 +55,9 @@ struct ResultTests {
   }
 
   @Test func `what is not Jolpica's form is an error`() {
-    #expect(throws: JSONError.self) { try OfficialResult.decode(Array(#"{"detail":"Throttled"}"#.utf8)) }
+    #expect(throws: JSONError.self) {
+      try OfficialResult.decode(Array(#"{"detail":"Throttled"}"#.utf8))
+    }
   }
 
   @Test func `the first lap of a race takes its time from Jolpica`() throws {

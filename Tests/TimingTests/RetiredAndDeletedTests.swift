@@ -51,7 +51,8 @@ struct RetiredAndDeletedTests {
   @Test func `a lap that is reinstated later was never deleted`() throws {
     var session = SessionFixture(timing: SessionFixture.laps(2))
     session.control = [
-      ("00:04:30.000", Self.deletion), ("00:05:30.000", "CAR 44 (HAM) TIME 1:30.003 LAP 2 REINSTATED"),
+      ("00:04:30.000", Self.deletion),
+      ("00:05:30.000", "CAR 44 (HAM) TIME 1:30.003 LAP 2 REINSTATED"),
     ]
     #expect(try session.decode().laps.map(\.isDeleted) == [false, false])
   }

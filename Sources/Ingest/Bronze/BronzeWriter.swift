@@ -8,7 +8,9 @@ public actor BronzeWriter {
   private let connection: Connection
 
   /// Runs on DuckDB's thread, never on the cooperative pool.
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
 
   /// A writer into the partitions of a data root.
   ///

@@ -22,11 +22,15 @@ extension BronzeTable {
         c.text("event_format") { _ in event.format },
         c.text("session_name") { _ in session.name },
         c.timestamp("session_start") { info in
-          guard let local = info?.localStart, let offset = info?.gmtOffset else { return session.start }
+          guard let local = info?.localStart, let offset = info?.gmtOffset else {
+            return session.start
+          }
           return local - Int64(offset) * 1000
         },
         c.timestamp("session_started_at") { _ in tables.started },
-        c.int("gmt_offset_ms") { $0?.gmtOffset ?? Int((session.localStart - session.start) / 1000) },
+        c.int("gmt_offset_ms") {
+          $0?.gmtOffset ?? Int((session.localStart - session.start) / 1000)
+        },
         c.int("total_laps") { _ in tables.totalLaps },
         c.timestamp("t0_date") { _ in tables.streamStart },
         c.bool("is_simulated") { $0?.isSimulated ?? false },

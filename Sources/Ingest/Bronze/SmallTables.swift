@@ -41,13 +41,17 @@ extension BronzeTable {
     let c = Columns(rows: statuses)
     return BronzeTable(
       "track_status",
-      [c.int("time_ms") { $0.time }, c.text("status") { $0.status }, c.text("message") { $0.message }])
+      [
+        c.int("time_ms") { $0.time }, c.text("status") { $0.status },
+        c.text("message") { $0.message },
+      ])
   }
 
   /// `session_status`: one row per change.
   static func sessionStatus(_ statuses: [SessionStatus]) -> BronzeTable {
     let c = Columns(rows: statuses)
-    return BronzeTable("session_status", [c.int("time_ms") { $0.time }, c.text("status") { $0.status }])
+    return BronzeTable(
+      "session_status", [c.int("time_ms") { $0.time }, c.text("status") { $0.status }])
   }
 
   /// `findings`: what was wrong with the session's data and what was done about it.

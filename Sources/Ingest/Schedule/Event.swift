@@ -53,5 +53,7 @@ enum Day {
     return "\(year)-\(padded(month))-\(padded(day))"
   }
 
-  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+  private static func padded(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : String(number)
+  }
 }

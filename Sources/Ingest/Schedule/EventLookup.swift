@@ -9,13 +9,15 @@ extension Schedule {
     guard let selection else { return events }
     if let round = Int(selection) {
       guard let event = events.first(where: { $0.round == round }) else {
-        throw IngestError(.selection, "season \(season) has no round \(round), it has 1 to \(events.count)")
+        throw IngestError(
+          .selection, "season \(season) has no round \(round), it has 1 to \(events.count)")
       }
       return [event]
     }
     let wanted = selection.searchable
     let exact = events.filter { $0.searchable.contains(wanted) }
-    let found = exact.isEmpty ? events.filter { $0.searchable.contains { $0.contains(wanted) } } : exact
+    let found =
+      exact.isEmpty ? events.filter { $0.searchable.contains { $0.contains(wanted) } } : exact
     guard found.count == 1 else {
       let choices = (found.isEmpty ? events : found).map { "\($0.round) \($0.name)" }
       throw IngestError(

@@ -43,7 +43,9 @@ public struct Schedule: Sendable {
 
   private static func event(_ season: Int, _ row: Row) throws -> Event? {
     let format = try row.text("event_format")
-    guard let round = row.value("round_number")?.int, round > 0, format != "testing" else { return nil }
+    guard let round = row.value("round_number")?.int, round > 0, format != "testing" else {
+      return nil
+    }
     let date = try row.text("event_date")
     return Event(
       season: season, round: round, name: try row.text("event_name"),
@@ -59,7 +61,8 @@ public struct Schedule: Sendable {
         let code = SessionCode(name: name, season: season)
       else { return nil }
       guard let local = Clock.microsecondsSince1970(try row.text("session\(number)_date")) else {
-        throw IngestError(.schedule, "the schedule's session\(number)_date is no date in row \(row.key)")
+        throw IngestError(
+          .schedule, "the schedule's session\(number)_date is no date in row \(row.key)")
       }
       return Event.Session(code: code, name: name, localStart: local, start: local - offset)
     }
@@ -70,7 +73,8 @@ public struct Schedule: Sendable {
     guard let text = row.value("gmt_offset")?.string else { return 0 }
     let digits = text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text
     guard let size = Clock.milliseconds(digits + ":00") else {
-      throw IngestError(.schedule, "the schedule's gmt_offset '\(text)' is no offset in row \(row.key)")
+      throw IngestError(
+        .schedule, "the schedule's gmt_offset '\(text)' is no offset in row \(row.key)")
     }
     return Int64(text.hasPrefix("-") ? -size : size) * 1000
   }

@@ -29,7 +29,8 @@ public struct RaceControlMessage: Sendable, Equatable {
         guard let date = entry["Utc"]?.string.flatMap(Clock.microsecondsSince1970) else {
           findings.append(
             Finding(
-              .warning, stream.feed, line: record.line, "a message has no time", action: "left it out"))
+              .warning, stream.feed, line: record.line, "a message has no time",
+              action: "left it out"))
           continue
         }
         messages.append(RaceControlMessage(date: date, entry))

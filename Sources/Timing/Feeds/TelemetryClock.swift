@@ -33,7 +33,8 @@ public struct TelemetryClock {
     }
     if bad > 0 {
       findings.append(
-        Finding(.warning, stream.feed, "\(bad) messages cannot be decoded", action: "left them out"))
+        Finding(.warning, stream.feed, "\(bad) messages cannot be decoded", action: "left them out")
+      )
     }
   }
 
@@ -41,7 +42,8 @@ public struct TelemetryClock {
     let samples = message["Entries"]?.elements ?? message["Position"]?.elements ?? []
     for sample in samples where sample.hasCars {
       guard
-        let date = (sample["Utc"] ?? sample["Timestamp"])?.string.flatMap(Clock.microsecondsSince1970)
+        let date = (sample["Utc"] ?? sample["Timestamp"])?.string.flatMap(
+          Clock.microsecondsSince1970)
       else { continue }
       let offset = date - Int64(time) * 1000
       latest = max(latest ?? offset, offset)

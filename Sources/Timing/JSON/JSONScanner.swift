@@ -10,14 +10,18 @@ struct JSONScanner {
 
   /// Scans the single value in `range` and gives the index of its root node. Nothing is kept of a
   /// text that fails.
-  mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) throws(JSONError) -> Int {
+  mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) throws(JSONError)
+    -> Int
+  {
     let root = nodes.count
     depth = 0
     var at = range.lowerBound
     do throws(JSONError) {
       try value(text, &at, range.upperBound)
       skipSpace(text, &at, range.upperBound)
-      if at != range.upperBound { throw JSONError(offset: at, reason: "the value has ended before") }
+      if at != range.upperBound {
+        throw JSONError(offset: at, reason: "the value has ended before")
+      }
     } catch {
       nodes.removeSubrange(root...)
       throw error
@@ -29,7 +33,9 @@ struct JSONScanner {
     _ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int
   ) throws(JSONError) {
     skipSpace(text, &at, end)
-    guard at < end else { throw JSONError(offset: at, reason: "a value was expected, the text ends") }
+    guard at < end else {
+      throw JSONError(offset: at, reason: "a value was expected, the text ends")
+    }
     switch text[at] {
     case UInt8(ascii: "{"): try container(text, &at, end, .object, UInt8(ascii: "}"))
     case UInt8(ascii: "["): try container(text, &at, end, .array, UInt8(ascii: "]"))
@@ -47,7 +53,9 @@ struct JSONScanner {
     _ close: UInt8
   ) throws(JSONError) {
     depth += 1
-    guard depth <= Self.maximumDepth else { throw JSONError(offset: at, reason: "nested too deeply") }
+    guard depth <= Self.maximumDepth else {
+      throw JSONError(offset: at, reason: "nested too deeply")
+    }
     let index = nodes.count
     append(kind, at, at)
     at += 1
@@ -55,7 +63,9 @@ struct JSONScanner {
     var first = true
     while at < end, text[at] != close {
       if !first {
-        guard text[at] == UInt8(ascii: ",") else { throw JSONError(offset: at, reason: "',' was expected") }
+        guard text[at] == UInt8(ascii: ",") else {
+          throw JSONError(offset: at, reason: "',' was expected")
+        }
         at += 1
         skipSpace(text, &at, end)
       }
@@ -127,7 +137,8 @@ struct JSONScanner {
     let start = at
     let length = word.utf8CodeUnitCount
     guard at + length <= end,
-      UnsafeBufferPointer(start: word.utf8Start, count: length).elementsEqual(text[at..<at + length])
+      UnsafeBufferPointer(start: word.utf8Start, count: length).elementsEqual(
+        text[at..<at + length])
     else { throw JSONError(offset: at, reason: "a value was expected") }
     at += length
     append(kind, start, at)

@@ -15,7 +15,13 @@ public struct Lap: Sendable, Equatable {
     subscript(index: Int) -> Int? {
       get { index == 0 ? first : index == 1 ? second : third }
       set {
-        if index == 0 { first = newValue } else if index == 1 { second = newValue } else { third = newValue }
+        if index == 0 {
+          first = newValue
+        } else if index == 1 {
+          second = newValue
+        } else {
+          third = newValue
+        }
       }
     }
   }
@@ -26,24 +32,31 @@ public struct Lap: Sendable, Equatable {
     public var i1, i2, finishLine, straight: Double?
   }
 
-  /// The driver's number and three-letter code.
+  /// The driver's number in this session.
   public var driverNumber: String
+  /// His three-letter code.
   public var driver: String?
+  /// His team.
   public var team: String?
   /// Counted from 1.
   public var number: Int
   /// Session time at which the lap was completed.
   public var time: Int?
+  /// Nil where the source sent none that can be believed.
   public var lapTime: Int?
+  /// Durations of the sectors.
   public var sectorTimes = Sectors()
   /// Session times at which the sectors were completed.
   public var sectorSessionTimes = Sectors()
+  /// Speeds at the four traps.
   public var speeds = Speeds()
-  /// Session time of driving out of, and into, the pits on this lap.
+  /// Session time of driving out of the pits on this lap.
   public var pitOutTime: Int?
+  /// Session time of driving into the pits on this lap.
   public var pitInTime: Int?
   /// Counted from 1.
   public var stint: Int?
+  /// `SOFT`, `MEDIUM`, `HARD`, `INTERMEDIATE`, `WET`.
   public var compound: String?
   /// Laps on the set of tyres, this one included, other sessions too.
   public var tyreLife: Int?
@@ -59,6 +72,7 @@ public struct Lap: Sendable, Equatable {
   public var isPersonalBest: Bool? = false
   /// Nil where race control's messages are missing.
   public var isDeleted: Bool?
+  /// Race control's reason, without the time of day.
   public var deletedReason: String?
   /// True for laps of retirements that the source has no record of.
   public var isGenerated = false

@@ -34,11 +34,17 @@ struct LapAlignment {
   }
 
   static func align(_ drivers: inout [Driver]) -> Outcome {
-    guard drivers.contains(where: { $0.gaps.contains { $0.text != nil } }) else { return .notNeeded }
-    guard let delays = try? delays(drivers), let latest = delays.values.max() else { return .failed }
+    guard drivers.contains(where: { $0.gaps.contains { $0.text != nil } }) else {
+      return .notNeeded
+    }
+    guard let delays = try? delays(drivers), let latest = delays.values.max() else {
+      return .failed
+    }
     for index in drivers.indices {
       guard let delay = delays[index] else { continue }
-      for lap in drivers[index].laps.indices { drivers[index].laps[lap].time? += delay - max(latest, 0) }
+      for lap in drivers[index].laps.indices {
+        drivers[index].laps[lap].time? += delay - max(latest, 0)
+      }
     }
     return .aligned(except: drivers.indices.filter { delays[$0] == nil }.map { drivers[$0].number })
   }
@@ -65,7 +71,8 @@ struct LapAlignment {
   }
 
   private static func measure(
-    _ drivers: [Driver], _ lap: Int, _ leader: Int, _ expected: [Int: Int], _ delays: inout [Int: Int]
+    _ drivers: [Driver], _ lap: Int, _ leader: Int, _ expected: [Int: Int],
+    _ delays: inout [Int: Int]
   ) throws {
     let zero = delays[leader] ?? 0
     delays[leader] = zero

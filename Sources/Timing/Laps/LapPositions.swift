@@ -6,7 +6,8 @@ extension [Lap] {
     for lap in self { lapsOfDriver[lap.driverNumber, default: 0] += 1 }
     let byNumber = Dictionary(grouping: indices) { self[$0].number }
     for (_, indices) in byNumber {
-      let ranked = indices
+      let ranked =
+        indices
         .filter { !(self[$0].isGenerated && lapsOfDriver[self[$0].driverNumber] == 1) }
         .sorted { (self[$0].time ?? .max, $0) < (self[$1].time ?? .max, $1) }
       for (position, index) in ranked.enumerated() { self[index].position = position + 1 }

@@ -100,7 +100,9 @@ struct LapRepair {
 
   /// A pit entry before the first pit exit happened on the way to the grid.
   private mutating func dropFalsePitIn() {
-    if let pitIn = laps[0].pitIn, let pitOut = laps[0].pitOut, pitIn < pitOut { laps[0].pitIn = nil }
+    if let pitIn = laps[0].pitIn, let pitOut = laps[0].pitOut, pitIn < pitOut {
+      laps[0].pitIn = nil
+    }
   }
 
   /// When a best lap is deleted soon, the one before is sent again. So, read from the end, a best that

@@ -19,7 +19,9 @@ extension [Lap] {
 
   /// The first lap that leaves the pits after a red flag did not begin where the one before ended.
   private mutating func restart(at time: Int, _ kind: SessionKind) {
-    guard let index = firstIndex(where: { $0.pitOutTime.map { $0 > time } ?? false }) else { return }
+    guard let index = firstIndex(where: { $0.pitOutTime.map { $0 > time } ?? false }) else {
+      return
+    }
     if !kind.isRaceLike {
       self[index].startTime = nil
     } else if self[index].lapTime == nil {

@@ -4,7 +4,8 @@ extension Lap {
     trackStatus = ""
     for (index, status) in statuses.enumerated() {
       let isLast = index == statuses.count - 1
-      let touches = isLast
+      let touches =
+        isLast
         ? time.map { $0 >= status.time } ?? false : overlaps(status.time, statuses[index + 1].time)
       if touches, !trackStatus.contains(status.status) { trackStatus += status.status }
     }

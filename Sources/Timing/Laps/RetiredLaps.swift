@@ -26,11 +26,14 @@ struct RetiredLaps {
 
   /// Where the boxes lie behind the line, the in-lap is followed by a lap that never leaves the pits.
   private func endedInPits(_ laps: [Lap]) -> Bool {
-    laps.count >= 2 && laps[laps.count - 2].pitInTime != nil && laps[laps.count - 1].pitOutTime == nil
+    laps.count >= 2 && laps[laps.count - 2].pitInTime != nil
+      && laps[laps.count - 1].pitOutTime == nil
   }
 
   private func generate(_ last: Lap, end: Int) -> Lap {
-    var lap = Lap(driverNumber: last.driverNumber, driver: last.driver, team: last.team, number: last.number + 1)
+    var lap = Lap(
+      driverNumber: last.driverNumber, driver: last.driver, team: last.team, number: last.number + 1
+    )
     lap.startTime = last.time
     lap.time = end
     lap.stint = last.stint

@@ -75,12 +75,15 @@ struct SessionLaps {
       raw, pitEntries: drafts.filter { $0.pitIn != nil }.compactMap(\.time),
       raceStart: kind.isRaceLike ? statuses.start : nil)
     if stints.wasMended {
-      note(.warning, .timingAppData, entry.number, "the stint counter runs ahead", "counted pit stops")
+      note(
+        .warning, .timingAppData, entry.number, "the stint counter runs ahead", "counted pit stops")
     }
     var laps: [Lap] = []
     if !drafts.isEmpty {
       if raw.isEmpty { note(.warning, .timingAppData, entry.number, "no tyres", "stored null") }
-      laps = drafts.enumerated().map { Lap(entry, $0.offset + 1, $0.element, stints, hasTyres: !raw.isEmpty) }
+      laps = drafts.enumerated().map {
+        Lap(entry, $0.offset + 1, $0.element, stints, hasTyres: !raw.isEmpty)
+      }
     } else if kind.isRaceLike, !entry.isWithdrawn, let first = stints.messages.first {
       laps = [firstLapRetirement(entry, first, end: firstEnd)]
       note(.info, .timingData, entry.number, lap: 1, "no completed lap", "generated the first one")
@@ -92,7 +95,8 @@ struct SessionLaps {
   }
 
   private func firstLapRetirement(_ entry: Entry, _ tyres: TyreMessage, end: Int?) -> Lap {
-    var lap = Lap(driverNumber: entry.number, driver: entry.abbreviation, team: entry.team, number: 1)
+    var lap = Lap(
+      driverNumber: entry.number, driver: entry.abbreviation, team: entry.team, number: 1)
     lap.time = end
     lap.stint = 1
     lap.compound = tyres.compound?.nonEmpty
@@ -104,7 +108,9 @@ struct SessionLaps {
 
   /// Driving to the grid is not the first lap's pit exit.
   private func dropGridPitOut(_ laps: inout [Lap]) {
-    guard let pitOut = laps.first?.pitOutTime, let start = statuses.start, pitOut < start else { return }
+    guard let pitOut = laps.first?.pitOutTime, let start = statuses.start, pitOut < start else {
+      return
+    }
     laps[0].pitOutTime = nil
   }
 
@@ -116,7 +122,8 @@ struct SessionLaps {
     }
     for (driver, lap) in contradictions {
       note(
-        .warning, .timingData, driver, lap: lap, "lap time, sectors and session time differ by over 3 ms",
+        .warning, .timingData, driver, lap: lap,
+        "lap time, sectors and session time differ by over 3 ms",
         "marked the lap as not accurate")
     }
   }
@@ -134,16 +141,21 @@ struct SessionLaps {
     switch outcome {
     case .notNeeded, .aligned(except: []): break
     case .failed:
-      note(.warning, .timingData, nil, "gaps to the leader are incomplete", "did not align the drivers' clocks")
+      note(
+        .warning, .timingData, nil, "gaps to the leader are incomplete",
+        "did not align the drivers' clocks")
     case .aligned(let except):
       for driver in except {
-        note(.warning, .timingData, driver, "no gap to the leader to align on", "kept the driver's own clock")
+        note(
+          .warning, .timingData, driver, "no gap to the leader to align on",
+          "kept the driver's own clock")
       }
     }
   }
 
   private mutating func note(
-    _ severity: Finding.Severity, _ feed: Feed, _ driver: String?, lap: Int? = nil, _ message: String,
+    _ severity: Finding.Severity, _ feed: Feed, _ driver: String?, lap: Int? = nil,
+    _ message: String,
     _ action: String
   ) {
     findings.append(Finding(severity, feed, driver: driver, lap: lap, message, action: action))
@@ -180,7 +192,8 @@ extension Lap {
     _ entry: SessionLaps.Entry, _ number: Int, _ draft: LapAssembly.Draft, _ stints: TyreStints,
     hasTyres: Bool
   ) {
-    self.init(driverNumber: entry.number, driver: entry.abbreviation, team: entry.team, number: number)
+    self.init(
+      driverNumber: entry.number, driver: entry.abbreviation, team: entry.team, number: number)
     time = draft.time
     lapTime = draft.lapTime
     sectorTimes = draft.sectors

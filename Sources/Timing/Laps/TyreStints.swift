@@ -23,7 +23,8 @@ struct TyreStints {
   /// All stints at once at the very start of a race are a delayed transmission: each belongs to the moment
   /// just after its pit stop.
   private mutating func spreadBunched(_ bounds: [Int], _ raceStart: Int) {
-    guard let first = messages.first?.time, !messages.contains(where: { $0.time < raceStart }) else {
+    guard let first = messages.first?.time, !messages.contains(where: { $0.time < raceStart })
+    else {
       return
     }
     let bunched = messages.indices.filter { messages[$0].time == first }

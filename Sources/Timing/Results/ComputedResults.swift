@@ -20,7 +20,8 @@ struct ComputedResults {
   private func practice(_ results: [SessionResult]) -> [SessionResult] {
     let best = bestTimes(laps)
     let bestLaps = laps.filter { $0.isDeleted != true && $0.lapTime == best[$0.driverNumber] }
-    let setAt = Dictionary(bestLaps.map { ($0.driverNumber, $0.time ?? .max) }, uniquingKeysWith: min)
+    let setAt = Dictionary(
+      bestLaps.map { ($0.driverNumber, $0.time ?? .max) }, uniquingKeysWith: min)
     let ranked = best.sorted {
       ($0.value, setAt[$0.key] ?? .max, $0.key) < ($1.value, setAt[$1.key] ?? .max, $1.key)
     }.map(\.key)
@@ -31,7 +32,9 @@ struct ComputedResults {
   private func race(_ results: [SessionResult]) -> [SessionResult] {
     let last = laps.byDriver.compactMap { $0.max { $0.number < $1.number } }
     let ranked = last.sorted {
-      (-$0.number, $0.time ?? .max, $0.driverNumber) < (-$1.number, $1.time ?? .max, $1.driverNumber)
+      (-$0.number, $0.time ?? .max, $0.driverNumber) < (
+        -$1.number, $1.time ?? .max, $1.driverNumber
+      )
     }
     return place(results, ranked.map(\.driverNumber)) { _ in }
   }
@@ -71,7 +74,9 @@ struct ComputedResults {
   }
 
   private func isEarly(_ lap: Lap, _ bound: Int) -> Bool {
-    guard let start = lap.startTime, let time = lap.time, lap.pitOutTime != nil else { return false }
+    guard let start = lap.startTime, let time = lap.time, lap.pitOutTime != nil else {
+      return false
+    }
     return start < bound && time > bound
   }
 
@@ -88,7 +93,8 @@ struct ComputedResults {
     _ results: [SessionResult], _ ranked: [String], _ fill: (inout SessionResult) -> Void
   ) -> [SessionResult] {
     let positions = Dictionary(
-      ranked.enumerated().map { ($0.element, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
+      ranked.enumerated().map { ($0.element, $0.offset + 1) },
+      uniquingKeysWith: { first, _ in first })
     return results.map { result in
       var result = result
       result.position = positions[result.driverNumber]

@@ -6,13 +6,17 @@ public struct OfficialResult: Sendable, Equatable {
   public var driverID, constructorID: String?
   /// Names.
   public var code, givenName, familyName, constructorName: String?
-  /// Finishing position, and the same as text with `R`, `D`, `W`, `N` for those without one.
+  /// Finishing position.
   public var position: Int?
+  /// The same as text, with `R`, `D`, `W`, `N` for those without one.
   public var positionText: String?
   /// 0 is a start from the pit lane.
   public var grid: Int?
+  /// Completed laps.
   public var laps: Int?
+  /// `Finished`, or why the driver retired.
   public var status: String?
+  /// Championship points.
   public var points: Double?
   /// Total time of the winner, gap to him for the others, milliseconds.
   public var time: Int?

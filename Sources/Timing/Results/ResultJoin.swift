@@ -68,7 +68,9 @@ extension [SessionResult] {
   /// By position, unplaced drivers last in their order.
   var sortedByPosition: [SessionResult] {
     enumerated()
-      .sorted { ($0.element.position ?? .max, $0.offset) < ($1.element.position ?? .max, $1.offset) }
+      .sorted {
+        ($0.element.position ?? .max, $0.offset) < ($1.element.position ?? .max, $1.offset)
+      }
       .map(\.element)
   }
 

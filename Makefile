@@ -1,0 +1,48 @@
+# The commands of the README; each target says what it does, `make help` lists them.
+# One release build serves demo and tests: other flags would build every dependency again.
+SHELL := /bin/bash -eu -o pipefail
+SWIFT_BUILD := swift build -c release
+F1LAKE := .build/release/f1lake
+DEMO := .demo
+SOURCES := Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap build demo test lint format benchmark clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+bootstrap: ## Install the native parts that the build needs
+	@scripts/bootstrap
+
+build: bootstrap ## Build f1lake
+	@$(SWIFT_BUILD) --product f1lake
+
+demo: build ## A simulated weekend, from its recorded feeds to a verified snapshot and an answer
+	@rm -rf $(DEMO)
+	$(F1LAKE) simulate --out $(DEMO)/origin
+	$(F1LAKE) init --data-root $(DEMO)/data --allow-host-disk
+	$(F1LAKE) ingest --data-root $(DEMO)/data --season 2031 --origin $(DEMO)/origin
+	$(F1LAKE) build --data-root $(DEMO)/data
+	$(F1LAKE) verify --data-root $(DEMO)/data
+	$(F1LAKE) query --data-root $(DEMO)/data "SELECT driver, team, best_lap_time_s, is_simulated \
+	  FROM gold.driver_session_summary WHERE session_code = 'Q' ORDER BY best_lap_time_s LIMIT 3"
+
+test: ## Check the format, build everything and run all tests
+	@scripts/bootstrap --tests
+	@$(MAKE) --no-print-directory lint
+	$(SWIFT_BUILD) --build-tests
+	swift test -c release --skip-build --disable-testable-imports
+
+lint: ## Check the format of all Swift files
+	@swift format lint --strict -r -p $(SOURCES)
+
+format: ## Rewrite all Swift files in the project's format
+	@swift format -i -r -p $(SOURCES)
+
+benchmark: build ## Compare with FastF1 on the recorded sessions; figures are in docs/benchmarks.md
+	@scripts/bootstrap --peer
+	@.deps/peer/bin/python Benchmarks/ingest.py
+
+clean: ## Remove what builds and the demo have made
+	@rm -rf .build $(DEMO)

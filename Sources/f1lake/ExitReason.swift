@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Ingest
+internal import Lake
+internal import Models
+internal import Simulator
+
+/// Why the process ends: every error's exit code in one place. `f1lake --help` and docs/cli.md list them.
+struct ExitReason {
+  static let gateFailed = ExitCode(5)
+
+  private let error: any Error
+
+  init(_ error: any Error) { self.error = error }
+
+  private var code: Int32 {
+    switch error {
+    case let error as LakeError: error.exitCode
+    case let error as IngestError: error.exitCode
+    case is SnapshotQueryError, is SimulationError: 2
+    case is RunError, is SnapshotError: 3
+    case is ProjectError: 6
+    default: 1
+    }
+  }
+
+  /// Prints the error's one sentence and ends the process; help and version go to standard output.
+  func exit() -> Never {
+    let parserCode = F1Lake.exitCode(for: error)
+    if parserCode == .validationFailure {
+      say(F1Lake.fullMessage(for: error))
+      F1Lake.exit(withError: ExitCode(2))
+    }
+    if error is ExitCode || parserCode == .success { F1Lake.exit(withError: error) }
+    say("f1lake: \(error)")
+    F1Lake.exit(withError: ExitCode(code))
+  }
+
+  private func say(_ message: String) {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+  }
+}
