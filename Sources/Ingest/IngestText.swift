@@ -1,8 +1,8 @@
 internal import Foundation
 
 extension IngestRun.Report {
-  /// One line, for example `2023 R04 Azerbaijan Grand Prix Q   4,321 rows  12 findings  0.09 s`; with all
-  /// findings below it where they are asked for.
+  /// One line, for example `2023 R04 Azerbaijan Grand Prix Q: 4321 rows, 12 findings, 0.09 s`; with all findings
+  /// below it where they are asked for.
   public func text(withFindings: Bool = false) -> String {
     let name =
       "\(event.season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name) \(session.code.rawValue)"
@@ -11,7 +11,8 @@ extension IngestRun.Report {
     let time = String(format: "%.2f s", seconds)
     switch outcome {
     case .written(let rows, let findings):
-      let line = "\(name): \(rows) rows, \(findings.count) findings, \(time)"
+      let line =
+        "\(name): \(rows) rows, \(findings.count) finding\(findings.count == 1 ? "" : "s"), \(time)"
       return withFindings ? ([line] + findings.map { "  \($0)" }).joined(separator: "\n") : line
     case .unchanged(let rows): return "\(name): \(rows) rows, unchanged, \(time)"
     case .unavailable(let reason): return "\(name): skipped, \(reason)"

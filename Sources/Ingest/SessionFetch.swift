@@ -8,6 +8,9 @@ struct SessionResponses {
   /// The responses as they came.
   fileprivate(set) var documents: [(resource: Resource, bytes: [UInt8])] = []
 
+  /// Documents that the origin no longer has.
+  fileprivate(set) var recovered: [Resource] = []
+
   /// The responses' digests, by their place in the raw archive.
   var files: [SourceFile] {
     documents.map { SourceFile(path: $0.resource.archivePath, content: $0.bytes) }
@@ -15,14 +18,20 @@ struct SessionResponses {
 }
 
 /// Fetches one session from the origins.
+///
+/// A document that the origin does not have, but the raw archive does, is taken from there: a gap at the origin
+/// never makes the lake smaller.
 struct SessionFetch {
   let client: OriginClient
+  /// What the raw archive holds.
+  let archived: @Sendable (Resource) -> [UInt8]?
 
   /// A session's responses; nil where the archive has nothing of it.
   func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses? {
     var responses = SessionResponses()
     try await addTopics(event.archivePath(session), &responses)
     guard !responses.documents.isEmpty else { return nil }
+    addArchivedTopics(event.archivePath(session), &responses)
     try await addResults(event, session.code, &responses)
     return responses
   }
@@ -38,6 +47,16 @@ struct SessionFetch {
         responses.sources.feeds[feed] = bytes
         responses.documents.append((resource, bytes))
       }
+    }
+  }
+
+  private func addArchivedTopics(_ path: String, _ responses: inout SessionResponses) {
+    for feed in Feed.allCases where responses.sources.feeds[feed] == nil {
+      let resource = Resource.topic(feed.fileName, of: path)
+      guard let bytes = archived(resource) else { continue }
+      responses.sources.feeds[feed] = bytes
+      responses.documents.append((resource, bytes))
+      responses.recovered.append(resource)
     }
   }
 
@@ -58,7 +77,12 @@ struct SessionFetch {
   private func document<T>(
     _ resource: Resource, _ responses: inout SessionResponses, _ decode: ([UInt8]) throws -> T
   ) async throws -> T? {
-    guard let bytes = try await client.fetch(resource) else { return nil }
+    var found = try await client.fetch(resource)
+    if found == nil, let bytes = archived(resource) {
+      found = bytes
+      responses.recovered.append(resource)
+    }
+    guard let bytes = found else { return nil }
     responses.documents.append((resource, bytes))
     do {
       return try decode(bytes)

@@ -18,7 +18,7 @@ struct SessionIngest {
   }
 
   private func ingest(_ event: Event, _ session: Event.Session) async throws -> SessionOutcome {
-    guard let responses = try await SessionFetch(client: client).fetch(event, session) else {
+    guard let responses = try await fetch.fetch(event, session) else {
       let isFuture = session.start > Int64(Date().timeIntervalSince1970 * 1_000_000)
       return .unavailable(isFuture ? "it has not been run yet" : "the origin does not have it")
     }
@@ -28,7 +28,12 @@ struct SessionIngest {
       grandPrix: try Slug.make(event.name), session: session.code.rawValue)
     if let rows = try rowsIfCurrent(key, files) { return .unchanged(rows: rows) }
 
-    let tables = try decode(session, responses)
+    var tables = try decode(session, responses)
+    tables.findings += responses.recovered.map {
+      Finding(
+        .warning, nil, "the origin no longer has \($0.archivePath)",
+        action: "took it from the raw archive")
+    }
     try archive(responses)
     let provenance = Provenance(
       sources: files, decoderVersion: SessionDecoder.version, findings: tables.findings.count)
@@ -37,6 +42,13 @@ struct SessionIngest {
       rows += try await writer.write(table, key.of(table: table.name), provenance).rows
     }
     return .written(rows: rows, findings: tables.findings)
+  }
+
+  private var fetch: SessionFetch {
+    let cache = root.cache
+    return SessionFetch(client: client) { resource in
+      FileManager.default.contents(atPath: cache + "/" + resource.archivePath).map { [UInt8]($0) }
+    }
   }
 
   private func decode(_ session: Event.Session, _ responses: SessionResponses) throws

@@ -62,6 +62,23 @@ public struct Settings: Sendable {
   /// The value in force, or nil where none is set.
   public subscript(name: SettingName) -> String? { lookUp(name)?.value }
 
+  /// The years of F1_SEASONS, separated by commas.
+  ///
+  /// - Throws: ``LakeError`` of kind `configuration` where none is set or one is no year.
+  public func seasons() throws(LakeError) -> [Int] {
+    guard let (value, origin) = lookUp(.seasons) else {
+      throw LakeError(.configuration, "no season is set: give --season or set F1_SEASONS")
+    }
+    var years: [Int] = []
+    for text in value.split(whereSeparator: { $0 == "," || $0 == " " }) {
+      guard let year = Int(text), (1950...2100).contains(year) else {
+        throw LakeError(.configuration, "F1_SEASONS (\(origin)) takes years separated by commas")
+      }
+      years.append(year)
+    }
+    return years
+  }
+
   /// A whole number of at least `minimum`, or nil where it is not set.
   ///
   /// - Throws: ``LakeError`` of kind `configuration` naming the setting and its origin.

@@ -26,7 +26,8 @@ public enum Clock {
   public static func microsecondsSince1970(_ text: String) -> Int64? {
     let halves = text.utf8.split(separator: UInt8(ascii: "T"), omittingEmptySubsequences: false)
     let date = halves[0].split(separator: UInt8(ascii: "-")).compactMap { integer($0) }
-    guard date.count == 3, halves.count <= 2, (1...12).contains(date[1]), (1...31).contains(date[2])
+    guard date.count == 3, halves.count <= 2, (0...9999).contains(date[0]),
+      (1...12).contains(date[1]), (1...31).contains(date[2])
     else { return nil }
     let days = daysSince1970(year: date[0], month: date[1], day: date[2])
     guard halves.count == 2 else { return Int64(days) * 86_400_000_000 }
@@ -56,7 +57,8 @@ public enum Clock {
   }
 
   private static func integer(_ digits: Substring.UTF8View.SubSequence) -> Int? {
-    Int(Substring(digits))
+    // Nine digits are a billion hours: beyond that a number is damage and could only overflow.
+    digits.count <= 9 ? Int(Substring(digits)) : nil
   }
 
   private static func fraction(_ digits: Substring.UTF8View.SubSequence, digits wanted: Int) -> Int?

@@ -86,8 +86,23 @@ public struct SessionDecoder {
       streams[.raceControlMessages].map { RaceControlMessage.decode($0, &tables.findings) } ?? []
     let drivers = streams[.driverList].map { DriverList.decode($0, &tables.findings) } ?? []
     tables.results = ResultJoin(kind: kind).join(drivers, sources.officialResults)
+    noteMissing(drivers)
+  }
+
+  private mutating func noteMissing(_ drivers: [DriverEntry]) {
     for feed in [Feed.weatherData, .raceControlMessages] where streams[feed] == nil {
       note(.warning, feed, "the origin has no such topic", "left the table empty")
+    }
+    if streams[.sessionInfo] == nil {
+      note(
+        .warning, .sessionInfo, "the origin has no such topic",
+        "described the session from the schedule")
+    }
+    if drivers.isEmpty {
+      note(.warning, .driverList, "no drivers are declared", "took them from the official result")
+    }
+    if kind != .sprintQualifying, sources.officialResults.isEmpty {
+      note(.warning, nil, "there is no official result", "computed what laps can tell")
     }
   }
 

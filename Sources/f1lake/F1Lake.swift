@@ -10,6 +10,7 @@ struct F1Lake: AsyncParsableCommand {
       Exit codes: 0 done, 1 unexpected failure, 2 wrong usage or configuration, 3 the data root cannot be used, \
       4 sessions are missing or an origin cannot be reached, 5 a data test failed, 6 the model project is wrong.
       """,
+    version: "0.1.0",
     subcommands: [
       InitCommand.self, IngestCommand.self, BuildCommand.self, VerifyCommand.self,
       StatusCommand.self, QueryCommand.self, SimulateCommand.self,

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Ingest
+internal import Lake
 
 struct IngestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,8 +13,11 @@ struct IngestCommand: AsyncParsableCommand {
 
   @OptionGroup var root: DataRootOptions
 
-  @Option(help: "Championship year, 2018 or later.")
-  var season: Int
+  @Option(
+    help: ArgumentHelp(
+      "Championship year, 2018 or later; may be given again. Default: F1_SEASONS.",
+      valueName: "year"))
+  var season: [Int] = []
 
   @Option(help: "Round number, or a part of the Grand Prix's name, country or place.")
   var round: String?
@@ -29,9 +33,13 @@ struct IngestCommand: AsyncParsableCommand {
   var findings = false
 
   func run() async throws {
+    let seasons = try season.isEmpty ? root.settings().seasons() : season
     let ingest = IngestRun(try root.open(), origins.addresses)
-    let selection = IngestRun.Selection(season: season, round: round, sessions: session)
-    let reports = try await ingest.run(selection) { print($0.text(withFindings: findings)) }
+    var reports: [IngestRun.Report] = []
+    for season in seasons {
+      let selection = IngestRun.Selection(season: season, round: round, sessions: session)
+      reports += try await ingest.run(selection) { print($0.text(withFindings: findings)) }
+    }
     if let code = reports.exitCode { throw ExitCode(code) }
   }
 }

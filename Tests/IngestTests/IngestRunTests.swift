@@ -111,6 +111,30 @@ struct IngestRunTests {
     }
   }
 
+  @Test func `a topic that the origin has lost is taken from the raw archive, with a finding`()
+    async throws
+  {
+    try await weekend.ingest()
+    let laps = try weekend.rows("SELECT count(*) FROM bronze", of: "laps")
+    try FileManager.default.removeItem(
+      atPath: try weekend.session("Qualifying") + "/TimingData.jsonStream")
+    // Another response changed, so that the session is decoded anew.
+    let weather = try content("WeatherData.jsonStream")
+    try replace("WeatherData.jsonStream", with: weather + Data("03:00:00.000{}\r\n".utf8))
+    #expect(try await weekend.ingest().exitCode == nil)
+    #expect(try weekend.rows("SELECT count(*) FROM bronze", of: "laps") == laps)
+    let lost = try weekend.rows(
+      "SELECT count(*) FROM bronze WHERE action LIKE '%archive%'", of: "findings")
+    #expect(lost == [[1]])
+  }
+
+  @Test func `a folder that is no origin is named`() async throws {
+    let error = await #expect(throws: IngestError.self) {
+      try await self.weekend.ingest(from: "/no/such/origin")
+    }
+    #expect(error?.message.contains("/no/such/origin is no folder") == true)
+  }
+
   @Test func `an unknown session or season is an error before anything is written`() async throws {
     await #expect(throws: IngestError.self) { try await self.weekend.ingest(["FP9"]) }
     await #expect(throws: IngestError.self) { try await self.weekend.ingest(["S"]) }

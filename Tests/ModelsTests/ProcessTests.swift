@@ -27,7 +27,7 @@ struct ProcessTests {
     _ = try SmallSeason.bronze(in: folder)
   }
 
-  private func run(_ arguments: String...) throws -> (code: Int32, errors: String) {
+  private func run(_ arguments: String...) throws -> (code: Int32, errors: String, output: String) {
     try Child(executable, arguments, environment: environment).wait()
   }
 
@@ -77,7 +77,7 @@ struct ProcessTests {
     let build = try store.beginBuild()
     let result = try run("build")
     #expect(result.code == 3)
-    #expect(result.errors.contains("another build is running here"))
+    #expect(result.errors.contains("a build is already running here"))
     _ = consume build
   }
 

@@ -12,18 +12,21 @@ import Foundation
 package struct Child {
   private let process = Process()
   private let errors: URL
+  private let output: URL?
 
-  /// - Parameter environment: added to that of the test.
-  package init(_ executable: String, _ arguments: [String], environment: [String: String] = [:])
-    throws
-  {
-    errors = FileManager.default.temporaryDirectory
-      .appendingPathComponent("f1lake-\(UUID().uuidString).err")
-    _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+  /// - Parameters:
+  ///   - environment: added to that of the test.
+  ///   - keepingOutput: whether ``wait()`` gives what it prints.
+  package init(
+    _ executable: String, _ arguments: [String], environment: [String: String] = [:],
+    keepingOutput: Bool = false
+  ) throws {
+    errors = Self.file("err")
+    output = keepingOutput ? Self.file("out") : nil
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = try output.map { try FileHandle(forWritingTo: $0) } ?? .nullDevice
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
   }
@@ -33,10 +36,22 @@ package struct Child {
 
   /// Waits for its end.
   @discardableResult
-  package func wait() throws -> (code: Int32, errors: String) {
+  package func wait() throws -> (code: Int32, errors: String, output: String) {
     process.waitUntilExit()
-    defer { try? FileManager.default.removeItem(at: errors) }
-    return (process.terminationStatus, try String(contentsOf: errors, encoding: .utf8))
+    defer {
+      for file in [errors, output] { file.map { try? FileManager.default.removeItem(at: $0) } }
+    }
+    return (
+      process.terminationStatus, try String(contentsOf: errors, encoding: .utf8),
+      try output.map { try String(contentsOf: $0, encoding: .utf8) } ?? ""
+    )
+  }
+
+  private static func file(_ suffix: String) -> URL {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("f1lake-\(UUID().uuidString).\(suffix)")
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    return file
   }
 
   private func signal(_ pid: pid_t, _ number: Int32) -> Int32 {

@@ -23,6 +23,34 @@ struct DamageTests {
     Array(records.map { "\($0.0){\"Lines\":{\"44\":{\($0.1)}}}\r\n" }.joined().utf8)
   }
 
+  @Test(arguments: [
+    #""LastLapTime":{"Value":"9223372036854775807:00"}"#, #""NumberOfLaps":9223372036854775807"#,
+    #""BestLapTimes":{"9223372036854775807":{"Value":"1:30.0"}}"#,
+    #""Sectors":{"0":{"Value":"99999999999999999999"}}"#,
+    #""Speeds":{"ST":{"Value":"nan"}}"#, #""NumberOfLaps":1e300"#,
+  ])
+  func `hostile numbers in timing messages never crash the decoder`(patch: String) throws {
+    var session = SessionFixture(timing: SessionFixture.laps(3))
+    session.timing.insert(("00:03:00.000", patch), at: 6)
+    #expect(try session.decode().laps.count >= 2)
+  }
+
+  @Test(arguments: ["\"nan\"", "\"1e300\"", "1e999", "-9223372036854775808", "null", "[]"])
+  func `hostile numbers in weather never crash the decoder`(value: String) throws {
+    var sources = SessionSources()
+    sources.feeds[.weatherData] = topic(
+      #"00:00:01.000{"WindDirection":\#(value),"AirTemp":\#(value)}"#)
+    #expect(try SessionDecoder.decode(.race, sources).weather.count == 1)
+  }
+
+  @Test(arguments: ["9223372036854775807", "-1", "x", "1000000"])
+  func `hostile stint numbers never crash the decoder`(stint: String) throws {
+    var session = SessionFixture(timing: SessionFixture.laps(2))
+    session.tyres.append(
+      ("00:00:31.000", #""Stints":{"\#(stint)":{"StartLaps":9007199254740993,"New":"true"}}"#))
+    #expect(try session.decode().laps.count == 2)
+  }
+
   @Test func `damaged topics never crash the decoder`() {
     var random = SystemRandomNumberGenerator()
     var decoded = 0

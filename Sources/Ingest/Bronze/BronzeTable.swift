@@ -28,8 +28,9 @@ public struct BronzeTable: Sendable {
 struct Columns<Row> {
   let rows: [Row]
 
+  /// An empty text is a missing value.
   func text(_ name: String, _ value: (Row) -> String?) -> BronzeTable.Column {
-    .init(name: name, values: .text(rows.map(value)))
+    .init(name: name, values: .text(rows.map { value($0).flatMap { $0.isEmpty ? nil : $0 } }))
   }
 
   func int(_ name: String, _ value: (Row) -> Int?) -> BronzeTable.Column {

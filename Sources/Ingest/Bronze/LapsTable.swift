@@ -37,7 +37,7 @@ extension BronzeTable {
         c.timestamp("lap_start_date") { lap in
           streamStart.flatMap { start in lap.startTime.map { start + Int64($0) * 1000 } }
         },
-        c.text("track_status") { $0.trackStatus.isEmpty ? nil : $0.trackStatus },
+        c.text("track_status") { $0.trackStatus },
         c.int("position") { $0.position },
         c.bool("deleted") { $0.isDeleted },
         c.text("deleted_reason") { $0.deletedReason },

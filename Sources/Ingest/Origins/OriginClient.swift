@@ -31,12 +31,19 @@ public final class OriginClient: Sendable {
   /// - Throws: ``IngestError`` where the origin cannot be reached or keeps answering with an error.
   public func fetch(_ resource: Resource) async throws -> [UInt8]? {
     switch addresses[resource.origin] {
-    case .folder(let folder): try Self.read(folder + "/" + resource.archivePath)
+    case .folder(let folder): try Self.read(folder, resource.archivePath)
     case .url(let base): try await get(base + resource.encodedPath)
     }
   }
 
-  private static func read(_ path: String) throws -> [UInt8]? {
+  private static func read(_ folder: String, _ path: String) throws -> [UInt8]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      throw IngestError(
+        .origin, "\(folder) is no folder; --origin takes a URL or a folder of responses")
+    }
+    let path = folder + "/" + path
     do {
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {

@@ -74,6 +74,7 @@ extension TimingMessage {
       case "BestLapTime": bestLapTime = Self.time(value)
       case "BestLapTimes" where value.isObject:
         qualifyingPart = value.members.first.flatMap { Int($0.name) }
+          .flatMap { (0..<3).contains($0) ? $0 : nil }
       case "Position": movesOrder = movesOrder || value.nonEmptyString != nil
       case "GapToLeader":
         gapToLeader = value.nonEmptyString

@@ -17,7 +17,7 @@ struct TyreMessage: Equatable {
     for record in stream.records {
       for (driver, line) in record.body["Lines"]?.members ?? [] {
         for (index, stint) in line["Stints"]?.keyed ?? [] {
-          guard let number = Int(index) else { continue }
+          guard let number = Int(index), (0..<1000).contains(number) else { continue }
           messages[driver, default: []].append(
             TyreMessage(
               time: record.time, stint: number, compound: stint["Compound"]?.string,

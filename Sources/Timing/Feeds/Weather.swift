@@ -26,18 +26,25 @@ public struct Weather: Sendable, Equatable {
         names.append("\(name)")
         return 0
       }
+      func text(_ name: StaticString) -> String? {
+        if let value = record.body[name]?.string { return value }
+        names.append("\(name)")
+        return nil
+      }
       let reading = Weather(
         time: record.time, airTemperature: number("AirTemp"), trackTemperature: number("TrackTemp"),
         humidity: number("Humidity"), pressure: number("Pressure"),
-        isRaining: record.body["Rainfall"]?.string == "1",
-        windDirection: Int(number("WindDirection")), windSpeed: number("WindSpeed"))
+        isRaining: text("Rainfall") == "1",
+        windDirection: Int(exactly: number("WindDirection").rounded(.towardZero)) ?? 0,
+        windSpeed: number("WindSpeed"))
       if !names.isEmpty { missing.append((record.line, names)) }
       return reading
     }
     findings += missing.map {
       Finding(
         .warning, stream.feed, line: $0.line,
-        "no number for \($0.names.joined(separator: ", "))", action: "stored 0 as FastF1 does")
+        "no value for \($0.names.joined(separator: ", "))",
+        action: "stored 0 or false as FastF1 does")
     }
     return readings
   }

@@ -72,8 +72,12 @@ public struct JSONValue {
     }
   }
 
-  /// An integer, written as a number or as a string of one.
-  public var int: Int? { numberText.flatMap { Int($0) } ?? double.flatMap { Int(exactly: $0) } }
+  /// An integer, written as a number or as a string of one; nil beyond what a double holds exactly, so that
+  /// arithmetic on damaged numbers cannot overflow.
+  public var int: Int? {
+    let value = numberText.flatMap { Int($0) } ?? double.flatMap { Int(exactly: $0) }
+    return value.flatMap { $0.magnitude <= 1 << 53 ? $0 : nil }
+  }
 
   /// A number, written as such or as a string of one.
   public var double: Double? { numberText.flatMap { Double($0) } }
