@@ -101,6 +101,13 @@ public struct SessionDecoder {
     if drivers.isEmpty {
       note(.warning, .driverList, "no drivers are declared", "took them from the official result")
     }
+    for (number, rows) in Dictionary(grouping: sources.officialResults, by: \.number)
+    where rows.count > 1 {
+      tables.findings.append(
+        Finding(
+          .warning, nil, driver: number, "the official result lists the driver \(rows.count) times",
+          action: "kept the first row"))
+    }
     if kind != .sprintQualifying, sources.officialResults.isEmpty {
       note(.warning, nil, "there is no official result", "computed what laps can tell")
     }
@@ -117,9 +124,16 @@ public struct SessionDecoder {
         "no laps")
       return []
     }
+    let messages = TimingMessage.decode(timing)
+    let tyreMessages = TyreMessage.decode(tyres)
+    if tables.results.isEmpty {
+      // Nobody declared the drivers: those who were timed on tyres must do.
+      let numbers = messages.map(\.driver).filter { tyreMessages[$0] != nil }
+      tables.results = numbers.map(SessionResult.init(driverNumber:))
+    }
     let session = SessionLaps(
-      kind: kind, entries: tables.results.map(\.entry), timing: TimingMessage.decode(timing),
-      tyres: TyreMessage.decode(tyres), statuses: tables.sessionStatus,
+      kind: kind, entries: tables.results.map(\.entry), timing: messages,
+      tyres: tyreMessages, statuses: tables.sessionStatus,
       trackStatuses: tables.trackStatus)
     tables.laps = session.laps
     tables.findings += session.findings
@@ -167,6 +181,10 @@ public struct SessionDecoder {
           .info, .timingData, driver: lap.driverNumber, lap: lap.number,
           "the driver stopped on the track",
           action: "generated the lap"))
+    }
+    // FastF1 sorts anew where it generated laps; the order decides between drivers without any time.
+    if laps.count > tables.laps.count {
+      laps.sort { ($0.driverNumber, $0.number) < ($1.driverNumber, $1.number) }
     }
     tables.laps = laps
   }

@@ -42,7 +42,15 @@ public enum DriverList {
         merge(patch, into: &drivers[number, default: DriverEntry(number: number)])
       }
     }
-    return order.compactMap { drivers[$0] }
+    var numbers: Set<String> = []
+    return order.compactMap { drivers[$0] }.filter { entry in
+      if numbers.insert(entry.number).inserted { return true }
+      findings.append(
+        Finding(
+          .warning, stream.feed, driver: entry.number, "the number is declared twice",
+          action: "kept the first"))
+      return false
+    }
   }
 
   private static func merge(_ patch: JSONValue, into driver: inout DriverEntry) {

@@ -47,7 +47,7 @@ public struct RaceControlMessage: Sendable, Equatable {
     flag = entry["Flag"]?.string
     scope = entry["Scope"]?.string
     sector = entry["Sector"]?.int
-    driverNumber = entry["RacingNumber"]?.string
+    driverNumber = entry["RacingNumber"].flatMap { $0.string ?? $0.int.map(String.init) }
     lap = entry["Lap"]?.int
   }
 }

@@ -8,14 +8,15 @@ struct ResultJoin {
   /// The results in order of position, unplaced drivers last.
   func join(_ drivers: [DriverEntry], _ official: [OfficialResult]) -> [SessionResult] {
     var byNumber: [String: OfficialResult] = [:]
-    for row in official { byNumber[row.number] = row }
+    for row in official where byNumber[row.number] == nil { byNumber[row.number] = row }
     var results = drivers.map { entry in
       var result = SessionResult(entry)
       if let row = byNumber.removeValue(forKey: entry.number) { add(row, to: &result) }
       return result
     }
     if drivers.isEmpty || hasOwnList {
-      for row in official where byNumber[row.number] != nil {
+      for number in official.map(\.number) {
+        guard let row = byNumber.removeValue(forKey: number) else { continue }
         results.append(undeclared(row, isDidNotStart: !drivers.isEmpty))
       }
     }
