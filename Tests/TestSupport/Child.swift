@@ -16,15 +16,17 @@ package struct Child {
 
   /// - Parameters:
   ///   - environment: added to that of the test.
+  ///   - folder: its working directory; that of the test where it is nil.
   ///   - keepingOutput: whether ``wait()`` gives what it prints.
   package init(
     _ executable: String, _ arguments: [String], environment: [String: String] = [:],
-    keepingOutput: Bool = false
+    in folder: String? = nil, keepingOutput: Bool = false
   ) throws {
     errors = Self.file("err")
     output = keepingOutput ? Self.file("out") : nil
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = try output.map { try FileHandle(forWritingTo: $0) } ?? .nullDevice
     process.standardError = try FileHandle(forWritingTo: errors)

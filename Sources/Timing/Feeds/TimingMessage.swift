@@ -98,6 +98,6 @@ extension TimingMessage {
   }
 
   private static func speed(_ value: JSONValue?) -> Double? {
-    value?["Value"]?.nonEmptyString.flatMap { Double($0) }
+    value?["Value"]?.double
   }
 }
