@@ -63,7 +63,7 @@ let package = Package(
     library("Timing", ["CDeflate"]),
     library("Lake", ["DuckDB", crypto]),
     library("Parquet", ["CDeflate"]),
-    library("Ingest", ["Timing", "Lake", "DuckDB", httpClient] + nio),
+    library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", yams]),
     library("Simulator", []),
     .executableTarget(

@@ -13,7 +13,7 @@ struct EncodedColumn {
   let rows: Int
   let statistics: Statistics
 
-  init(_ values: ColumnValues) {
+  init(_ values: ParquetValues) {
     switch values {
     case .boolean(let v): self.init(booleans: v)
     case .integer(let v): self.init(v, present: v.compactMap { $0 })

@@ -1,4 +1,4 @@
-extension ColumnType {
+extension ParquetType {
   /// The physical type: BOOLEAN, INT32, INT64, DOUBLE or BYTE_ARRAY.
   var physical: Int32 {
     switch self {

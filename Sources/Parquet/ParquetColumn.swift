@@ -1,5 +1,5 @@
 /// The column types that are written.
-public enum ColumnType: Sendable, Equatable, CaseIterable {
+public enum ParquetType: Sendable, Equatable, CaseIterable {
   case boolean
   /// 32 bits, signed.
   case integer
@@ -17,10 +17,10 @@ public struct ParquetColumn: Sendable, Equatable {
   /// The name, unique in its file.
   public let name: String
   /// The type of all values.
-  public let type: ColumnType
+  public let type: ParquetType
 
   /// A column by name and type.
-  public init(_ name: String, _ type: ColumnType) {
+  public init(_ name: String, _ type: ParquetType) {
     self.name = name
     self.type = type
   }

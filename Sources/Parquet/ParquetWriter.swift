@@ -17,7 +17,7 @@ public struct ParquetWriter: ~Copyable {
   private let gzip: Gzip
   private var footer: Footer
   /// What was taken and not given out yet: each column's pieces.
-  private var pending: [[ColumnValues]]
+  private var pending: [[ParquetValues]]
   private var pendingRows = 0
   /// Bytes that were given out.
   private var offset = 0
@@ -41,7 +41,7 @@ public struct ParquetWriter: ~Copyable {
   ///
   /// - Returns: The row groups that are full now, often none.
   /// - Throws: ``ParquetError`` where the columns are not those of the file.
-  public mutating func append(_ values: [ColumnValues]) throws(ParquetError) -> [UInt8] {
+  public mutating func append(_ values: [ParquetValues]) throws(ParquetError) -> [UInt8] {
     let rows = try check(values)
     var bytes: [UInt8] = []
     var start = 0
@@ -78,7 +78,7 @@ public struct ParquetWriter: ~Copyable {
     guard rowsPerGroup > 0 else { throw ParquetError("a row group needs at least one row") }
   }
 
-  private func check(_ values: [ColumnValues]) throws(ParquetError) -> Int {
+  private func check(_ values: [ParquetValues]) throws(ParquetError) -> Int {
     guard values.count == columns.count else {
       throw ParquetError("\(values.count) columns were given, the file has \(columns.count)")
     }
@@ -94,7 +94,7 @@ public struct ParquetWriter: ~Copyable {
     return rows
   }
 
-  private mutating func take(_ values: [ColumnValues], _ range: Range<Int>) {
+  private mutating func take(_ values: [ParquetValues], _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     for index in pending.indices { pending[index].append(values[index].rows(range)) }
     pendingRows += range.count
@@ -104,7 +104,7 @@ public struct ParquetWriter: ~Copyable {
     var bytes = offset == 0 ? Self.magic : []
     var chunks: [ColumnChunk] = []
     for (index, column) in columns.enumerated() {
-      let values = ColumnValues.joined(pending[index], column.type)
+      let values = ParquetValues.joined(pending[index], column.type)
       pending[index] = []
       chunks.append(try ColumnChunk(EncodedColumn(values), gzip, name: column.name))
     }

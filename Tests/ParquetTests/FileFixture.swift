@@ -10,7 +10,7 @@ final class FileFixture {
 
   /// Columns are written in calls of `step` rows.
   init(
-    _ columns: [(name: String, values: ColumnValues)], rowsPerGroup: Int = 65_536,
+    _ columns: [(name: String, values: ParquetValues)], rowsPerGroup: Int = 65_536,
     step: Int = .max
   ) throws {
     folder = FileManager.default.temporaryDirectory.path + "/parquet-\(UUID().uuidString)"
@@ -23,7 +23,7 @@ final class FileFixture {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   static func bytes(
-    _ columns: [(name: String, values: ColumnValues)], rowsPerGroup: Int = 65_536,
+    _ columns: [(name: String, values: ParquetValues)], rowsPerGroup: Int = 65_536,
     step: Int = .max
   ) throws -> [UInt8] {
     var writer = try ParquetWriter(
@@ -46,9 +46,9 @@ final class FileFixture {
   }
 }
 
-extension ColumnValues {
+extension ParquetValues {
   /// Some of the rows.
-  func part(_ range: Range<Int>) -> ColumnValues {
+  func part(_ range: Range<Int>) -> ParquetValues {
     switch self {
     case .boolean(let v): .boolean(Array(v[range]))
     case .integer(let v): .integer(Array(v[range]))

@@ -3,13 +3,13 @@ import Parquet
 import Testing
 
 struct MetadataTests {
-  private func statistics(_ values: ColumnValues) throws -> [Value] {
+  private func statistics(_ values: ParquetValues) throws -> [Value] {
     try FileFixture([("c", values)]).query(
       "SELECT stats_min_value, stats_max_value, stats_null_count FROM parquet_metadata(FILE)")[0]
   }
 
   @Test(arguments: [
-    (ColumnValues.integer([3, nil, -7, 5]), [Value.text("-7"), .text("5"), .int(1)]),
+    (ParquetValues.integer([3, nil, -7, 5]), [Value.text("-7"), .text("5"), .int(1)]),
     (.bigint([3, 1 << 40]), [.text("3"), .text("1099511627776"), .int(0)]),
     (.double([0.5, -2]), [.text("-2.0"), .text("0.5"), .int(0)]),
     (.double([0.0]), [.text("0.0"), .text("0.0"), .int(0)]),
@@ -19,7 +19,7 @@ struct MetadataTests {
     (.double([1, .nan]), [.null, .null, .int(0)]),
     (.text([String(repeating: "x", count: 65)]), [.null, .null, .int(0)]),
   ])
-  func `a column chunk has the bounds of its values`(_ values: ColumnValues, _ wanted: [Value])
+  func `a column chunk has the bounds of its values`(_ values: ParquetValues, _ wanted: [Value])
     throws
   {
     #expect(try statistics(values) == wanted)

@@ -15,7 +15,7 @@ struct Seeded: RandomNumberGenerator {
 
 /// Columns of every type whose nulls, runs and number of distinct values vary with the seed.
 enum RandomColumns {
-  static func make(seed: UInt64, rows: Int? = nil) -> [(name: String, values: ColumnValues)] {
+  static func make(seed: UInt64, rows: Int? = nil) -> [(name: String, values: ParquetValues)] {
     var random = Seeded(state: seed)
     let rows = rows ?? [0, 1, 7, 8, 9, 63, 500, 3000].randomElement(using: &random) ?? 0
     func column<T>(_ value: (inout Seeded) -> T) -> [T?] {

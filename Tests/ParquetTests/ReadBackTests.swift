@@ -4,7 +4,7 @@ import Testing
 
 struct ReadBackTests {
   private func expectEqual(
-    _ columns: [(name: String, values: ColumnValues)], _ rows: [[Value]]
+    _ columns: [(name: String, values: ParquetValues)], _ rows: [[Value]]
   ) {
     #expect(rows.count == columns[0].values.count)
     for (index, column) in columns.enumerated() {
@@ -23,7 +23,7 @@ struct ReadBackTests {
     func sparse<T>(_ value: (Int) -> T) -> [T?] {
       (0..<rows).map { $0 % 7 == 3 ? nil : value($0) }
     }
-    let columns: [(name: String, values: ColumnValues)] = [
+    let columns: [(name: String, values: ParquetValues)] = [
       ("b", .boolean(sparse { $0 % 2 == 0 })), ("i", .integer(sparse { Int32($0) })),
       ("l", .bigint(sparse { Int64($0) << 33 })), ("d", .double(sparse { Double($0) / 8 })),
       ("s", .text(sparse { "lap \($0), a text longer than twelve bytes" })),

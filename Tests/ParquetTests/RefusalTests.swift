@@ -2,7 +2,7 @@ import Parquet
 import Testing
 
 struct RefusalTests {
-  private func message(_ columns: [ParquetColumn], _ values: [ColumnValues]) throws -> String {
+  private func message(_ columns: [ParquetColumn], _ values: [ParquetValues]) throws -> String {
     let error = try #require(throws: ParquetError.self) {
       var writer = try ParquetWriter(columns)
       _ = try writer.append(values)

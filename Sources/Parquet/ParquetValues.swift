@@ -1,5 +1,5 @@
 /// The values of one column; nil is null.
-public enum ColumnValues: Sendable, Equatable {
+public enum ParquetValues: Sendable, Equatable {
   case boolean([Bool?])
   case integer([Int32?])
   case bigint([Int64?])
@@ -20,7 +20,7 @@ public enum ColumnValues: Sendable, Equatable {
   }
 
   /// The type that a file needs for these values.
-  public var type: ColumnType {
+  public var type: ParquetType {
     switch self {
     case .boolean: .boolean
     case .integer: .integer
@@ -32,7 +32,7 @@ public enum ColumnValues: Sendable, Equatable {
   }
 
   /// Some of the rows; all of them cost no copy.
-  func rows(_ range: Range<Int>) -> ColumnValues {
+  func rows(_ range: Range<Int>) -> ParquetValues {
     if range == 0..<count { return self }
     return switch self {
     case .boolean(let v): .boolean(Array(v[range]))
@@ -45,9 +45,9 @@ public enum ColumnValues: Sendable, Equatable {
   }
 
   /// Pieces of one column, all of one type, one after another; a single piece costs no copy.
-  static func joined(_ pieces: [ColumnValues], _ type: ColumnType) -> ColumnValues {
+  static func joined(_ pieces: [ParquetValues], _ type: ParquetType) -> ParquetValues {
     if pieces.count == 1 { return pieces[0] }
-    func all<T>(_ values: (ColumnValues) -> [T]?) -> [T] { pieces.flatMap { values($0) ?? [] } }
+    func all<T>(_ values: (ParquetValues) -> [T]?) -> [T] { pieces.flatMap { values($0) ?? [] } }
     return switch type {
     case .boolean: .boolean(all { if case .boolean(let v) = $0 { v } else { nil } })
     case .integer: .integer(all { if case .integer(let v) = $0 { v } else { nil } })
