@@ -5,7 +5,8 @@ import PackageDescription
 // DuckDB and libdeflate are put in .deps by scripts/bootstrap; DUCKDB_DIR names another DuckDB.
 let deps = Context.packageDirectory + "/.deps"
 let duckdb = Context.environment["DUCKDB_DIR"] ?? deps
-let includes = Array(Set([deps, duckdb])).sorted().flatMap { ["-Xcc", "-I\($0)/include"] }
+let headers = Array(Set([deps, duckdb])).sorted().map { "-I\($0)/include" }
+let includes = headers.flatMap { ["-Xcc", $0] }
 let libraries = Array(Set([deps, duckdb])).sorted().flatMap {
   ["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"]
 }
@@ -57,12 +58,14 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
-    .systemLibrary(name: "CDuckDB"),
+    // Forwards to DuckDB's library, which it loads at the first call.
+    .target(name: "CDuckDB", cSettings: [.unsafeFlags(headers)]),
     .systemLibrary(name: "CDeflate"),
     library("DuckDB", ["CDuckDB"]),
     library("Timing", ["CDeflate"]),
     library("Lake", ["DuckDB", crypto]),
-    library("Ingest", ["Timing", "Lake", "DuckDB", httpClient] + nio),
+    library("Parquet", ["CDeflate"]),
+    library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", yams]),
     library("Simulator", []),
     .executableTarget(
@@ -70,6 +73,7 @@ let package = Package(
       swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DuckDB", []),
+    tests("Parquet", ["DuckDB"]),
     tests("Timing", []),
     tests("Lake", ["DuckDB"]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"]),

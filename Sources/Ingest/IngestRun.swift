@@ -66,7 +66,7 @@ public struct IngestRun: Sendable {
     let schedule = try await schedule(selection.season, client)
     let plan = try plan(schedule, selection)
     let ingest = SessionIngest(
-      root: root, client: client, writer: try BronzeWriter(root.partitions))
+      root: root, client: client, writer: BronzeWriter(root.partitions))
     var reports: [Report] = []
     let clock = ContinuousClock()
     for (event, session) in plan {

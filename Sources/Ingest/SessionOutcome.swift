@@ -1,4 +1,3 @@
-internal import DuckDB
 internal import Lake
 public import Timing
 

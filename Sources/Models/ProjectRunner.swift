@@ -1,4 +1,5 @@
 internal import DuckDB
+internal import Lake
 
 /// Runs a project's models and tests in a database file of their own.
 ///

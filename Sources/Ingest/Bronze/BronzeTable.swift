@@ -1,4 +1,4 @@
-public import DuckDB
+public import Parquet
 
 /// The rows of one bronze table for one session, by column.
 public struct BronzeTable: Sendable {
@@ -7,7 +7,7 @@ public struct BronzeTable: Sendable {
     /// snake_case, with the unit at its end.
     public let name: String
     /// The values.
-    public let values: ColumnValues
+    public let values: ParquetValues
   }
 
   /// The table's name.

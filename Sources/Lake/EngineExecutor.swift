@@ -1,7 +1,7 @@
 internal import Dispatch
 
-/// A serial executor on a thread of its own kind: actors that call DuckDB run on it, so that a long
-/// query never blocks the cooperative thread pool.
+/// A serial executor on a thread of its own kind: actors that query DuckDB or write to the disk run
+/// on it, so that they never block the cooperative thread pool.
 public final class EngineExecutor: SerialExecutor {
   private let queue: DispatchQueue
 

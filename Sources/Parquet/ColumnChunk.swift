@@ -1,0 +1,77 @@
+/// One column of one row group as it lies in the file: a dictionary page where there is one, then
+/// one data page.
+struct ColumnChunk {
+  enum Codec: Int32 {
+    case uncompressed = 0
+    case gzip = 2
+  }
+
+  enum Encoding: Int32 {
+    case plain = 0
+    case hybrid = 3
+    case dictionary = 8
+  }
+
+  private enum PageType: Int32 {
+    case data = 0
+    case dictionary = 2
+  }
+
+  let bytes: [UInt8]
+  /// Size of the pages with their headers before compression.
+  let uncompressedSize: Int
+  let codec: Codec
+  let rows: Int
+  /// Where the data page starts in ``bytes``; the dictionary page, if any, starts at 0.
+  let dataOffset: Int
+  let hasDictionary: Bool
+  let statistics: Statistics
+
+  init(_ column: EncodedColumn, _ gzip: borrowing Gzip, name: String) throws(ParquetError) {
+    // Page sizes are 32-bit numbers.
+    guard max(column.data.count, column.dictionary?.page.count ?? 0) <= Int(Int32.max) else {
+      throw ParquetError("a row group has more than 2 GB; write fewer rows per group", column: name)
+    }
+    let pages = [column.dictionary?.page, column.data].compactMap { $0 }
+    let compressed = pages.map { gzip.compress($0) }
+    let isSmaller = compressed.reduce(0) { $0 + $1.count } < pages.reduce(0) { $0 + $1.count }
+    let stored = isSmaller ? compressed : pages
+    let headers = Self.headers(column, pages, stored)
+    codec = isSmaller ? .gzip : .uncompressed
+    rows = column.rows
+    statistics = column.statistics
+    hasDictionary = column.dictionary != nil
+    dataOffset = hasDictionary ? headers[0].count + stored[0].count : 0
+    uncompressedSize = (headers + pages).reduce(0) { $0 + $1.count }
+    bytes = zip(headers, stored).flatMap { $0 + $1 }
+  }
+
+  var encodings: [Encoding] { hasDictionary ? [.plain, .hybrid, .dictionary] : [.plain, .hybrid] }
+
+  private static func headers(
+    _ column: EncodedColumn, _ pages: [[UInt8]], _ stored: [[UInt8]]
+  ) -> [[UInt8]] {
+    pages.indices.map { index in
+      ThriftCompactWriter.structure { page in
+        let dictionary = index == 0 ? column.dictionary : nil
+        let type = dictionary == nil ? PageType.data : .dictionary
+        page.int32(1, type.rawValue)
+        page.int32(2, Int32(pages[index].count))
+        page.int32(3, Int32(stored[index].count))
+        if let dictionary {
+          page.structure(7) { header in
+            header.int32(1, Int32(dictionary.count))
+            header.int32(2, Encoding.plain.rawValue)
+          }
+        } else {
+          page.structure(5) { header in
+            header.int32(1, Int32(column.rows))
+            header.int32(2, (column.dictionary == nil ? Encoding.plain : .dictionary).rawValue)
+            header.int32(3, Encoding.hybrid.rawValue)
+            header.int32(4, Encoding.hybrid.rawValue)
+          }
+        }
+      }
+    }
+  }
+}

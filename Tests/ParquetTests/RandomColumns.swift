@@ -1,0 +1,53 @@
+import Parquet
+
+/// Splitmix64, so that a failing case can be run again.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// Columns of every type whose nulls, runs and number of distinct values vary with the seed.
+enum RandomColumns {
+  static func make(seed: UInt64, rows: Int? = nil) -> [(name: String, values: ParquetValues)] {
+    var random = Seeded(state: seed)
+    let rows = rows ?? [0, 1, 7, 8, 9, 63, 500, 3000].randomElement(using: &random) ?? 0
+    func column<T>(_ value: (inout Seeded) -> T) -> [T?] {
+      let nulls = [0, 2, 50, 100].randomElement(using: &random) ?? 0
+      let distinct = [1, 2, 3, 17, 300, 5000].randomElement(using: &random) ?? 1
+      let longestRun = [1, 3, 40].randomElement(using: &random) ?? 1
+      let values = (0..<distinct).map { _ in value(&random) }
+      var column: [T?] = []
+      while column.count < rows {
+        let cell =
+          Int.random(in: 0..<100, using: &random) < nulls
+          ? nil : values.randomElement(using: &random)
+        let run = min(Int.random(in: 1...longestRun, using: &random), rows - column.count)
+        column += [T?](repeating: cell, count: run)
+      }
+      return column
+    }
+    return [
+      ("b", .boolean(column { Bool.random(using: &$0) })),
+      ("i", .integer(column { Int32.random(in: .min ... .max, using: &$0) })),
+      ("l", .bigint(column { Int64.random(in: .min ... .max, using: &$0) })),
+      ("d", .double(column { Double.random(in: -1e9...1e9, using: &$0) })),
+      ("s", .text(column { text(&$0) })),
+      ("t", .timestamp(column { Int64.random(in: -1 << 50...1 << 51, using: &$0) })),
+    ]
+  }
+
+  private static func text(_ random: inout Seeded) -> String {
+    let letters: [Character] = ["a", "Z", "0", " ", "'", "\\", "é", "ß", "大", "🏎", "\n", "\0"]
+    return String(
+      (0..<Int.random(in: 0...30, using: &random)).map { _ in
+        letters.randomElement(using: &random) ?? "a"
+      })
+  }
+}

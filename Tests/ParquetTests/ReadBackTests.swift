@@ -1,0 +1,65 @@
+import DuckDB
+import Parquet
+import Testing
+
+struct ReadBackTests {
+  private func expectEqual(
+    _ columns: [(name: String, values: ParquetValues)], _ rows: [[Value]]
+  ) {
+    #expect(rows.count == columns[0].values.count)
+    for (index, column) in columns.enumerated() {
+      #expect(rows.map { $0[index] } == column.values.cells, "column \(column.name)")
+    }
+  }
+
+  @Test(arguments: 0..<60) func `random columns come back cell by cell`(seed: Int) throws {
+    let columns = RandomColumns.make(seed: UInt64(seed))
+    let file = try FileFixture(columns, rowsPerGroup: [64, 1000, 65_536][seed % 3], step: 333)
+    expectEqual(columns, try file.query("SELECT * FROM FILE"))
+  }
+
+  @Test(arguments: [0, 1, 8, 2048, 5000])
+  func `any number of rows comes back with its nulls`(rows: Int) throws {
+    func sparse<T>(_ value: (Int) -> T) -> [T?] {
+      (0..<rows).map { $0 % 7 == 3 ? nil : value($0) }
+    }
+    let columns: [(name: String, values: ParquetValues)] = [
+      ("b", .boolean(sparse { $0 % 2 == 0 })), ("i", .integer(sparse { Int32($0) })),
+      ("l", .bigint(sparse { Int64($0) << 33 })), ("d", .double(sparse { Double($0) / 8 })),
+      ("s", .text(sparse { "lap \($0), a text longer than twelve bytes" })),
+      ("t", .timestamp(sparse { Int64($0) * 1_000_000 })),
+    ]
+    expectEqual(columns, try FileFixture(columns).query("SELECT * FROM FILE"))
+  }
+
+  @Test func `the columns have DuckDB's own types`() throws {
+    let file = try FileFixture([
+      ("b", .boolean([])), ("i", .integer([])), ("l", .bigint([])), ("d", .double([])),
+      ("s", .text([])), ("t", .timestamp([])),
+    ])
+    let types = try file.query("SELECT column_type FROM (DESCRIBE SELECT * FROM FILE)")
+    #expect(
+      types == [["BOOLEAN"], ["INTEGER"], ["BIGINT"], ["DOUBLE"], ["VARCHAR"], ["TIMESTAMP"]])
+  }
+
+  @Test func `texts that only look equal stay different`() throws {
+    let texts: [String?] = (0..<100).map { $0 % 2 == 0 ? "P\u{e9}rez" : "Pe\u{301}rez" }
+    let file = try FileFixture([("s", .text(texts))])
+    let found = try file.query("SELECT strlen(s), count(*) FROM FILE GROUP BY 1 ORDER BY 1")
+    #expect(found == [[6, 50], [7, 50]])
+  }
+
+  @Test func `special doubles keep their bits`() throws {
+    let values: [Double?] = [.nan, .infinity, -.infinity, 0, -0.0, .leastNonzeroMagnitude, nil]
+    let rows = try FileFixture([("d", .double(values))]).query("SELECT d FROM FILE")
+    let bits = rows.map { $0[0].double?.bitPattern }
+    #expect(bits == values.map { $0?.bitPattern })
+  }
+
+  @Test func `the bytes do not depend on how the rows are cut into calls`() throws {
+    let columns = RandomColumns.make(seed: 3, rows: 500)
+    let whole = try FileFixture.bytes(columns, rowsPerGroup: 100)
+    #expect(try FileFixture.bytes(columns, rowsPerGroup: 100, step: 1) == whole)
+    #expect(try FileFixture.bytes(columns, rowsPerGroup: 100, step: 170) == whole)
+  }
+}
