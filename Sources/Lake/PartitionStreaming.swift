@@ -4,9 +4,9 @@ extension PartitionStore {
   /// `body` gives the file's bytes to `append` in their order and returns the number of rows.
   /// - Throws: ``LakeError``, or what `body` throws; the earlier part is untouched then.
   @discardableResult
-  public func write(
+  public func stream(
     _ partition: Partition, _ provenance: Provenance,
-    appending body: (_ append: ([UInt8]) throws -> Void) throws -> Int
+    _ body: (_ append: ([UInt8]) throws -> Void) throws -> Int
   ) throws -> PartitionManifest {
     try write(partition, provenance) { path in
       let file = try OpenFile(creating: path)

@@ -22,7 +22,7 @@ public actor BronzeWriter {
     var file = try ParquetWriter(table.columns.map { ParquetColumn($0.name, $0.values.type) })
     let start = try file.append(table.columns.map(\.values))
     let end = try file.finish()
-    return try store.write(partition, provenance) { append in
+    return try store.stream(partition, provenance) { append in
       try append(start)
       try append(end)
       return table.rowCount
