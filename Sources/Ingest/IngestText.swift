@@ -1,14 +1,12 @@
-internal import Foundation
-
 extension IngestRun.Report {
   /// One line, for example `2023 R04 Azerbaijan Grand Prix Q: 4321 rows, 12 findings, 0.09 s`; with all findings
   /// below it where they are asked for.
   public func text(withFindings: Bool = false) -> String {
     let name =
       "\(event.season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name) \(session.code.rawValue)"
-    let seconds =
-      Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
-    let time = String(format: "%.2f s", seconds)
+    // Not String(format:), which loads the locale's data for two digits.
+    let hundredths = Int64((duration / .milliseconds(10)).rounded())
+    let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
     switch outcome {
     case .written(let rows, let findings):
       let line =

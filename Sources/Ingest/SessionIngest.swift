@@ -92,10 +92,7 @@ struct SessionIngest {
 extension DataRoot {
   /// Puts a response into the raw archive unless the same bytes are there.
   fileprivate func keep(_ bytes: [UInt8], at path: String) throws {
-    if let old = FileManager.default.contents(atPath: cache + "/" + path), old.elementsEqual(bytes)
-    {
-      return
-    }
+    if try FileSystem.contents(cache + "/" + path) == bytes { return }
     try write(bytes, to: path, in: .cache)
   }
 }

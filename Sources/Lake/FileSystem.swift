@@ -9,7 +9,7 @@ internal import Foundation
 #endif
 
 /// The file system calls that the lake needs, with errors that name the file and the cause.
-enum FileSystem {
+package enum FileSystem {
   /// What `stat` tells about a file or folder.
   struct Entry {
     let device: UInt64
@@ -36,8 +36,11 @@ enum FileSystem {
       modified: Date(timeIntervalSince1970: Double(modified)))
   }
 
+  /// True where a folder is there and can be looked at.
+  package static func isFolder(_ path: String) -> Bool { (try? entry(path))?.isFolder == true }
+
   /// The whole of a file, or nil where there is none.
-  static func contents(_ path: String) throws(LakeError) -> [UInt8]? {
+  package static func contents(_ path: String) throws(LakeError) -> [UInt8]? {
     guard let entry = try entry(path) else { return nil }
     let file = try OpenFile(reading: path)
     var bytes: [UInt8] = []

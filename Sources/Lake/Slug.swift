@@ -30,6 +30,9 @@ public enum Slug {
 
   /// The ASCII letters and digits of a character without its accents; empty where there are none.
   private static func base(_ character: Character) -> String {
+    if let ascii = character.asciiValue {
+      return character.isLetter || (0x30...0x39).contains(ascii) ? String(character) : ""
+    }
     let scalars = String(character).decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
       $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
     }

@@ -26,6 +26,11 @@ public struct OriginAddresses: Sendable {
     }
   }
 
+  /// True where any origin is a URL.
+  var needNetwork: Bool {
+    Origin.allCases.contains { if case .url = self[$0] { true } else { false } }
+  }
+
   /// The address of an origin.
   public subscript(origin: Origin) -> Address { addresses[origin] ?? Address(origin.defaultBase) }
 }

@@ -1,5 +1,5 @@
 internal import AsyncHTTPClient
-internal import Foundation
+internal import Lake
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPCompression
@@ -11,11 +11,16 @@ public final class OriginClient: Sendable {
   private static let attempts = 4
 
   private let addresses: OriginAddresses
-  private let http: HTTPClient
+  /// Nil where every origin is a folder: a replay starts no network threads.
+  private let http: HTTPClient?
 
   /// - Parameter connections: most connections to one host at a time.
   public init(_ addresses: OriginAddresses, connections: Int = 4) {
     self.addresses = addresses
+    guard addresses.needNetwork else {
+      http = nil
+      return
+    }
     var configuration = HTTPClient.Configuration()
     configuration.timeout = .init(connect: .seconds(15), read: .seconds(60))
     configuration.decompression = .enabled(limit: .size(Self.maximumBytes))
@@ -24,7 +29,7 @@ public final class OriginClient: Sendable {
   }
 
   /// Closes all connections; the client cannot be used after it.
-  public func close() async throws { try await http.shutdown() }
+  public func close() async throws { try await http?.shutdown() }
 
   /// The document, or nil where the origin does not have it.
   ///
@@ -37,19 +42,14 @@ public final class OriginClient: Sendable {
   }
 
   private static func read(_ folder: String, _ path: String) throws -> [UInt8]? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
-    else {
+    guard FileSystem.isFolder(folder) else {
       throw IngestError(
         .origin, "\(folder) is no folder; --origin takes a URL or a folder of responses")
     }
-    let path = folder + "/" + path
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch CocoaError.fileReadNoSuchFile, CocoaError.fileNoSuchFile {
-      return nil
+    do throws(LakeError) {
+      return try FileSystem.contents(folder + "/" + path)
     } catch {
-      throw IngestError(.origin, "\(path) cannot be read: \(error.localizedDescription)")
+      throw IngestError(.origin, error.description)
     }
   }
 
@@ -75,6 +75,7 @@ public final class OriginClient: Sendable {
   }
 
   private func attemptGet(_ url: String) async throws -> Outcome {
+    guard let http else { return .refused("cannot be fetched: every origin is a folder") }
     var request = HTTPClientRequest(url: url)
     request.headers.add(name: "User-Agent", value: "f1lake")
     request.headers.add(name: "Accept-Encoding", value: "gzip")
