@@ -2,15 +2,13 @@ internal import Foundation
 
 /// The JSON of the lake's own small files: sorted keys, so that equal content gives equal bytes.
 enum LakeJSON {
-  private static let timestamp = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-
   static func encode(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .custom { date, encoder in
       var container = encoder.singleValueContainer()
-      // The style cuts digits off where rounding is meant.
-      try container.encode(date.addingTimeInterval(0.0005).formatted(timestamp))
+      try container.encode(
+        Timestamp.text(Int64((date.timeIntervalSince1970 * 1000).rounded())))
     }
     return try encoder.encode(value) + Data("\n".utf8)
   }
@@ -31,7 +29,12 @@ enum LakeJSON {
 
   /// ISO 8601 with or without fractions of a second.
   static func date(_ text: String) -> Date? {
-    let date = (try? Date(text, strategy: timestamp)) ?? (try? Date(text, strategy: .iso8601))
+    if let milliseconds = Timestamp.milliseconds(text) {
+      return Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+    // Other forms come from other hands.
+    let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+    let date = (try? Date(text, strategy: fractional)) ?? (try? Date(text, strategy: .iso8601))
     return date.map(wholeMilliseconds)
   }
 

@@ -8,6 +8,9 @@ struct JSONScanner {
   private(set) var nodes: [JSONDocument.Node] = []
   private var depth = 0
 
+  /// - Parameter capacity: how many nodes to make room for at once.
+  init(capacity: Int = 0) { nodes.reserveCapacity(capacity) }
+
   /// Scans the single value in `range` and gives the index of its root node. Nothing is kept of a
   /// text that fails.
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) throws(JSONError)
