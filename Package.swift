@@ -24,6 +24,30 @@ let strict: [SwiftSetting] =
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 let linked: [LinkerSetting] = [.unsafeFlags(libraries)]
 
+// On Linux the Swift runtime goes into the executable, so that a command loads only what it calls.
+// docs/bronze-format.md has the figures.
+let small: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCollections",
+      "-l_FoundationCShims", "-lswiftSynchronization",
+      "-use-ld=lld", "-Xlinker", "--no-export-dynamic",
+    ] + packedRelocations, .when(platforms: [.linux]))
+]
+
+// Packed relocations save another 3 MB; loaders before glibc 2.36 cannot read them.
+var packedRelocations: [String] {
+  #if canImport(Glibc)
+    var text = [CChar](repeating: 0, count: 64)
+    guard confstr(Int32(_CS_GNU_LIBC_VERSION), &text, text.count) > 0 else { return [] }
+    let version = String(cString: text).split(separator: " ").last ?? ""
+    let isNew = version.compare("2.36", options: .numeric) != .orderedAscending
+    return isNew ? ["-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"] : []
+  #else
+    return []
+  #endif
+}
+
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -70,7 +94,7 @@ let package = Package(
     library("Simulator", []),
     .executableTarget(
       name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
-      swiftSettings: strict, linkerSettings: linked),
+      swiftSettings: strict, linkerSettings: linked + small),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DuckDB", []),
     tests("Parquet", ["DuckDB"]),

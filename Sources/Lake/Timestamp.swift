@@ -2,11 +2,11 @@
 ///
 /// Foundation's formats go through calendars and locales, whose data would be most of what a small
 /// command loads. Days are counted in 400-year eras from 1 March 0000.
-enum Timestamp {
+package enum Timestamp {
   private static let day: Int64 = 86_400_000
 
   /// The text of an instant, milliseconds since 1970-01-01 UTC; years 0000 to 9999.
-  static func text(_ milliseconds: Int64) -> String {
+  package static func text(_ milliseconds: Int64) -> String {
     let time = (milliseconds % day + day) % day
     let days = Int((milliseconds - time) / day) + 719_468
     let era = (days >= 0 ? days : days - 146_096) / 146_097
@@ -24,7 +24,7 @@ enum Timestamp {
   }
 
   /// Milliseconds since 1970-01-01 UTC; nil where `text` is not exactly of the form of ``text(_:)``.
-  static func milliseconds(_ text: String) -> Int64? {
+  package static func milliseconds(_ text: String) -> Int64? {
     let parts = text.utf8.split(omittingEmptySubsequences: false) { !(48...57).contains($0) }
     guard parts.map(\.count) == [4, 2, 2, 2, 2, 2, 3, 0] else { return nil }
     let n = parts.dropLast().compactMap { Int64(Substring($0)) }
