@@ -74,6 +74,20 @@ public final class OriginClient: Sendable {
     case busy(String)
   }
 
+  /// Takes the parts of a body as they come, so that it is in memory once.
+  private static func body(of response: HTTPClientResponse) async throws -> Outcome {
+    var bytes: [UInt8] = []
+    let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+    bytes.reserveCapacity(min(announced, maximumBytes))
+    for try await part in response.body {
+      guard bytes.count + part.readableBytes <= maximumBytes else {
+        return .refused("answered more than \(maximumBytes >> 20) MB")
+      }
+      part.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
+    }
+    return .body(bytes)
+  }
+
   private func attemptGet(_ url: String) async throws -> Outcome {
     guard let http else { return .refused("cannot be fetched: every origin is a folder") }
     var request = HTTPClientRequest(url: url)
@@ -83,8 +97,7 @@ public final class OriginClient: Sendable {
       let response = try await http.execute(request, timeout: .minutes(10))
       switch response.status.code {
       case 200:
-        let body = try await response.body.collect(upTo: Self.maximumBytes)
-        return .body([UInt8](body.readableBytesView))
+        return try await Self.body(of: response)
       case 404, 403, 410: return .missing
       case 429, 500...599: return .busy("answered \(response.status.code)")
       default: return .refused("answered \(response.status.code)")
