@@ -25,8 +25,8 @@ struct DbtParityTests {
       Issue.record("not published: \(outcome.summary)")
       return
     }
-    let reference = folder.path + "/reference.duckdb"
-    try runDbt(bronze: bronze, database: reference)
+    let reference = folder.path + "/dbt.duckdb"
+    try runDbt(bronze: bronze, warehouse: folder.path)
 
     let connection = try Database().connect()
     try connection.run("ATTACH '\(snapshot.path)' AS native (READ_ONLY)")
@@ -52,13 +52,13 @@ struct DbtParityTests {
     return try SmallSeason.bronze(in: folder).path
   }
 
-  private func runDbt(bronze: String, database: String) throws {
+  private func runDbt(bronze: String, warehouse: String) throws {
     let arguments = [
       "build", "--project-dir", Package.transform, "--profiles-dir", Package.transform,
       "--target-path", folder.path + "/target", "--log-path", folder.path + "/logs",
     ]
     let environment = [
-      "F1_BRONZE": bronze, "F1_WAREHOUSE": database, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+      "F1_BRONZE": bronze, "F1_WAREHOUSE": warehouse, "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     ]
     let result = try Child(try #require(Package.dbt), arguments, environment: environment).wait()
     let log = try? String(contentsOfFile: folder.path + "/logs/dbt.log", encoding: .utf8)
