@@ -92,6 +92,23 @@ struct LapTests {
     #expect(try session.decode().laps[2].startTime == 250_000)
   }
 
+  @Test func `whether a set is new is not sent again if it has not changed`() throws {
+    var session = SessionFixture(timing: SessionFixture.laps(3))
+    session.timing.insert(("00:03:50.000", #""InPit":true"#), at: 7)
+    session.timing.insert(("00:03:58.000", #""InPit":false"#), at: 8)
+    session.tyres = [
+      (
+        "00:00:30.000",
+        #""Stints":[{"Compound":"SOFT","New":"true","StartLaps":0},{"Compound":"UNKNOWN","New":"false"}]"#
+      ),
+      ("00:00:35.000", #""Stints":{"0":{"Compound":"SOFT","New":"true"}}"#),
+      ("00:04:10.000", #""Stints":{"1":{"Compound":"HARD","StartLaps":3}}"#),
+    ]
+    let laps = try session.decode().laps
+    #expect(laps.map(\.compound) == ["SOFT", "SOFT", "HARD"])
+    #expect(laps.map(\.isFreshTyre) == [true, true, false])
+  }
+
   @Test func `without the tyre feed there are no laps, and a finding says so`() throws {
     var sources = SessionSources()
     sources.feeds[.timingData] = topic(#"00:00:40.000{"Lines":{"44":{"InPit":false}}}"#)

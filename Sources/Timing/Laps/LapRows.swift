@@ -43,7 +43,7 @@ extension Lap {
     stint = hasTyres ? tyres.map { $0.stint + 1 } : 1
     compound = tyres?.compound?.nonEmpty
     tyreLife = tyres?.startLaps
-    isFreshTyre = tyres?.isNew
+    isFreshTyre = tyres?.isNew ?? tyres?.wasNew
   }
 
   init(driverNumber: String, driver: String?, team: String?, number: Int) {

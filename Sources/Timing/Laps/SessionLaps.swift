@@ -101,7 +101,7 @@ struct SessionLaps {
     lap.stint = 1
     lap.compound = tyres.compound?.nonEmpty
     lap.tyreLife = tyres.startLaps
-    lap.isFreshTyre = tyres.isNew
+    lap.isFreshTyre = tyres.isNew ?? tyres.wasNew
     lap.isGenerated = true
     return lap
   }
