@@ -86,7 +86,7 @@ public struct IngestRun: Sendable {
       throw IngestError(.schedule, "there is no schedule of season \(season) at \(resource.path)")
     }
     let schedule = try Schedule(season: season, bytes)
-    try root.write(bytes, to: resource.archivePath, in: .cache)
+    try root.keep(bytes, at: resource.archivePath)
     return schedule
   }
 

@@ -24,14 +24,14 @@ struct SessionResponses {
 struct SessionFetch {
   let client: OriginClient
   /// What the raw archive holds.
-  let archived: @Sendable (Resource) -> [UInt8]?
+  let archived: @Sendable (Resource) throws -> [UInt8]?
 
   /// A session's responses; nil where the archive has nothing of it.
   func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses? {
     var responses = SessionResponses()
     try await addTopics(event.archivePath(session), &responses)
     guard !responses.documents.isEmpty else { return nil }
-    addArchivedTopics(event.archivePath(session), &responses)
+    try addArchivedTopics(event.archivePath(session), &responses)
     try await addResults(event, session.code, &responses)
     return responses
   }
@@ -50,14 +50,20 @@ struct SessionFetch {
     }
   }
 
-  private func addArchivedTopics(_ path: String, _ responses: inout SessionResponses) {
+  private func addArchivedTopics(_ path: String, _ responses: inout SessionResponses) throws {
     for feed in Feed.allCases where responses.sources.feeds[feed] == nil {
       let resource = Resource.topic(feed.fileName, of: path)
-      guard let bytes = archived(resource) else { continue }
-      responses.sources.feeds[feed] = bytes
-      responses.documents.append((resource, bytes))
-      responses.recovered.append(resource)
+      responses.sources.feeds[feed] = try recover(resource, &responses)
     }
+  }
+
+  private func recover(
+    _ resource: Resource, _ responses: inout SessionResponses
+  ) throws -> [UInt8]? {
+    guard let bytes = try archived(resource) else { return nil }
+    responses.documents.append((resource, bytes))
+    responses.recovered.append(resource)
+    return bytes
   }
 
   private func addResults(
@@ -77,13 +83,9 @@ struct SessionFetch {
   private func document<T>(
     _ resource: Resource, _ responses: inout SessionResponses, _ decode: ([UInt8]) throws -> T
   ) async throws -> T? {
-    var found = try await client.fetch(resource)
-    if found == nil, let bytes = archived(resource) {
-      found = bytes
-      responses.recovered.append(resource)
-    }
-    guard let bytes = found else { return nil }
-    responses.documents.append((resource, bytes))
+    let fetched = try await client.fetch(resource)
+    if let fetched { responses.documents.append((resource, fetched)) }
+    guard let bytes = try fetched ?? recover(resource, &responses) else { return nil }
     do {
       return try decode(bytes)
     } catch {

@@ -47,7 +47,7 @@ struct SessionIngest {
   private var fetch: SessionFetch {
     let cache = root.cache
     return SessionFetch(client: client) { resource in
-      FileManager.default.contents(atPath: cache + "/" + resource.archivePath).map { [UInt8]($0) }
+      try FileSystem.contents(cache + "/" + resource.archivePath)
     }
   }
 
@@ -75,14 +75,13 @@ struct SessionIngest {
 
   /// Rows of the session where all its partitions were made from these very responses.
   private func rowsIfCurrent(_ key: Partition, _ files: [SourceFile]) throws -> Int? {
+    let wanted = Provenance(sources: files, decoderVersion: SessionDecoder.version)
     var rows = 0
     for table in BronzeTable.names {
       let partition = try key.of(table: table)
-      guard
-        try root.partitions.isCurrent(
-          partition, sources: files, decoderVersion: SessionDecoder.version),
-        let manifest = try root.partitions.state(of: partition).manifest
-      else { return nil }
+      guard let manifest = try root.partitions.currentManifest(of: partition, wanted) else {
+        return nil
+      }
       rows += manifest.rows
     }
     return rows
@@ -91,7 +90,7 @@ struct SessionIngest {
 
 extension DataRoot {
   /// Puts a response into the raw archive unless the same bytes are there.
-  fileprivate func keep(_ bytes: [UInt8], at path: String) throws {
+  func keep(_ bytes: [UInt8], at path: String) throws {
     if try FileSystem.contents(cache + "/" + path) == bytes { return }
     try write(bytes, to: path, in: .cache)
   }

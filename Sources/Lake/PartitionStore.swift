@@ -58,9 +58,18 @@ public struct PartitionStore: Sendable {
   public func isCurrent(
     _ partition: Partition, sources: [SourceFile], decoderVersion: Int, rehash: Bool = false
   ) throws -> Bool {
-    guard let manifest = try state(of: partition, rehash: rehash).manifest else { return false }
     let wanted = Provenance(sources: sources, decoderVersion: decoderVersion)
-    return manifest.sources == wanted.sources && manifest.decoderVersion == decoderVersion
+    return try currentManifest(of: partition, wanted, rehash: rehash) != nil
+  }
+
+  /// The manifest of a partition that is complete and was made from exactly these sources by this decoder.
+  public func currentManifest(
+    of partition: Partition, _ wanted: Provenance, rehash: Bool = false
+  ) throws -> PartitionManifest? {
+    guard let manifest = try state(of: partition, rehash: rehash).manifest,
+      manifest.sources == wanted.sources, manifest.decoderVersion == wanted.decoderVersion
+    else { return nil }
+    return manifest
   }
 
   private static func checkFormat(_ manifest: PartitionManifest, _ path: String) throws {

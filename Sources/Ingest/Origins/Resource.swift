@@ -42,7 +42,7 @@ public struct Resource: Hashable, Sendable {
   /// Its place in the raw archive, and in a folder that is replayed. The layout is the origins' own; the timing
   /// archive's `/static` lies under `livetiming`.
   public var archivePath: String {
-    (origin == .timing ? "livetiming" : "") + path.dropFirst(origin == .timing ? 0 : 1)
+    origin == .timing ? "livetiming" + path : String(path.dropFirst())
   }
 
   /// The path as it goes over the wire (RFC 3986).

@@ -1,3 +1,5 @@
+internal import Lake
+
 /// One Grand Prix of a season's schedule.
 public struct Event: Sendable, Equatable {
   /// A session of the weekend.
@@ -29,31 +31,8 @@ public struct Event: Sendable, Equatable {
   ///
   /// The one folder that breaks the rule is listed; it carries the date of a postponed qualifying.
   func archivePath(_ session: Session) -> String {
-    let day = Day.text(session.localStart)
+    let day = Timestamp.text(session.localStart / 1000).prefix(10)
     let path = "\(season)/\(date)_\(name)/\(day)_\(session.name)".replacing(" ", with: "_")
     return path.replacing("2024-11-03_Qualifying", with: "2024-11-02_Qualifying")
-  }
-}
-
-/// Calendar days without a time zone.
-enum Day {
-  /// `YYYY-MM-DD` of a moment, microseconds since 1970-01-01.
-  static func text(_ microseconds: Int64) -> String {
-    let days = Int((Double(microseconds) / 86_400_000_000).rounded(.down))
-    // Civil date from days, counted in 400-year eras from 1 March 0000.
-    let z = days + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(year)-\(padded(month))-\(padded(day))"
-  }
-
-  private static func padded(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : String(number)
   }
 }
