@@ -27,5 +27,10 @@ public struct FileLock: ~Copyable {
     }
   }
 
-  deinit { close(file) }
+  // Closing alone is not enough: a child that is just being started has a copy of the open file until
+  // it runs its own program, and the lock would live as long.
+  deinit {
+    flock(file, LOCK_UN)
+    close(file)
+  }
 }
