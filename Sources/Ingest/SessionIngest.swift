@@ -28,7 +28,7 @@ struct SessionIngest {
       grandPrix: try Slug.make(event.name), session: session.code.rawValue)
     if let rows = try rowsIfCurrent(key, files) { return .unchanged(rows: rows) }
 
-    var tables = try decode(session, responses)
+    var tables = try await decode(session, responses)
     tables.findings += responses.recovered.map {
       Finding(
         .warning, nil, "the origin no longer has \($0.archivePath)",
@@ -51,11 +51,11 @@ struct SessionIngest {
     }
   }
 
-  private func decode(_ session: Event.Session, _ responses: SessionResponses) throws
-    -> SessionTables
-  {
+  private func decode(
+    _ session: Event.Session, _ responses: SessionResponses
+  ) async throws -> SessionTables {
     do {
-      return try SessionDecoder.decode(session.code.kind, responses.sources)
+      return try await SessionDecoder.decode(session.code.kind, responses.sources)
     } catch {
       let place = responses.documents.first {
         $0.resource.path.hasSuffix("/" + error.feed.fileName)

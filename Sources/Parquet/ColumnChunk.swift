@@ -1,14 +1,15 @@
 /// One column of one row group as it lies in the file: a dictionary page where there is one, then
 /// one data page.
-struct ColumnChunk {
-  enum Codec: Int32 {
+struct ColumnChunk: Sendable {
+  enum Codec: Int32, Sendable {
     case uncompressed = 0
     case gzip = 2
   }
 
-  enum Encoding: Int32 {
+  enum Encoding: Int32, Sendable {
     case plain = 0
     case hybrid = 3
+    case deltas = 5
     case dictionary = 8
   }
 
@@ -25,28 +26,35 @@ struct ColumnChunk {
   /// Where the data page starts in ``bytes``; the dictionary page, if any, starts at 0.
   let dataOffset: Int
   let hasDictionary: Bool
+  private let encoding: Encoding
   let statistics: Statistics
 
-  init(_ column: EncodedColumn, _ gzip: borrowing Gzip, name: String) throws(ParquetError) {
+  /// - Parameter compress: nil leaves the pages as they are.
+  init(
+    _ column: EncodedColumn, name: String, compress: (([UInt8]) -> [UInt8])?
+  ) throws(ParquetError) {
     // Page sizes are 32-bit numbers.
     guard max(column.data.count, column.dictionary?.page.count ?? 0) <= Int(Int32.max) else {
       throw ParquetError("a row group has more than 2 GB; write fewer rows per group", column: name)
     }
     let pages = [column.dictionary?.page, column.data].compactMap { $0 }
-    let compressed = pages.map { gzip.compress($0) }
+    let compressed = compress.map { pages.map($0) } ?? pages
     let isSmaller = compressed.reduce(0) { $0 + $1.count } < pages.reduce(0) { $0 + $1.count }
     let stored = isSmaller ? compressed : pages
     let headers = Self.headers(column, pages, stored)
     codec = isSmaller ? .gzip : .uncompressed
     rows = column.rows
     statistics = column.statistics
+    encoding = column.encoding
     hasDictionary = column.dictionary != nil
     dataOffset = hasDictionary ? headers[0].count + stored[0].count : 0
     uncompressedSize = (headers + pages).reduce(0) { $0 + $1.count }
-    bytes = zip(headers, stored).flatMap { $0 + $1 }
+    bytes = zip(headers, stored).reduce(into: []) { $0 += $1.0 + $1.1 }
   }
 
-  var encodings: [Encoding] { hasDictionary ? [.plain, .hybrid, .dictionary] : [.plain, .hybrid] }
+  var encodings: [Encoding] {
+    hasDictionary ? [.plain, .hybrid, .dictionary] : [encoding, .hybrid]
+  }
 
   private static func headers(
     _ column: EncodedColumn, _ pages: [[UInt8]], _ stored: [[UInt8]]
@@ -66,7 +74,7 @@ struct ColumnChunk {
         } else {
           page.structure(5) { header in
             header.int32(1, Int32(column.rows))
-            header.int32(2, (column.dictionary == nil ? Encoding.plain : .dictionary).rawValue)
+            header.int32(2, column.encoding.rawValue)
             header.int32(3, Encoding.hybrid.rawValue)
             header.int32(4, Encoding.hybrid.rawValue)
           }

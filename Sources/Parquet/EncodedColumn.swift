@@ -6,6 +6,8 @@ struct EncodedColumn {
     let count: Int
   }
 
+  /// How the values of ``data`` are written.
+  let encoding: ColumnChunk.Encoding
   let dictionary: Dictionary?
   /// Definition levels, then the values that are not null.
   let data: [UInt8]
@@ -16,8 +18,14 @@ struct EncodedColumn {
   init(_ values: ParquetValues) {
     switch values {
     case .boolean(let v): self.init(booleans: v)
-    case .integer(let v): self.init(v, present: v.compactMap { $0 })
-    case .bigint(let v), .timestamp(let v): self.init(v, present: v.compactMap { $0 })
+    case .integer(let v): self.init(integers: v)
+    case .bigint(let v), .timestamp(let v): self.init(integers: v)
+    case .denseBigint(let v), .denseTimestamp(let v):
+      self.init(integers: v, levels: Self.allPresent(v.count), rows: v.count)
+    case .denseInteger(let v):
+      self.init(integers: v, levels: Self.allPresent(v.count), rows: v.count)
+    case .real(let v): self.init(reals: v)
+    case .category(let codes, let texts): self.init(codes: codes, texts: texts)
     case .double(let v): self.init(v, present: v.compactMap { $0.map(DoubleBits.init) })
     case .text(let v): self.init(v, present: v.compactMap { $0.map(TextBytes.init) })
     }
@@ -28,10 +36,12 @@ struct EncodedColumn {
     statistics = Statistics(values, nullCount: rows.count - values.count)
     let plainSize = values.reduce(0) { $0 + $1.plainSize }
     if let encoder = DictionaryEncoder(values, plainSize: plainSize) {
+      encoding = .dictionary
       dictionary = Dictionary(page: encoder.dictionary, count: encoder.count)
       data = Self.levels(rows) + encoder.page
       return
     }
+    encoding = .plain
     dictionary = nil
     var data = Self.levels(rows)
     data.reserveCapacity(data.count + plainSize)
@@ -43,10 +53,89 @@ struct EncodedColumn {
     let values = rows.compactMap { $0 }
     self.rows = rows.count
     statistics = Statistics(values, nullCount: rows.count - values.count)
+    encoding = .plain
     dictionary = nil
     var bits = [UInt8](repeating: 0, count: (values.count + 7) / 8)
     for (index, value) in values.enumerated() where value { bits[index / 8] |= 1 << (index % 8) }
     data = Self.levels(rows) + bits
+  }
+
+  private init<Value: FixedWidthInteger & SignedInteger & PlainValue>(integers rows: [Value?])
+  where Value.Magnitude: BitwiseCopyable {
+    let present = rows.compactMap { $0 }
+    let levels = present.count == rows.count ? Self.allPresent(rows.count) : Self.levels(rows)
+    self.init(integers: present, levels: levels, rows: rows.count)
+  }
+
+  /// Indices into few distinct values, else the differences between neighbours.
+  private init<Value: FixedWidthInteger & SignedInteger & PlainValue>(
+    integers values: [Value], levels: [UInt8], rows: Int
+  ) where Value.Magnitude: BitwiseCopyable {
+    self.rows = rows
+    statistics = Statistics(integers: values, nullCount: rows - values.count)
+    var few: SmallDictionary<Value>?
+    if let minimum = values.min(), let maximum = values.max() {
+      few = SmallDictionary(values, minimum: minimum, maximum: maximum)
+    }
+    let deltas = few.map(\.isTiny) == true ? nil : DeltaEncoder.encode(values)
+    if let few, few.size < deltas?.count ?? .max {
+      encoding = .dictionary
+      dictionary = Dictionary(page: few.page, count: few.values.count)
+      data = levels + few.data
+    } else {
+      encoding = .deltas
+      dictionary = nil
+      data = levels + (deltas ?? DeltaEncoder.encode(values))
+    }
+  }
+
+  /// NaN is null. There are no bounds: nobody looks for single readings, and they would swell the footer.
+  private init(reals rows: [Float]) {
+    let levels =
+      rows.contains { $0.isNaN }
+      ? Self.levels(rows.map { $0.isNaN ? nil : $0 }) : Self.allPresent(rows.count)
+    let present = rows.lazy.filter { !$0.isNaN }
+    self.rows = rows.count
+    encoding = .plain
+    dictionary = nil
+    var data = levels
+    data.reserveCapacity(levels.count + rows.count * 4)
+    var count = 0
+    for value in present {
+      data.appendLittleEndian(value.bitPattern)
+      count += 1
+    }
+    self.data = data
+    statistics = Statistics(unbounded: rows.count - count)
+  }
+
+  private init(codes: [UInt8], texts: [String]) {
+    let present = codes.filter { $0 < texts.count }
+    rows = codes.count
+    statistics = Statistics(
+      Set(present).map { TextBytes(texts[Int($0)]) }, nullCount: codes.count - present.count)
+    encoding = .dictionary
+    var page: [UInt8] = []
+    for text in texts { TextBytes(text).appendPlain(to: &page) }
+    dictionary = Dictionary(page: page, count: texts.count)
+    let bitWidth = max(1, Int.bitWidth - (texts.count - 1).leadingZeroBitCount)
+    let levels =
+      present.count == codes.count
+      ? Self.allPresent(codes.count) : Self.levels(codes.map { $0 < texts.count ? $0 : nil })
+    data =
+      levels + [UInt8(bitWidth)]
+      + HybridEncoder.encode(present.map { UInt32($0) }, bitWidth: bitWidth)
+  }
+
+  /// The levels of a column without nulls.
+  private static func allPresent(_ count: Int) -> [UInt8] {
+    guard count > 0 else { return [0, 0, 0, 0] }
+    var run: [UInt8] = []
+    run.appendVarint(UInt64(count) << 1)
+    run.append(1)
+    var bytes: [UInt8] = []
+    bytes.appendLittleEndian(UInt32(truncatingIfNeeded: run.count))
+    return bytes + run
   }
 
   /// One bit per row, 0 where it is null; in a data page of version 1 the length goes before them.

@@ -1,10 +1,11 @@
 extension ParquetType {
-  /// The physical type: BOOLEAN, INT32, INT64, DOUBLE or BYTE_ARRAY.
+  /// The physical type: BOOLEAN, INT32, INT64, FLOAT, DOUBLE or BYTE_ARRAY.
   var physical: Int32 {
     switch self {
     case .boolean: 0
     case .integer: 1
     case .bigint, .timestamp: 2
+    case .real: 4
     case .double: 5
     case .text: 6
     }
@@ -14,7 +15,7 @@ extension ParquetType {
   /// INT_64.
   fileprivate var converted: Int32? {
     switch self {
-    case .boolean, .double: nil
+    case .boolean, .real, .double: nil
     case .text: 0
     case .timestamp: 10
     case .integer: 17
@@ -41,7 +42,7 @@ extension ParquetColumn {
           timestamp.structure(2) { $0.structure(2) { _ in } }  // microseconds
         }
       }
-    case .boolean, .integer, .bigint, .double: break
+    case .boolean, .integer, .bigint, .real, .double: break
     }
   }
 }

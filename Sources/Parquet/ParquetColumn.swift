@@ -5,6 +5,8 @@ public enum ParquetType: Sendable, Equatable, CaseIterable {
   case integer
   /// 64 bits, signed.
   case bigint
+  /// 32 bits.
+  case real
   case double
   /// UTF-8.
   case text

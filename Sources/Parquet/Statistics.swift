@@ -1,5 +1,5 @@
 /// What a reader may know about a column chunk without reading it.
-struct Statistics {
+struct Statistics: Sendable {
   /// A longer bound would make the footer large and is left out, which the format allows.
   private static let longestBound = 64
 
@@ -23,6 +23,25 @@ struct Statistics {
     minimum.append(to: &low)
     maximum.append(to: &high)
     bounds = max(low.count, high.count) <= Self.longestBound ? (low, high) : nil
+  }
+
+  /// Without bounds.
+  init(unbounded nullCount: Int) {
+    self.nullCount = nullCount
+    bounds = nil
+  }
+
+  init<Value: FixedWidthInteger & PlainValue>(integers values: [Value], nullCount: Int) {
+    self.nullCount = nullCount
+    guard let minimum = values.min(), let maximum = values.max() else {
+      bounds = nil
+      return
+    }
+    var low: [UInt8] = []
+    var high: [UInt8] = []
+    minimum.append(to: &low)
+    maximum.append(to: &high)
+    bounds = (low, high)
   }
 
   init(_ values: [Bool], nullCount: Int) {

@@ -15,4 +15,7 @@ public enum Feed: String, CaseIterable, Sendable {
 
   /// Its file name in a session's folder of the archive, for example `CarData.z.jsonStream`.
   public var fileName: String { rawValue + ".jsonStream" }
+
+  /// True for the two topics with packed messages, many times the size of all others.
+  var isTelemetry: Bool { self == .carData || self == .position }
 }

@@ -16,14 +16,20 @@ struct Inflater: ~Copyable {
 
   deinit { libdeflate_free_decompressor(handle) }
 
-  /// The inflated bytes; nil where the data is damaged or inflates beyond ``maximumSize``.
-  mutating func inflate(_ data: [UInt8]) -> [UInt8]? {
+  /// Gives the inflated bytes to `body`, with `padding` zeros readable behind them; nil where the data is
+  /// damaged or inflates beyond ``maximumSize``.
+  mutating func inflate<Result>(
+    _ data: [UInt8], padding: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
     while true {
       var size = 0
-      let result = libdeflate_deflate_decompress(
-        handle, data, data.count, &buffer, buffer.count, &size)
-      if result == LIBDEFLATE_SUCCESS { return Array(buffer[..<size]) }
-      guard result == LIBDEFLATE_INSUFFICIENT_SPACE, buffer.count < Self.maximumSize else {
+      let status = libdeflate_deflate_decompress(
+        handle, data, data.count, &buffer, buffer.count - padding, &size)
+      if status == LIBDEFLATE_SUCCESS {
+        for index in size..<size + padding { buffer[index] = 0 }
+        return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<size])) }
+      }
+      guard status == LIBDEFLATE_INSUFFICIENT_SPACE, buffer.count < Self.maximumSize else {
         return nil
       }
       buffer = [UInt8](repeating: 0, count: buffer.count * 2)

@@ -1,27 +1,51 @@
 /// Decodes a session: bytes in, tables and findings out. This file is the order of the steps.
 public struct SessionDecoder {
   /// Changes whenever the same bytes give other values, so that older partitions are known as such.
-  public static let version = 1
+  public static let version = 2
 
   private let kind: SessionKind
   private let sources: SessionSources
   private var tables = SessionTables()
   private var streams: [Feed: FeedStream] = [:]
 
-  /// Decodes `sources`.
+  /// Decodes `sources`, the two telemetry topics beside the others.
   ///
   /// - Throws: ``FeedError`` where a topic is there but cannot be trusted as a whole.
   public static func decode(
     _ kind: SessionKind, _ sources: SessionSources
-  ) throws(FeedError) -> SessionTables {
-    var decoder = SessionDecoder(kind: kind, sources: sources)
-    try decoder.open()
-    try decoder.decodeSession()
-    let parts = decoder.decodeLaps()
-    decoder.finishLaps()
-    decoder.computeResults(parts)
-    decoder.decodeClock()
-    return decoder.tables
+  ) async throws(FeedError) -> SessionTables {
+    async let car = Self.telemetry(CarSample.self, sources)
+    async let position = Self.telemetry(PositionSample.self, sources)
+    let timing = Self.timing(kind, sources)
+    // All three are awaited before any error is thrown: nothing goes on behind the caller's back.
+    let (cars, positions) = await (car, position)
+    var tables = try timing.get()
+    tables.add(try cars.get(), try positions.get())
+    return tables
+  }
+
+  private static func timing(
+    _ kind: SessionKind, _ sources: SessionSources
+  ) -> Result<SessionTables, FeedError> {
+    Result { () throws(FeedError) in
+      var decoder = SessionDecoder(kind: kind, sources: sources)
+      try decoder.open()
+      try decoder.decodeSession()
+      let parts = decoder.decodeLaps()
+      decoder.finishLaps()
+      decoder.computeResults(parts)
+      return decoder.tables
+    }
+  }
+
+  private static func telemetry<Sample: WireSample>(
+    _: Sample.Type, _ sources: SessionSources
+  ) async -> Result<DecodedTelemetry<Sample>?, FeedError> {
+    Result { () throws(FeedError) in
+      guard let bytes = sources.feeds[Sample.feed] else { return nil }
+      let stream = try FeedStream(Sample.feed, bytes)
+      return DecodedTelemetry(stream)
+    }
   }
 
   private init(kind: SessionKind, sources: SessionSources) {
@@ -30,7 +54,7 @@ public struct SessionDecoder {
   }
 
   private mutating func open() throws(FeedError) {
-    for feed in Feed.allCases {
+    for feed in Feed.allCases where !feed.isTelemetry {
       guard let bytes = sources.feeds[feed] else { continue }
       let stream = try FeedStream(feed, bytes)
       streams[feed] = stream
@@ -156,13 +180,6 @@ public struct SessionDecoder {
     guard let end = tables.sessionStatus.last?.time, !tables.laps.isEmpty else { return }
     let computed = ComputedResults(kind: kind, laps: tables.laps, parts: parts, end: end)
     tables.results = computed.fill(tables.results)
-  }
-
-  private mutating func decodeClock() {
-    var clock = TelemetryClock()
-    for feed in [Feed.carData, .position] { streams[feed].map { clock.observe($0) } }
-    tables.streamStart = clock.start
-    tables.findings += clock.findings
   }
 
   private mutating func note(

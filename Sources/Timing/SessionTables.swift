@@ -18,6 +18,10 @@ public struct SessionTables: Sendable {
   public var trackStatus: [TrackStatus] = []
   /// Changes in order.
   public var sessionStatus: [SessionStatus] = []
+  /// Readings of the cars; nil without CarData.z.
+  public var carData: TelemetrySeries<CarSample>?
+  /// Positions of the cars; nil without Position.z.
+  public var positionData: TelemetrySeries<PositionSample>?
   /// What was wrong with the data and what was done about it.
   public var findings: [Finding] = []
 }

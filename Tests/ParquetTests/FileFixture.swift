@@ -8,15 +8,14 @@ final class FileFixture {
   let bytes: [UInt8]
   private let folder: String
 
-  /// Columns are written in calls of `step` rows.
   init(
     _ columns: [(name: String, values: ParquetValues)], rowsPerGroup: Int = 65_536,
-    step: Int = .max
+    compressed: Bool = true
   ) throws {
     folder = FileManager.default.temporaryDirectory.path + "/parquet-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = folder + "/part.parquet"
-    bytes = try Self.bytes(columns, rowsPerGroup: rowsPerGroup, step: step)
+    bytes = try Self.bytes(columns, rowsPerGroup: rowsPerGroup, compressed: compressed)
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
@@ -24,19 +23,18 @@ final class FileFixture {
 
   static func bytes(
     _ columns: [(name: String, values: ParquetValues)], rowsPerGroup: Int = 65_536,
-    step: Int = .max
+    compressed: Bool = true
   ) throws -> [UInt8] {
-    var writer = try ParquetWriter(
-      columns.map { ParquetColumn($0.name, $0.values.type) }, rowsPerGroup: rowsPerGroup)
+    var writer = try ParquetWriter(columns.map { ParquetColumn($0.name, $0.values.type) })
     let rows = columns.first?.values.count ?? 0
     var bytes: [UInt8] = []
-    var start = 0
-    while start < rows {
-      let end = rows - start > step ? start + step : rows
-      bytes += try writer.append(columns.map { $0.values.part(start..<end) })
-      start = end
+    for start in stride(from: 0, to: rows, by: rowsPerGroup) {
+      let range = start..<min(start + rowsPerGroup, rows)
+      let group = try RowGroup(
+        writer.columns, columns.map { $0.values.part(range) }, compressed: compressed)
+      bytes += try writer.append(group)
     }
-    return bytes + (try writer.finish())
+    return bytes + writer.finish()
   }
 
   /// The rows of a query in which `FILE` stands for the file.
@@ -56,6 +54,11 @@ extension ParquetValues {
     case .double(let v): .double(Array(v[range]))
     case .text(let v): .text(Array(v[range]))
     case .timestamp(let v): .timestamp(Array(v[range]))
+    case .denseInteger(let v): .denseInteger(Array(v[range]))
+    case .denseBigint(let v): .denseBigint(Array(v[range]))
+    case .denseTimestamp(let v): .denseTimestamp(Array(v[range]))
+    case .real(let v): .real(Array(v[range]))
+    case .category(let codes, let texts): .category(Array(codes[range]), of: texts)
     }
   }
 
@@ -68,6 +71,12 @@ extension ParquetValues {
     case .double(let v): v.map { $0.map { .double($0) } ?? .null }
     case .text(let v): v.map { $0.map { .text($0) } ?? .null }
     case .timestamp(let v): v.map { $0.map { .timestamp($0) } ?? .null }
+    case .denseInteger(let v): v.map { .int(Int64($0)) }
+    case .denseBigint(let v): v.map { .int($0) }
+    case .denseTimestamp(let v): v.map { .timestamp($0) }
+    case .real(let v): v.map { $0.isNaN ? .null : .double(Double($0)) }
+    case .category(let codes, let texts):
+      codes.map { $0 < texts.count ? .text(texts[Int($0)]) : .null }
     }
   }
 }

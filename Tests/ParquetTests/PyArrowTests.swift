@@ -18,7 +18,8 @@ struct PyArrowTests {
       print(ours.equals(duck), ours.num_rows, ours.schema.types)
       """, file.path)
     #expect(
-      answer == "True \(rows) [DataType(bool), DataType(int32), DataType(int64), DataType(double), "
+      answer
+        == "True \(rows) [DataType(string), DataType(float), DataType(int32), DataType(bool), DataType(int32), DataType(int64), DataType(double), "
         + "DataType(string), TimestampType(timestamp[us])]")
   }
 

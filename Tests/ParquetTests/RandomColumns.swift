@@ -33,7 +33,12 @@ enum RandomColumns {
       }
       return column
     }
+    let codes = column { UInt8.random(in: 0...3, using: &$0) }.map { $0 ?? .max }
+    let reals = column { Float.random(in: -1e4...1e4, using: &$0) }.map { $0 ?? .nan }
+    let gears = column { Int32.random(in: -1...8, using: &$0) }.map { $0 ?? 0 }
     return [
+      ("c", .category(codes, of: ["OnTrack", "OffTrack", "é"])), ("r", .real(reals)),
+      ("g", .denseInteger(gears)),
       ("b", .boolean(column { Bool.random(using: &$0) })),
       ("i", .integer(column { Int32.random(in: .min ... .max, using: &$0) })),
       ("l", .bigint(column { Int64.random(in: .min ... .max, using: &$0) })),

@@ -5,7 +5,7 @@ struct RefusalTests {
   private func message(_ columns: [ParquetColumn], _ values: [ParquetValues]) throws -> String {
     let error = try #require(throws: ParquetError.self) {
       var writer = try ParquetWriter(columns)
-      _ = try writer.append(values)
+      _ = try writer.append(RowGroup(columns, values))
     }
     return error.description
   }
@@ -33,5 +33,12 @@ struct RefusalTests {
     let columns = [ParquetColumn("a", .bigint), ParquetColumn("b", .bigint)]
     let found = try message(columns, [.bigint([1]), .bigint([1, 2])])
     #expect(found == "Parquet: column b: has 2 rows, not 1")
+  }
+
+  @Test func `a row group of another file is refused`() throws {
+    var writer = try ParquetWriter([ParquetColumn("a", .text)])
+    let group = try RowGroup([ParquetColumn("b", .text)], [.text(["x"])])
+    let found = try #require(throws: ParquetError.self) { _ = try writer.append(group) }
+    #expect(found.description == "Parquet: the row group has the columns of another file")
   }
 }

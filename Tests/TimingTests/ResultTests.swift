@@ -13,9 +13,9 @@ struct ResultTests {
      "Constructor":{"constructorId":"mercedes","name":"Mercedes"},"Time":{"time":"+20.4"}}
     """#
 
-  @Test func `the official result is joined by the number in that race`() throws {
+  @Test func `the official result is joined by the number in that race`() async throws {
     let official = try OfficialResult.decode(response(hamilton))
-    let result = try #require(try SessionFixture(official: official).decode().results.first)
+    let result = try #require(try await SessionFixture(official: official).decode().results.first)
     #expect(result.driverID == "hamilton")
     #expect(result.fullName == "Lewis Hamilton")
     #expect(result.position == 3)
@@ -24,11 +24,12 @@ struct ResultTests {
     #expect(result.points == 15)
   }
 
-  @Test func `a driver whom the archive does not know did not start and keeps no position`() throws
+  @Test func `a driver whom the archive does not know did not start and keeps no position`()
+    async throws
   {
     let other = hamilton.replacing("\"44\"", with: "\"2\"").replacing("HAM", with: "SAR")
     let official = try OfficialResult.decode(response(hamilton + "," + other))
-    let results = try SessionFixture(official: official).decode().results
+    let results = try await SessionFixture(official: official).decode().results
     #expect(results.map(\.driverNumber) == ["44", "2"])
     #expect(results[1].driver == "SAR")
     #expect(results[1].position == nil)
@@ -37,12 +38,12 @@ struct ResultTests {
   }
 
   @Test func `practice takes only identifiers from the race's result, its places come from laps`()
-    throws
+    async throws
   {
     let official = try OfficialResult.decode(response(hamilton))
     let session = SessionFixture(
       kind: .practice, timing: SessionFixture.laps(2), official: official)
-    let result = try #require(try session.decode().results.first)
+    let result = try #require(try await session.decode().results.first)
     #expect(result.teamID == "mercedes")
     #expect(result.position == 1)
     #expect(result.time == 90_000)
@@ -60,10 +61,10 @@ struct ResultTests {
     }
   }
 
-  @Test func `the first lap of a race takes its time from Jolpica`() throws {
+  @Test func `the first lap of a race takes its time from Jolpica`() async throws {
     let official = try OfficialResult.decode(response(hamilton))
     var session = SessionFixture(timing: SessionFixture.laps(2), official: official)
     session.firstLapTimes = ["hamilton": 99_019]
-    #expect(try session.decode().laps[0].lapTime == 99_019)
+    #expect(try await session.decode().laps[0].lapTime == 99_019)
   }
 }

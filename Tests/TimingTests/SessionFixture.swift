@@ -15,7 +15,7 @@ struct SessionFixture {
   var official: [OfficialResult] = []
   var firstLapTimes: [String: Int] = [:]
 
-  func decode() throws -> SessionTables {
+  func decode() async throws -> SessionTables {
     var sources = SessionSources()
     sources.feeds[.driverList] = records([
       (
@@ -42,7 +42,7 @@ struct SessionFixture {
     }
     sources.officialResults = official
     sources.firstLapTimes = firstLapTimes
-    return try SessionDecoder.decode(kind, sources)
+    return try await SessionDecoder.decode(kind, sources)
   }
 
   private func records(_ records: [(String, String)]) -> [UInt8] {

@@ -1,6 +1,6 @@
 public import Parquet
 
-/// The rows of one bronze table for one session, by column.
+/// The rows of one bronze table for one session.
 public struct BronzeTable: Sendable {
   /// One column with its name.
   public struct Column: Sendable {
@@ -13,14 +13,36 @@ public struct BronzeTable: Sendable {
   /// The table's name.
   public let name: String
   /// The columns in their order.
-  public let columns: [Column]
+  public let columns: [ParquetColumn]
+  /// Number of row groups.
+  let groupCount: Int
+  /// Whether pages are compressed.
+  let isCompressed: Bool
+  /// The values of a row group; a large table makes them only when they are written.
+  let group: @Sendable (Int) -> [ParquetValues]
 
-  /// Number of rows.
-  public var rowCount: Int { columns.first?.values.count ?? 0 }
-
+  /// A small table: one row group.
   init(_ name: String, _ columns: [Column]) {
     self.name = name
+    self.columns = columns.map { ParquetColumn($0.name, $0.values.type) }
+    let values = columns.map(\.values)
+    groupCount = 1
+    isCompressed = true
+    group = { _ in values }
+  }
+
+  /// A large table, row group by row group, of packed values that compression would not make smaller.
+  ///
+  /// - Parameter group: called once for each number below `groupCount`, on several threads.
+  init(
+    _ name: String, _ columns: [ParquetColumn], groupCount: Int,
+    _ group: @escaping @Sendable (Int) -> [ParquetValues]
+  ) {
+    self.name = name
     self.columns = columns
+    self.groupCount = groupCount
+    isCompressed = false
+    self.group = group
   }
 }
 

@@ -3,8 +3,9 @@ internal import Timing
 extension BronzeTable {
   /// The names of all tables that a session has.
   static let names = [
-    "laps", "results", "weather", "race_control", "track_status", "session_status", "findings",
-    "sessions",
+    "laps", "results", "weather", "race_control", "track_status", "session_status", "car_data",
+    "position_data",
+    "telemetry", "findings", "sessions",
   ]
 
   /// All tables of a session, `sessions` last: a session is complete when it is there. A table without rows
@@ -19,6 +20,9 @@ extension BronzeTable {
       raceControl(tables.raceControl),
       trackStatus(tables.trackStatus),
       sessionStatus(tables.sessionStatus),
+      carData(tables.carData, streamStart: tables.streamStart),
+      positionData(tables.positionData, streamStart: tables.streamStart),
+      telemetry(TelemetryLaps(tables)),
       findings(tables.findings),
       sessions(event, session, tables),
     ]

@@ -1,0 +1,45 @@
+/// Integers as indices into their distinct values, for columns with few of them.
+struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
+  /// More distinct values than this are better stored as differences.
+  private static var limit: Int { 256 }
+  /// A table over all possible values must stay in the processor's cache.
+  private static var widest: Int { 1 << 16 }
+
+  private(set) var values: [Value] = []
+  private(set) var indices: [UInt32] = []
+
+  /// Nil where there are too many distinct values, or they lie too far apart.
+  init?(_ column: [Value], minimum: Value, maximum: Value) {
+    let (span, overflow) = maximum.subtractingReportingOverflow(minimum)
+    guard !overflow, span < Self.widest else { return nil }
+    var table = [UInt16](repeating: .max, count: Int(span) + 1)
+    indices.reserveCapacity(column.count)
+    for value in column {
+      let slot = Int(value - minimum)
+      if table[slot] == .max {
+        guard values.count < Self.limit else { return nil }
+        table[slot] = UInt16(values.count)
+        values.append(value)
+      }
+      indices.append(UInt32(table[slot]))
+    }
+  }
+
+  var bitWidth: Int { max(1, Int.bitWidth - (values.count - 1).leadingZeroBitCount) }
+
+  /// True where no differences can be smaller.
+  var isTiny: Bool { values.count <= 16 }
+
+  /// The distinct values, PLAIN.
+  var page: [UInt8] {
+    var page: [UInt8] = []
+    for value in values { value.appendPlain(to: &page) }
+    return page
+  }
+
+  /// The data page's values: the width of an index, then the indices.
+  var data: [UInt8] { [UInt8(bitWidth)] + HybridEncoder.encode(indices, bitWidth: bitWidth) }
+
+  /// Bytes of both, at most.
+  var size: Int { values.count * MemoryLayout<Value>.size + indices.count * bitWidth / 8 + 1 }
+}

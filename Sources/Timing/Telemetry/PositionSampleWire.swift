@@ -1,0 +1,61 @@
+extension PositionSample: WireSample {
+  static let opening = ByteLiteral(#"{"Position":["#)
+  static let dateKey = ByteLiteral(#"{"Timestamp":""#)
+  static let carsKey = ByteLiteral(#"","Entries":{"#)
+
+  static func samples(of message: JSONValue) -> JSONValue? { message["Position"] }
+  static func date(of sample: JSONValue) -> JSONValue? { sample["Timestamp"] }
+  static func cars(of sample: JSONValue) -> JSONValue? { sample["Entries"] }
+
+  private static let statusKey = ByteLiteral(#"{"Status":""#)
+  private static let onTrack = ByteLiteral(#"OnTrack""#)
+  private static let offTrack = ByteLiteral(#"OffTrack""#)
+  private static let xKey = ByteLiteral(#","X":"#)
+  private static let yKey = ByteLiteral(#","Y":"#)
+  private static let zKey = ByteLiteral(#","Z":"#)
+
+  init?(_ cursor: inout ByteCursor, date: Int64) {
+    guard cursor.take(Self.statusKey) else { return nil }
+    let status: Status
+    if cursor.take(Self.onTrack) {
+      status = .onTrack
+    } else if cursor.take(Self.offTrack) {
+      status = .offTrack
+    } else {
+      return nil
+    }
+    guard cursor.take(Self.xKey), let x = cursor.integer(),
+      cursor.take(Self.yKey), let y = cursor.integer(),
+      cursor.take(Self.zKey), let z = cursor.integer(),
+      cursor.take(UInt8(ascii: "}"))
+    else { return nil }
+    self.init(date: date, x: x, y: y, z: z, status: status, isFilled: false)
+  }
+
+  init?(_ value: JSONValue, date: Int64) {
+    guard let x = value["X"]?.int.flatMap(Int32.init(exactly:)),
+      let y = value["Y"]?.int.flatMap(Int32.init(exactly:)),
+      let z = value["Z"]?.int.flatMap(Int32.init(exactly:))
+    else { return nil }
+    self.init(
+      date: date, x: x, y: y, z: z, status: Status(value["Status"]), isFilled: false)
+  }
+}
+
+extension PositionSample.Status {
+  /// Older archives send 0 and 1 for the two words.
+  fileprivate init(_ value: JSONValue?) {
+    if let number = value?.int {
+      self = number == 0 ? .onTrack : .offTrack
+      return
+    }
+    switch value?.string {
+    case "OnTrack": self = .onTrack
+    case "OffTrack": self = .offTrack
+    default: self = .unknown
+    }
+  }
+
+  /// The words of the source by raw value; it has none for ``unknown``.
+  public static let names = ["OnTrack", "OffTrack"]
+}
