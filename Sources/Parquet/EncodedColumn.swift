@@ -91,40 +91,35 @@ struct EncodedColumn {
 
   /// NaN is null. There are no bounds: nobody looks for single readings, and they would swell the footer.
   private init(reals rows: [Float]) {
-    let levels =
-      rows.contains { $0.isNaN }
-      ? Self.levels(rows.map { $0.isNaN ? nil : $0 }) : Self.allPresent(rows.count)
-    let present = rows.lazy.filter { !$0.isNaN }
+    let nulls = rows.reduce(into: 0) { if $1.isNaN { $0 += 1 } }
     self.rows = rows.count
     encoding = .plain
     dictionary = nil
-    var data = levels
-    data.reserveCapacity(levels.count + rows.count * 4)
-    var count = 0
-    for value in present {
-      data.appendLittleEndian(value.bitPattern)
-      count += 1
-    }
+    statistics = Statistics(unbounded: nulls)
+    var data =
+      nulls == 0
+      ? Self.allPresent(rows.count) : Self.levels(rows.map { $0.isNaN ? nil : $0 })
+    data.append(littleEndian: nulls == 0 ? rows : rows.filter { !$0.isNaN })
     self.data = data
-    statistics = Statistics(unbounded: rows.count - count)
   }
 
   private init(codes: [UInt8], texts: [String]) {
-    let present = codes.filter { $0 < texts.count }
+    var counts = [Int](repeating: 0, count: 256)
+    for code in codes { counts[Int(code)] += 1 }
+    let nulls = counts[texts.count...].reduce(0, +)
     rows = codes.count
     statistics = Statistics(
-      Set(present).map { TextBytes(texts[Int($0)]) }, nullCount: codes.count - present.count)
+      texts.indices.filter { counts[$0] > 0 }.map { TextBytes(texts[$0]) }, nullCount: nulls)
     encoding = .dictionary
     var page: [UInt8] = []
     for text in texts { TextBytes(text).appendPlain(to: &page) }
     dictionary = Dictionary(page: page, count: texts.count)
     let bitWidth = max(1, Int.bitWidth - (texts.count - 1).leadingZeroBitCount)
+    let present = nulls == 0 ? codes : codes.filter { $0 < texts.count }
     let levels =
-      present.count == codes.count
+      nulls == 0
       ? Self.allPresent(codes.count) : Self.levels(codes.map { $0 < texts.count ? $0 : nil })
-    data =
-      levels + [UInt8(bitWidth)]
-      + HybridEncoder.encode(present.map { UInt32($0) }, bitWidth: bitWidth)
+    data = levels + [UInt8(bitWidth)] + HybridEncoder.encode(present, bitWidth: bitWidth)
   }
 
   /// The levels of a column without nulls.
@@ -140,7 +135,7 @@ struct EncodedColumn {
 
   /// One bit per row, 0 where it is null; in a data page of version 1 the length goes before them.
   private static func levels<Element>(_ rows: [Element?]) -> [UInt8] {
-    let runs = HybridEncoder.encode(rows.map { $0 == nil ? 0 : 1 }, bitWidth: 1)
+    let runs = HybridEncoder.encode(rows.map { $0 == nil ? UInt8(0) : 1 }, bitWidth: 1)
     var bytes: [UInt8] = []
     bytes.appendLittleEndian(UInt32(truncatingIfNeeded: runs.count))
     return bytes + runs

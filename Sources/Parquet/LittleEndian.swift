@@ -13,4 +13,14 @@ extension [UInt8] {
     }
     append(UInt8(truncatingIfNeeded: rest))
   }
+
+  /// The bits of many floats at once.
+  mutating func append(littleEndian values: [Float]) {
+    reserveCapacity(count + values.count * 4)
+    if UInt16(littleEndian: 1) == 1 {
+      values.withUnsafeBytes { append(contentsOf: $0) }
+    } else {
+      for value in values { appendLittleEndian(value.bitPattern) }
+    }
+  }
 }

@@ -28,13 +28,14 @@ struct LapTelemetryMerge {
     let cars = Self.padded(car, start + from, start + to)
     let positions = Self.padded(position, start + from, start + to)
     guard !cars.isEmpty || !positions.isEmpty else { return }
-    let merged = merge(cars, positions, from)
+    let distances = distances(cars, from)
+    let merged = merge(cars, positions, distances)
     let rows = merged.rows
     let inside =
       (rows.firstIndex { $0.time >= from } ?? 0)..<(rows.firstIndex { $0.time > to } ?? rows.count)
     let channels = CarChannels(car, cars, start: start)
-    let length = distances(cars, from).last
-    var writer = LapTelemetryRow(lap: lap.number, start: from, streamStart: start, length: length)
+    var writer = LapTelemetryRow(
+      lap: lap.number, start: from, streamStart: start, length: distances.last)
     if rows[inside.lowerBound].time != from {
       let range = 0..<min(rows.count, Self.edgeRows)
       writer.place = merged.place(at: from, from: range)
@@ -66,7 +67,9 @@ struct LapTelemetryMerge {
     return lower == upper ? 0..<0 : max(0, lower - 1)..<min(samples.count, upper + 1)
   }
 
-  private func merge(_ cars: Range<Int>, _ positions: Range<Int>, _ from: Int64) -> MergedReadings {
+  private func merge(_ cars: Range<Int>, _ positions: Range<Int>, _ distances: [Double])
+    -> MergedReadings
+  {
     var merged = MergedReadings(
       cars, { car[$0].date - start }, positions, { position[$0].date - start })
     merged.setPlaces(.coordinates) { row in
@@ -74,7 +77,6 @@ struct LapTelemetryMerge {
       let sample = position[index]
       return SIMD4(Double(sample.x), Double(sample.y), Double(sample.z), .nan)
     }
-    let distances = distances(cars, from)
     merged.setPlaces(.distance) { row in
       guard let index = row.car else { return SIMD4(repeating: .nan) }
       return SIMD4(repeating: distances[index - cars.lowerBound])

@@ -29,6 +29,7 @@ protocol WireSample: TelemetrySample {
 
 /// A reading of a car's own sensors.
 public struct CarSample: TelemetrySample {
+  /// Milliseconds since 1970-01-01 UTC.
   public let date: Int64
   /// Revolutions per minute.
   public let rpm: Int32
@@ -42,10 +43,13 @@ public struct CarSample: TelemetrySample {
   public let brake: Int16
   /// 10, 12 and 14: the flap is open; 8: it may be opened.
   public let drs: Int16
+  /// True where the source has no reading.
   public let isFilled: Bool
 
+  /// The topic.
   public static let feed = Feed.carData
 
+  /// Zeros, as FastF1 fills in.
   public static func filled(_ date: Int64) -> CarSample {
     CarSample(
       date: date, rpm: 0, speed: 0, gear: 0, throttle: 0, brake: 0, drs: 0, isFilled: true)
@@ -59,15 +63,19 @@ public struct PositionSample: TelemetrySample {
     case onTrack, offTrack, unknown
   }
 
+  /// Milliseconds since 1970-01-01 UTC.
   public let date: Int64
   /// Tenths of a metre in the circuit's own frame; 0 before the car moves.
   public let x, y, z: Int32
   /// See ``Status``.
   public let status: Status
+  /// True where the source has no reading.
   public let isFilled: Bool
 
+  /// The topic.
   public static let feed = Feed.position
 
+  /// Zeros, as FastF1 fills in.
   public static func filled(_ date: Int64) -> PositionSample {
     PositionSample(date: date, x: 0, y: 0, z: 0, status: .offTrack, isFilled: true)
   }
