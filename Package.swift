@@ -95,10 +95,13 @@ let package = Package(
     .executableTarget(
       name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
       swiftSettings: strict, linkerSettings: linked + small),
+    .executableTarget(
+      name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
+      path: "Benchmarks/TelemetryStages", swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DuckDB", []),
     tests("Parquet", ["DuckDB"]),
-    tests("Timing", []),
+    tests("Timing", ["TestSupport"]),
     tests("Lake", ["DuckDB"]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"]),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),

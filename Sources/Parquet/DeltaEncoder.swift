@@ -69,31 +69,27 @@ extension [UInt8] {
     _ values: UnsafeBufferPointer<some FixedWidthInteger & BitwiseCopyable>, bitWidth: Int
   ) {
     guard bitWidth > 0 else { return }
-    var pending: UInt64 = 0
-    var pendingBits = 0
-    for value in values {
-      let value = UInt64(truncatingIfNeeded: value)
-      pending |= value << UInt64(pendingBits)
-      pendingBits += bitWidth
-      guard pendingBits >= 64 else { continue }
-      appendWord(pending)
-      pendingBits -= 64
-      // A shift by the whole width gives 0, which is what is left then.
-      pending = value >> UInt64(bitWidth - pendingBits)
+    let start = count
+    let size = (values.count * bitWidth + 7) / 8
+    // A word is stored whole; what it has too much is cut off at the end.
+    append(contentsOf: repeatElement(0, count: size + 8))
+    withUnsafeMutableBytes { bytes in
+      var at = start
+      var pending: UInt64 = 0
+      var pendingBits = 0
+      for value in values {
+        let value = UInt64(truncatingIfNeeded: value)
+        pending |= value << UInt64(pendingBits)
+        pendingBits += bitWidth
+        guard pendingBits >= 64 else { continue }
+        bytes.storeBytes(of: pending.littleEndian, toByteOffset: at, as: UInt64.self)
+        at += 8
+        pendingBits -= 64
+        // A shift by the whole width gives 0, which is what is left then.
+        pending = value >> UInt64(bitWidth - pendingBits)
+      }
+      bytes.storeBytes(of: pending.littleEndian, toByteOffset: at, as: UInt64.self)
     }
-    var rest = (pendingBits + 7) / 8
-    while rest > 0 {
-      append(UInt8(truncatingIfNeeded: pending))
-      pending >>= 8
-      rest -= 1
-    }
-  }
-
-  private mutating func appendWord(_ word: UInt64) {
-    var word = word
-    for _ in 0..<8 {
-      append(UInt8(truncatingIfNeeded: word))
-      word >>= 8
-    }
+    removeLast(8)
   }
 }

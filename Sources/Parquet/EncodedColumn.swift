@@ -77,15 +77,14 @@ struct EncodedColumn {
     if let minimum = values.min(), let maximum = values.max() {
       few = SmallDictionary(values, minimum: minimum, maximum: maximum)
     }
-    let deltas = few.map(\.isTiny) == true ? nil : DeltaEncoder.encode(values)
-    if let few, few.size < deltas?.count ?? .max {
+    if let few {
       encoding = .dictionary
       dictionary = Dictionary(page: few.page, count: few.values.count)
       data = levels + few.data
     } else {
       encoding = .deltas
       dictionary = nil
-      data = levels + (deltas ?? DeltaEncoder.encode(values))
+      data = levels + DeltaEncoder.encode(values)
     }
   }
 

@@ -1,7 +1,7 @@
 /// Integers as indices into their distinct values, for columns with few of them.
 struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
-  /// More distinct values than this are better stored as differences.
-  private static var limit: Int { 256 }
+  /// More distinct values than this are better stored as differences; it is found out before much is done.
+  private static var limit: Int { 16 }
   /// A table over all possible values must stay in the processor's cache.
   private static var widest: Int { 1 << 16 }
 
@@ -27,9 +27,6 @@ struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
 
   var bitWidth: Int { max(1, Int.bitWidth - (values.count - 1).leadingZeroBitCount) }
 
-  /// True where no differences can be smaller.
-  var isTiny: Bool { values.count <= 16 }
-
   /// The distinct values, PLAIN.
   var page: [UInt8] {
     var page: [UInt8] = []
@@ -39,7 +36,4 @@ struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
 
   /// The data page's values: the width of an index, then the indices.
   var data: [UInt8] { [UInt8(bitWidth)] + HybridEncoder.encode(indices, bitWidth: bitWidth) }
-
-  /// Bytes of both, at most.
-  var size: Int { values.count * MemoryLayout<Value>.size + indices.count * bitWidth / 8 + 1 }
 }

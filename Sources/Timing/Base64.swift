@@ -13,33 +13,32 @@ enum Base64 {
   /// base64.
   static func decode(_ text: ArraySlice<UInt8>, into out: inout [UInt8]) -> Bool {
     out.removeAll(keepingCapacity: true)
-    let body = withoutPadding(text)
-    guard let body, body.count % 4 != 1 else { return false }
-    out.reserveCapacity(body.count / 4 * 3 + 3)
+    guard let body = withoutPadding(text), body.count % 4 != 1 else { return false }
+    let size = body.count / 4 * 3 + [0, 0, 1, 2][body.count % 4]
+    out.append(contentsOf: repeatElement(0, count: size))
     return body.withUnsafeBufferPointer { text in
       values.withUnsafeBufferPointer { table in
-        decode(text, table, &out)
+        out.withUnsafeMutableBufferPointer { decode(text, table, $0) }
       }
     }
   }
 
   private static func decode(
     _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt32>,
-    _ out: inout [UInt8]
+    _ out: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
     var seen: UInt32 = 0
-    var at = 0
+    var (at, end) = (0, 0)
     while at + 4 <= text.count {
-      let a = table[Int(text[at])]
-      let b = table[Int(text[at + 1])]
-      let c = table[Int(text[at + 2])]
-      let d = table[Int(text[at + 3])]
+      let (a, b) = (table[Int(text[at])], table[Int(text[at + 1])])
+      let (c, d) = (table[Int(text[at + 2])], table[Int(text[at + 3])])
       seen |= a | b | c | d
       let word = a << 18 | b << 12 | c << 6 | d
-      out.append(UInt8(truncatingIfNeeded: word >> 16))
-      out.append(UInt8(truncatingIfNeeded: word >> 8))
-      out.append(UInt8(truncatingIfNeeded: word))
+      out[end] = UInt8(truncatingIfNeeded: word >> 16)
+      out[end + 1] = UInt8(truncatingIfNeeded: word >> 8)
+      out[end + 2] = UInt8(truncatingIfNeeded: word)
       at += 4
+      end += 3
     }
     var word: UInt32 = 0
     for byte in text[at...] {
@@ -47,10 +46,10 @@ enum Base64 {
       word = word << 6 | table[Int(byte)]
     }
     switch text.count - at {
-    case 2: out.append(UInt8(truncatingIfNeeded: word >> 4))
+    case 2: out[end] = UInt8(truncatingIfNeeded: word >> 4)
     case 3:
-      out.append(UInt8(truncatingIfNeeded: word >> 10))
-      out.append(UInt8(truncatingIfNeeded: word >> 2))
+      out[end] = UInt8(truncatingIfNeeded: word >> 10)
+      out[end + 1] = UInt8(truncatingIfNeeded: word >> 2)
     default: break
     }
     return seen & invalid == 0

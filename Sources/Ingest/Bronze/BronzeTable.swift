@@ -15,11 +15,19 @@ public struct BronzeTable: Sendable {
   /// The columns in their order.
   public let columns: [ParquetColumn]
   /// Number of row groups.
-  let groupCount: Int
+  package let groupCount: Int
   /// Whether pages are compressed.
   let isCompressed: Bool
   /// The values of a row group; a large table makes them only when they are written.
   let group: @Sendable (Int) -> [ParquetValues]
+
+  /// The values of a row group.
+  package func values(_ index: Int) -> [ParquetValues] { group(index) }
+
+  /// A row group as it is written.
+  package func encoded(_ index: Int) throws(ParquetError) -> RowGroup {
+    try RowGroup(columns, group(index), compressed: isCompressed)
+  }
 
   /// A small table: one row group.
   init(_ name: String, _ columns: [Column]) {

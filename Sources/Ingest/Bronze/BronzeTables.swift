@@ -1,4 +1,4 @@
-internal import Timing
+package import Timing
 
 extension BronzeTable {
   /// The names of all tables that a session has.
@@ -7,6 +7,15 @@ extension BronzeTable {
     "position_data",
     "telemetry", "findings", "sessions",
   ]
+
+  /// The three large tables.
+  package static func telemetryTables(_ tables: SessionTables) -> [BronzeTable] {
+    [
+      carData(tables.carData, streamStart: tables.streamStart),
+      positionData(tables.positionData, streamStart: tables.streamStart),
+      telemetry(TelemetryLaps(tables)),
+    ]
+  }
 
   /// All tables of a session, `sessions` last: a session is complete when it is there. A table without rows
   /// is written too, so that every table can always be read.
@@ -20,11 +29,8 @@ extension BronzeTable {
       raceControl(tables.raceControl),
       trackStatus(tables.trackStatus),
       sessionStatus(tables.sessionStatus),
-      carData(tables.carData, streamStart: tables.streamStart),
-      positionData(tables.positionData, streamStart: tables.streamStart),
-      telemetry(TelemetryLaps(tables)),
-      findings(tables.findings),
-      sessions(event, session, tables),
+    ] + telemetryTables(tables) + [
+      findings(tables.findings), sessions(event, session, tables),
     ]
   }
 }

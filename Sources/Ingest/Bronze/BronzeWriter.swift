@@ -43,7 +43,7 @@ public actor BronzeWriter {
     DispatchQueue.concurrentPerform(iterations: range.count) { offset in
       let index = range.lowerBound + offset
       let group = Result { () throws(ParquetError) in
-        try RowGroup(table.columns, table.group(index), compressed: table.isCompressed)
+        try table.encoded(index)
       }
       groups.withLock { $0[index] = group }
     }

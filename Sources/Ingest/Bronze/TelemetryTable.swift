@@ -22,7 +22,7 @@ extension BronzeTable {
       let rows = laps.group(index)
       return [
         .category([UInt8](repeating: 0, count: rows.count), of: [rows.driverNumber]),
-        .denseBigint(rows.lapNumber.map(Int64.init)), .denseInteger(rows.time),
+        .denseBigint(rows.lapNumber), .denseInteger(rows.time),
         .denseBigint(rows.sessionTime), .denseTimestamp(rows.date),
         .category(rows.source, of: LapTelemetry.Source.names),
         .real(rows.rpm), .real(rows.speed), .integer(rows.gear), .real(rows.throttle),

@@ -5,6 +5,9 @@ struct JSONScanner {
   /// Deeper nesting than any feed has, low enough that hostile input cannot exhaust the stack.
   private static let maximumDepth = 64
 
+  /// A one in every byte.
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
   private(set) var nodes: [JSONDocument.Node] = []
   private var depth = 0
 
@@ -104,7 +107,9 @@ struct JSONScanner {
     at += 1
     let start = at
     var kind = JSONDocument.Kind.string
-    while at < end, text[at] != UInt8(ascii: "\"") {
+    while at < end {
+      at = Self.plainEnd(text, at, end)
+      guard at < end, text[at] != UInt8(ascii: "\"") else { break }
       if text[at] == UInt8(ascii: "\\") {
         kind = .escapedString
         at += 1
@@ -116,6 +121,33 @@ struct JSONScanner {
     guard at < end else { throw JSONError(offset: end, reason: "the text ends inside a string") }
     append(kind, start, at)
     at += 1
+  }
+
+  /// The first byte that may be a quote, a backslash or a control character, eight bytes at a time: packed
+  /// telemetry is one long string.
+  @inline(__always)
+  private static func plainEnd(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    guard let base = UnsafeRawPointer(text.baseAddress) else { return end }
+    var at = start
+    while at + 8 <= end {
+      let word = (base + at).loadUnaligned(as: UInt64.self)
+      let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+      let slashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+      // A byte is zero where subtracting one borrows and its top bit was clear; below 32 likewise.
+      let special =
+        ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
+        | ((word &- (ones &* 0x20)) & ~word)
+      if special & (ones &* 0x80) != 0 { break }
+      at += 8
+    }
+    while at < end, text[at] != UInt8(ascii: "\""), text[at] != UInt8(ascii: "\\"),
+      text[at] >= 0x20
+    {
+      at += 1
+    }
+    return at
   }
 
   private mutating func number(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int) {

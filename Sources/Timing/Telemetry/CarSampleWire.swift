@@ -45,6 +45,11 @@ extension CarSample: WireSample {
     self.init(date, rpm, speed, gear, throttle, brake, drs)
   }
 
+  /// The number of readings in a topic: all of the decoder's work, for benchmarks.
+  package static func count(in stream: FeedStream) -> Int {
+    DecodedTelemetry<CarSample>(stream).series?.cars.reduce(0) { $0 + $1.samples.count } ?? 0
+  }
+
   private init?(
     _ date: Int64, _ rpm: Int, _ speed: Int, _ gear: Int, _ throttle: Int, _ brake: Int, _ drs: Int
   ) {

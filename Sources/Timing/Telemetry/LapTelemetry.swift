@@ -14,7 +14,7 @@ public struct LapTelemetry: Sendable {
   /// The driver's number.
   public let driverNumber: String
   /// The lap of each row.
-  public internal(set) var lapNumber: [Int32] = []
+  public internal(set) var lapNumber: [Int64] = []
   /// Milliseconds since the start of the lap.
   public internal(set) var time: [Int32] = []
   /// Milliseconds since the start of the stream.

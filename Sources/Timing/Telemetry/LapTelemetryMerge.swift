@@ -33,29 +33,33 @@ struct LapTelemetryMerge {
     let rows = merged.rows
     let inside =
       (rows.firstIndex { $0.time >= from } ?? 0)..<(rows.firstIndex { $0.time > to } ?? rows.count)
+    var moments: [LapTelemetry.Moment] = []
+    moments.reserveCapacity(inside.count + 2)
     let channels = CarChannels(car, cars, start: start)
-    var writer = LapTelemetryRow(
-      lap: lap.number, start: from, streamStart: start, length: distances.last)
+    func add(
+      _ time: Int64, _ source: LapTelemetry.Source, _ place: SIMD4<Double>,
+      after row: MergedReadings.Row?
+    ) {
+      moments.append(
+        .init(
+          time: time, source: source, place: place, status: status(row?.position, positions),
+          car: channels.values(at: time, row?.car)))
+    }
     if rows[inside.lowerBound].time != from {
-      let range = 0..<min(rows.count, Self.edgeRows)
-      writer.place = merged.place(at: from, from: range)
+      let place = merged.place(at: from, from: 0..<min(rows.count, Self.edgeRows))
       let before = inside.lowerBound > 0 ? rows[inside.lowerBound - 1] : nil
-      writer.append(
-        from, .interpolation, channels, car: before?.car, status(before?.position, positions), &out)
+      add(from, .interpolation, place, after: before)
     }
     for row in rows[inside] {
-      writer.place = row.place
-      writer.append(
-        row.time, row.isPosition ? .position : .car, channels, car: row.car,
-        status(row.position, positions), &out)
+      add(row.time, row.isPosition ? .position : .car, row.place, after: row)
     }
     let last = rows[inside.upperBound - 1]
     if last.time != to {
-      let range = max(0, rows.count - Self.edgeRows)..<rows.count
-      writer.place = merged.place(at: to, from: range)
-      writer.append(
-        to, .interpolation, channels, car: last.car, status(last.position, positions), &out)
+      let place = merged.place(at: to, from: max(0, rows.count - Self.edgeRows)..<rows.count)
+      add(to, .interpolation, place, after: last)
     }
+    out.append(
+      moments, lap: lap.number, start: from, streamStart: start, length: distances.last)
   }
 
   /// The readings within two dates and one more on either side; none where none is within.

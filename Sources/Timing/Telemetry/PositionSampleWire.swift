@@ -32,6 +32,11 @@ extension PositionSample: WireSample {
     self.init(date: date, x: x, y: y, z: z, status: status, isFilled: false)
   }
 
+  /// The number of readings in a topic: all of the decoder's work, for benchmarks.
+  package static func count(in stream: FeedStream) -> Int {
+    DecodedTelemetry<PositionSample>(stream).series?.cars.reduce(0) { $0 + $1.samples.count } ?? 0
+  }
+
   init?(_ value: JSONValue, date: Int64) {
     guard let x = value["X"]?.int.flatMap(Int32.init(exactly:)),
       let y = value["Y"]?.int.flatMap(Int32.init(exactly:)),

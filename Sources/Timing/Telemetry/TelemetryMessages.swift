@@ -1,17 +1,17 @@
 /// Unpacks the messages of a `.z` topic one by one: base64, then raw DEFLATE.
-struct TelemetryMessages: ~Copyable {
+package struct TelemetryMessages: ~Copyable {
   private var inflater: Inflater
   private var packed: [UInt8] = []
 
   /// Nil where the memory for the decompressor cannot be had.
-  init?() {
+  package init?() {
     guard let inflater = Inflater() else { return nil }
     self.inflater = inflater
   }
 
   /// Gives a message's text to `body`; nil where it cannot be unpacked. The text lies in a buffer that
   /// ``ByteCursor`` may read.
-  mutating func unpack<Result>(
+  package mutating func unpack<Result>(
     _ record: FeedStream.Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     guard let text = record.body.stringBytes, Base64.decode(text, into: &packed) else { return nil }

@@ -1,0 +1,48 @@
+import Foundation
+import Timing
+
+/// The first records of each topic of a recorded session.
+struct RecordedTopics {
+  /// Records without their line ends; offset and JSON.
+  var records: [Feed: [[UInt8]]] = [:]
+
+  private static let most = 40
+
+  /// The sessions that have timing, at most twenty of them, those with telemetry first.
+  static func sessions(of data: String) throws -> [RecordedTopics] {
+    let root = data + "/origin/livetiming/static"
+    let folders = try FileManager.default.subpathsOfDirectory(atPath: root)
+      .filter { $0.hasSuffix("/TimingData.jsonStream") || $0.hasSuffix("/CarData.z.jsonStream") }
+      .map { (root + "/" + $0 as NSString).deletingLastPathComponent }
+    let unique = Set(folders).sorted { ($0.count, $0) < ($1.count, $1) }
+    let first = unique.filter {
+      FileManager.default.fileExists(atPath: $0 + "/CarData.z.jsonStream")
+    }
+    return try (first + unique.filter { !first.contains($0) }).prefix(20).map(topics)
+  }
+
+  private static func topics(_ folder: String) throws -> RecordedTopics {
+    var topics = RecordedTopics()
+    for feed in Feed.allCases {
+      guard let file = FileHandle(forReadingAtPath: folder + "/" + feed.fileName) else { continue }
+      // A part of the file is enough, cut at a whole record.
+      let bytes = [UInt8](try file.read(upToCount: 300_000) ?? Data())
+      let lines = bytes.split(separator: UInt8(ascii: "\n")).map { $0.filter { $0 != 0x0D } }
+      topics.records[feed] = Array(lines.prefix(most))
+    }
+    return topics
+  }
+}
+
+/// Splitmix64, so that a failing case can be run again.
+struct SeededRandom: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
