@@ -91,7 +91,7 @@ let package = Package(
     library("Parquet", ["CDeflate"]),
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", yams]),
-    library("Simulator", []),
+    library("Simulator", ["CDeflate"]),
     .executableTarget(
       name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
       swiftSettings: strict, linkerSettings: linked + small),

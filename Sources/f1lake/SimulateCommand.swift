@@ -29,9 +29,13 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Another seed makes other places, cars and incidents.")
   var seed: UInt64 = 1
 
+  @Flag(inversion: .prefixedNo, help: "Car data and positions, which are most of the bytes.")
+  var telemetry = true
+
   func run() throws {
     let simulated = try years().map {
-      try SimulatedSeason(year: $0, rounds: rounds, drivers: drivers, laps: laps, seed: seed)
+      try SimulatedSeason(
+        year: $0, rounds: rounds, drivers: drivers, laps: laps, seed: seed, telemetry: telemetry)
     }
     let folder = try OriginFolder(claiming: out)
     for season in simulated {
@@ -54,10 +58,13 @@ struct SimulateCommand: ParsableCommand {
     try folder.remove(year: season.year)
     for file in season.seasonFiles() { try folder.write(file) }
     for round in 1...season.rounds {
-      let files = season.files(round: round)
-      for file in files { try folder.write(file) }
-      let bytes = files.reduce(0) { $0 + $1.bytes.count }
-      print("\(season.year) round \(round): \(files.count) files, \(bytes) bytes in \(out)")
+      var (files, bytes) = (0, 0)
+      try season.forEachFile(round: round) { file in
+        try folder.write(file)
+        files += 1
+        bytes += file.bytes.count
+      }
+      print("\(season.year) round \(round): \(files) files, \(bytes) bytes in \(out)")
     }
   }
 }

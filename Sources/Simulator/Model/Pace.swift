@@ -8,6 +8,12 @@ struct Pace {
   static let raceFuel = 110.0
 
   let place: Place
+  let trapSpeeds: Speeds
+
+  init(_ weekend: Weekend) {
+    place = weekend.place
+    trapSpeeds = weekend.track.trapSpeeds
+  }
 
   /// What the model needs to know about one lap.
   struct Conditions {
@@ -46,7 +52,7 @@ struct Pace {
       let speed = Double(reference) * (1 - entrant.deficit) * factor + random.normal(2.5)
       return max(40, Int(speed.rounded()))
     }
-    let traps = place.trapSpeeds
+    let traps = trapSpeeds
     return Speeds(i1: at(traps.i1), i2: at(traps.i2), line: at(traps.line), trap: at(traps.trap))
   }
 }

@@ -27,7 +27,7 @@ struct GarageDriver {
 
   init(driver: Int, in weekend: Weekend, _ purpose: String) {
     self.driver = driver
-    pace = Pace(place: weekend.place)
+    pace = Pace(weekend)
     entrant = weekend.entrants[driver]
     random = weekend.random("\(purpose) \(entrant.code)")
   }

@@ -9,7 +9,8 @@ extension SessionLog {
     }
     var random = weekend.random("\(kind.rawValue) incidents")
     let calm = start + random.integer(15...40) * 60_000
-    log.yellow(from: calm, to: calm + 21_000, sector: random.integer(1...weekend.place.turns))
+    log.yellow(
+      from: calm, to: calm + 21_000, sector: random.integer(1...weekend.track.corners.count))
     log.deleteOneFastLap(in: weekend, &random)
     log.open(from: start, to: flag, weekend)
     log.order = Array(weekend.entrants.indices)
@@ -35,7 +36,7 @@ extension SessionLog {
     let candidates = laps.filter { $0.isTimed && $0.number > 3 && Double($0.time) < limit }
     guard !candidates.isEmpty else { return }
     let lap = candidates[random.integer(0...candidates.count - 1)]
-    delete(lap, after: 58_000, turn: random.integer(1...weekend.place.turns), in: weekend)
+    delete(lap, after: 58_000, turn: random.integer(1...weekend.track.corners.count), in: weekend)
   }
 
   /// What begins and ends every session that is driven from the garage.
@@ -67,6 +68,8 @@ enum Rubber {
     case .practice1: 300 * share
     case .practice2: 400 + 200 * share
     case .practice3: 650 + 150 * share
+    case .sprintQualifying: 400 + 300 * share
+    case .sprint: 650 + 150 * share
     case .qualifying: 900 + 350 * share
     case .race: 1000 + 200 * share
     }

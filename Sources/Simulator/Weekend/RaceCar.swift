@@ -18,19 +18,20 @@ struct RaceCar {
   var repair: (lap: Int, duration: Int)?
   var isOut = false
 
-  init(driver: Int, slot: Int, start: Int, in weekend: Weekend) {
+  init(driver: Int, slot: Int, start: Int, _ kind: SessionKind, in weekend: Weekend) {
     self.driver = driver
     entrant = weekend.entrants[driver]
-    random = weekend.random("race \(entrant.code)")
+    random = weekend.random("\(kind.rawValue.lowercased()) \(entrant.code)")
     at = start
-    let laps = weekend.raceLaps
+    let laps = weekend.laps(kind)
     let isOnSofts = random.unit() < (slot < 10 ? 0.35 : 0.2)
     tyres = TyreSet(
       compound: isOnSofts ? .soft : .medium, startAge: isOnSofts ? random.integer(0...3) : 0)
     let window = isOnSofts ? (0.3, 0.42) : (0.4, 0.62)
     let stop = Int(Double(laps) * random.uniform(window.0, window.1))
-    stops = [min(max(stop, 3), laps - 1)]
-    if laps >= 20 && (isOnSofts || random.unit() < 0.2) {
+    // Nobody has to stop in a sprint.
+    stops = kind == .sprint ? [] : [min(max(stop, 3), laps - 1)]
+    if kind == .race && laps >= 20 && (isOnSofts || random.unit() < 0.2) {
       stops.append(Int(Double(laps) * random.uniform(0.7, 0.82)))
     }
   }

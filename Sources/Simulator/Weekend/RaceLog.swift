@@ -45,13 +45,14 @@ extension Race {
   }
 
   private func deleteOneLap(in log: inout SessionLog) {
-    var random = weekend.random("race deletion")
+    var random = weekend.random("\(kind.rawValue.lowercased()) deletion")
     let limit = Double(weekend.place.referenceLap) * 1.09
     let candidates = log.laps.filter { lap in
-      lap.isTimed && Double(lap.time) < limit && lap.number < weekend.raceLaps - 1
+      lap.isTimed && Double(lap.time) < limit && lap.number < laps - 1
     }
     guard !candidates.isEmpty else { return }
     let lap = candidates[random.integer(0...candidates.count - 1)]
-    log.delete(lap, after: 65_000, turn: random.integer(1...weekend.place.turns), in: weekend)
+    log.delete(
+      lap, after: 65_000, turn: random.integer(1...weekend.track.corners.count), in: weekend)
   }
 }

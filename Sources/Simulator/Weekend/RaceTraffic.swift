@@ -57,7 +57,7 @@ extension Race {
     let entry = end - 5000
     log.pitMoves.append(PitMove(driver: car.driver, time: entry, isEntry: true))
     log.pitMoves.append(PitMove(driver: car.driver, time: entry + stay, isEntry: false))
-    car.tyres = car.nextTyres(after: number, of: weekend.raceLaps)
+    car.tyres = car.nextTyres(after: number, of: laps)
     car.stint += 1
     car.lapsOnSet = 0
     car.hasStopped = car.hasStopped || !isRepair

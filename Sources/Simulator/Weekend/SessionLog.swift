@@ -11,6 +11,9 @@ struct SessionLog {
   var trackStatuses: [StatusChange] = []
   var messages: [RaceControlMessage] = []
   var weather: [WeatherReport] = []
+  /// The laps of a race, and the moment at which its lights go out.
+  var raceLaps = 0
+  var raceStart: Int?
   /// Qualifying only.
   var segments: [Segment] = []
   /// The order at the start of the stream: by number, in a race the grid.

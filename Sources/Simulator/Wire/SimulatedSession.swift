@@ -15,6 +15,6 @@ struct SimulatedSession {
       sessionInfo, sessionData, sessionStatus, driverList, timingData, timingAppData, weatherData,
       trackStatus, raceControlMessages, extrapolatedClock, heartbeat,
     ]
-    return kind == .race ? common + [lapCount] : common
+    return kind.isRace ? common + [lapCount] : common
   }
 }

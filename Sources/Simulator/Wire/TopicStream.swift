@@ -28,4 +28,6 @@ enum Topic: String {
   case lapCount = "LapCount"
   case extrapolatedClock = "ExtrapolatedClock"
   case heartbeat = "Heartbeat"
+  case carData = "CarData.z"
+  case position = "Position.z"
 }
