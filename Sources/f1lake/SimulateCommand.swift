@@ -56,15 +56,23 @@ struct SimulateCommand: ParsableCommand {
 
   private func write(_ season: SimulatedSeason, to folder: OriginFolder) throws {
     try folder.remove(year: season.year)
-    for file in season.seasonFiles() { try folder.write(file) }
-    for round in 1...season.rounds {
-      var (files, bytes) = (0, 0)
-      try season.forEachFile(round: round) { file in
-        try folder.write(file)
-        files += 1
-        bytes += file.bytes.count
+    var (current, files, bytes) = (0, 0, 0)
+    func report() {
+      if files > 0 {
+        print("\(season.year) round \(current): \(files) files, \(bytes) bytes in \(out)")
       }
-      print("\(season.year) round \(round): \(files) files, \(bytes) bytes in \(out)")
+      (files, bytes) = (0, 0)
     }
+    try season.forEachFile { file, round in
+      try folder.write(file)
+      if current != round ?? 0 {
+        report()
+        current = round ?? 0
+      }
+      guard round != nil else { return }
+      files += 1
+      bytes += file.bytes.count
+    }
+    report()
   }
 }

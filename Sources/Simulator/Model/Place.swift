@@ -21,9 +21,11 @@ struct Place {
     "Umberlea", "Vantorra", "Windlass Point", "Yarrowdene",
   ]
 
+  static func circuitKey(round: Int) -> Int { 9000 + round }
+
   init(round: Int, seed: UInt64) {
     name = Place.names[(round - 1) % Place.names.count]
-    circuitKey = 9000 + round
+    circuitKey = Place.circuitKey(round: round)
     var random = Seeded(seed, "place \(round)")
     referenceLap = Int(random.uniform(76_000, 96_000))
     let first = random.uniform(0.28, 0.36)

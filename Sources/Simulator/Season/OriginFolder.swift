@@ -32,13 +32,16 @@ public struct OriginFolder: Sendable {
   /// Removes what an earlier run wrote for a year, so that rounds of two runs never mix.
   /// - Throws: ``SimulationError/writeFailed(path:reason:)``.
   public func remove(year: Int) throws(SimulationError) {
-    for path in ["livetiming/static/\(year)", "ergast/f1/\(year)"] {
-      let folder = url.appendingPathComponent(path, isDirectory: true)
-      guard FileManager.default.fileExists(atPath: folder.path) else { continue }
+    let circuits = SimulatedSeason.roundLimits.map {
+      "api/v1/circuits/\(Place.circuitKey(round: $0))/\(year)"
+    }
+    for path in ["livetiming/static/\(year)", "ergast/f1/\(year)"] + circuits {
+      let item = url.appendingPathComponent(path)
+      guard FileManager.default.fileExists(atPath: item.path) else { continue }
       do {
-        try FileManager.default.removeItem(at: folder)
+        try FileManager.default.removeItem(at: item)
       } catch {
-        throw .writeFailed(path: folder.path, reason: error.localizedDescription)
+        throw .writeFailed(path: item.path, reason: error.localizedDescription)
       }
     }
   }

@@ -46,7 +46,7 @@ public struct SimulatedSeason: Sendable {
     hasTelemetry = telemetry
   }
 
-  /// The index of the year and the event schedule.
+  /// The index of the year, the event schedule and the calendar.
   public func seasonFiles() -> [SimulatedFile] {
     let weekends = (1...rounds).map(weekend)
     return [
@@ -54,35 +54,56 @@ public struct SimulatedSeason: Sendable {
         path: "livetiming/static/\(year)/Index.json", bytes: seasonIndex(year, weekends)),
       SimulatedFile(
         path: "theOehrly/f1schedule/master/schedule_\(year).json", bytes: schedule(weekends)),
-    ]
+    ] + ErgastSeason.calendar(weekends, year: year).flatMap(\.files)
   }
 
   /// The five sessions and the results of one round, with telemetry about 40 megabytes at the default size.
   /// - Parameter round: 1 up to ``rounds``; the files of any other round are none.
   public func files(round: Int) -> [SimulatedFile] {
+    guard (1...rounds).contains(round) else { return [] }
+    var season = ErgastSeason(year: year, drivers: drivers)
+    // The standings are those of all rounds so far.
+    for earlier in 1..<round {
+      let weekend = weekend(earlier)
+      _ = season.add(weekend, weekend.logs())
+    }
     var files: [SimulatedFile] = []
-    forEachFile(round: round) { files.append($0) }
+    write(round, &season) { files.append($0) }
     return files
   }
 
-  /// Makes the files of one round one after the other, so that no more than one session is in memory.
-  /// - Parameter round: as in ``files(round:)``.
+  /// Makes all files of the season one after the other, so that no more than one session is in memory.
+  /// - Parameter body: takes a file and the round that it belongs to; nil for the season as a whole.
   /// - Throws: what `body` throws.
   public func forEachFile<Failure>(
-    round: Int, _ body: (SimulatedFile) throws(Failure) -> Void
+    _ body: (SimulatedFile, _ round: Int?) throws(Failure) -> Void
   ) throws(Failure) {
-    guard (1...rounds).contains(round) else { return }
+    for file in seasonFiles() { try body(file, nil) }
+    var season = ErgastSeason(year: year, drivers: drivers)
+    for round in 1...rounds {
+      try write(round, &season) { (file) throws(Failure) in try body(file, round) }
+    }
+    for file in season.documents().flatMap(\.files) { try body(file, nil) }
+  }
+
+  private func write<Failure>(
+    _ round: Int, _ season: inout ErgastSeason, _ body: (SimulatedFile) throws(Failure) -> Void
+  ) throws(Failure) {
     let weekend = weekend(round)
     let logs = weekend.logs()
     for log in logs {
       let session = SimulatedSession(weekend: weekend, log: log)
-      for stream in session.topics { try body(session.file(stream.topic, stream.bytes)) }
+      for stream in session.topics where !stream.isEmpty {
+        try body(session.file(stream.topic, stream.bytes))
+      }
       guard hasTelemetry else { continue }
       let journeys = weekend.entrants.indices.map { session.journey(of: $0, on: weekend.track) }
       try body(session.file(.carData, session.carData(journeys, on: weekend.track)))
       try body(session.file(.position, session.position(journeys, on: weekend.track)))
     }
-    for file in weekend.ergastFiles(logs) { try body(file) }
+    let circuit = "api/v1/circuits/\(weekend.place.circuitKey)/\(year)"
+    try body(SimulatedFile(path: circuit, bytes: circuitDocument(weekend)))
+    for file in season.add(weekend, logs).flatMap(\.files) { try body(file) }
   }
 
   private func weekend(_ round: Int) -> Weekend {
@@ -116,25 +137,5 @@ extension Weekend {
       }
     }
     return logs
-  }
-
-  fileprivate func ergastFiles(_ logs: [SessionLog]) -> [SimulatedFile] {
-    let answer = ErgastAnswer(weekend: self)
-    let folder = "ergast/f1/\(year)/\(round)"
-    var files: [SimulatedFile] = []
-    for log in logs {
-      switch log.kind {
-      case .race:
-        files += [
-          SimulatedFile(path: "\(folder)/results.json", bytes: answer.results(log)),
-          SimulatedFile(path: "\(folder)/laps/1.json", bytes: answer.firstLap(log)),
-        ]
-      case .qualifying:
-        files.append(
-          SimulatedFile(path: "\(folder)/qualifying.json", bytes: answer.qualifying(log)))
-      default: break
-      }
-    }
-    return files + [SimulatedFile(path: "\(folder)/sprint.json", bytes: answer.noSprint)]
   }
 }

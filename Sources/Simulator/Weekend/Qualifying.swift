@@ -4,7 +4,7 @@ extension SessionLog {
 
   /// Three parts with eliminations; everyone drives two runs in a part.
   static func qualifying(_ kind: SessionKind, of weekend: Weekend) -> SessionLog {
-    var log = SessionLog(kind)
+    var log = SessionLog(kind, of: weekend)
     log.order = Array(weekend.entrants.indices)
     var garages = log.order.map { GarageDriver(driver: $0, in: weekend, kind.rawValue) }
     var random = weekend.random("\(kind.rawValue) incidents")

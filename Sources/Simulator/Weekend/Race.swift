@@ -21,6 +21,8 @@ struct Race {
   let story: RaceStory
   /// For each lap number, the end of the lap of the last car in the row on the road.
   var tails: [Int: Int] = [:]
+  /// How many cars wait in the pit lane for the end of a red flag.
+  var queue = 0
   /// For each lap number, every end so far.
   var ends: [Int: [Int]] = [:]
 
@@ -32,7 +34,7 @@ struct Race {
     self.kind = kind
     self.grid = grid
     laps = weekend.laps(kind)
-    log = SessionLog(kind)
+    log = SessionLog(kind, of: weekend)
     log.raceLaps = laps
     log.raceStart = Race.start
     pace = Pace(weekend)
@@ -42,6 +44,8 @@ struct Race {
     story = RaceStory(weekend, kind, grid: grid)
     neutral = Neutralisation(story.kind, start: story.neutralised)
     story.apply(to: &cars, laps: laps)
+    let wetness = log.rain.wetness(at: Race.start)
+    for index in cars.indices { cars[index].tyres = cars[index].tyres.suited(to: wetness) }
     log.fittings = cars.map {
       Fitting(driver: $0.driver, time: Race.start - 240_000, stint: 0, tyres: $0.tyres)
     }
@@ -71,9 +75,11 @@ struct Race {
     let begin = cars[index].at
     let pits = decidesToPit(index, number)
     let isOutLap = cars[index].pitLoss > 0
+    let isRestart = cars[index].isStopped
     var sectors = paced(index, number)
     sectors[0] += cars[index].pitLoss
     cars[index].pitLoss = 0
+    cars[index].isStopped = false
     if pits { sectors[2] += 4000 }
     let raw = begin + sectors.reduce(0, +)
     let end = placed(raw, lap: number, index, pits: pits)
@@ -81,7 +87,9 @@ struct Race {
     if cars[index].driver == story.retiree && end > story.retirement {
       return retire(index, begin, sectors)
     }
-    finish(index, number, begin, sectors, pits: pits, isOutLap: isOutLap)
+    finish(
+      index, number, begin, sectors, pits: pits, isOutLap: isOutLap,
+      isTimed: number > 1 && !isRestart)
     if pits { stop(index, number, end) }
   }
 
@@ -92,34 +100,16 @@ struct Race {
     let conditions = Pace.Conditions(
       entrant: car.entrant, tyres: car.tyres, lapsOnSet: car.lapsOnSet,
       fuel: fuel * (1 - done), effort: 1.015,
-      rubber: Rubber.gained(kind, share: done))
+      rubber: Rubber.gained(kind, share: done), wetness: log.rain.wetness(at: car.at))
     var lap = pace.lap(conditions, &car.random)
     if number == 1 {
       let slot = grid.firstIndex(of: car.driver) ?? 0
       lap += 4500 + slot * 180 + Int(car.random.normal(350))
     }
-    let total = neutral.stretched(lap, from: car.at, factor: factor(index, number))
+    let total = neutral.stretched(
+      lap, from: car.at + car.pitLoss, factor: factor(index, number))
     let sectors = pace.sectors(of: lap, &car.random)
     cars[index] = car
     return stretch(sectors, by: total - lap)
-  }
-
-  private func factor(_ index: Int, _ number: Int) -> Double {
-    guard neutral.kind == .safetyCar else { return Neutralisation.virtualFactor }
-    let isLapped = (ends[number]?.min() ?? .max) <= cars[index].at
-    let leads = tails[number] == nil
-    return leads || isLapped ? Neutralisation.paceFactor : Neutralisation.catchUpFactor
-  }
-
-  private mutating func decidesToPit(_ index: Int, _ number: Int) -> Bool {
-    guard number < laps, number >= 3 else { return false }
-    let car = cars[index]
-    if car.stops.contains(number) || car.repair?.lap == number { return true }
-    let isCheap = neutral.covers(car.at) && !car.hasStopped && !car.stops.isEmpty
-    guard isCheap, number * 5 > laps, cars[index].random.unit() < 0.6 else {
-      return false
-    }
-    cars[index].stops.removeFirst()
-    return true
   }
 }

@@ -16,6 +16,9 @@ struct RaceCar {
   var pitLoss = 0
   /// The lap at whose end the car pits with damage, and how long the repair takes.
   var repair: (lap: Int, duration: Int)?
+  /// The next lap begins in the pit lane, when the race goes on after a red flag.
+  var isStopped = false
+  var wasStopped = false
   var isOut = false
 
   init(driver: Int, slot: Int, start: Int, _ kind: SessionKind, in weekend: Weekend) {
@@ -42,6 +45,7 @@ struct RaceCar {
     switch tyres.compound {
     case .medium: return TyreSet(compound: isShort ? .soft : .hard, startAge: 0)
     case .soft: return TyreSet(compound: isShort ? .medium : .hard, startAge: 0)
+    case .intermediate, .wet: return TyreSet(compound: isShort ? .soft : .medium, startAge: 0)
     case .hard: return TyreSet(compound: isShort ? .soft : .medium, startAge: isShort ? 2 : 0)
     }
   }

@@ -18,7 +18,7 @@ struct RaceStory {
     var random = weekend.random("\(kind.rawValue.lowercased()) story")
     let laps = Double(weekend.laps(kind))
     let isLong = weekend.laps(kind) >= RaceStory.safetyCarLaps
-    self.kind = isLong && random.unit() < 0.65 ? .safetyCar : .virtual
+    self.kind = isLong ? RaceStory.drawn(random.unit()) : .virtual
     let lap = Double(weekend.place.referenceLap) * 1.07
     let moment = max(2.7, laps * random.uniform(0.36, 0.46))
     retirement = Race.start + 8000 + Int(moment * lap)
@@ -29,6 +29,10 @@ struct RaceStory {
     damaged = isLong ? last : nil
     sector = random.integer(1...weekend.track.corners.count)
     yellow = Race.start + Int(lap * max(1.5, laps * 0.15))
+  }
+
+  private static func drawn(_ share: Double) -> Neutralisation.Kind {
+    share < 0.6 ? .safetyCar : share < 0.85 ? .virtual : .redFlag
   }
 
   /// The retiree has no stop before it retires; the damaged car has one more.

@@ -19,7 +19,14 @@ struct SessionLog {
   /// The order at the start of the stream: by number, in a race the grid.
   var order: [Int] = []
 
-  init(_ kind: SessionKind) { self.kind = kind }
+  /// When a practice session was stopped, from the red flag to the green light.
+  var stoppage: Range<Int>?
+  let rain: Rain
+
+  init(_ kind: SessionKind, of weekend: Weekend) {
+    self.kind = kind
+    rain = Rain(weekend, kind)
+  }
 
   var end: Int { statuses.last?.time ?? 0 }
 }
