@@ -92,8 +92,10 @@ let package = Package(
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", yams]),
     library("Simulator", ["CDeflate"]),
+    library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
-      name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
+      name: "f1lake",
+      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Lake", arguments],
       swiftSettings: strict, linkerSettings: linked + small),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DuckDB", []),
@@ -103,5 +105,6 @@ let package = Package(
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"]),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
     tests("Simulator", ["Timing"]),
+    tests("OriginServer", ["Simulator"]),
   ]
 )
