@@ -104,7 +104,7 @@ let package = Package(
     tests("Lake", ["DuckDB"]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"]),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
-    tests("Simulator", ["Timing"]),
-    tests("OriginServer", ["Simulator"]),
+    tests("Simulator", ["Timing", "CDeflate"]),
+    tests("OriginServer", ["TestSupport"]),
   ]
 )

@@ -21,6 +21,7 @@ extension SimulatedSession {
             leg, leg.motion(at: time, track.reference), on: track, idles: cars[index].idles,
             &random)
         }
+        if state.rpm > 0 { state.addGlitch(&random) }
         json += cars[index].member
         state.write(to: &json)
       }
