@@ -91,9 +91,11 @@ let package = Package(
     library("Parquet", ["CDeflate"]),
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", yams]),
-    library("Simulator", []),
+    library("Simulator", ["CDeflate"]),
+    library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
-      name: "f1lake", dependencies: ["Ingest", "Models", "Simulator", "Lake", arguments],
+      name: "f1lake",
+      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Lake", arguments],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
@@ -105,6 +107,7 @@ let package = Package(
     tests("Lake", ["DuckDB"]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"]),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
-    tests("Simulator", ["Timing"]),
+    tests("Simulator", ["Timing", "CDeflate"]),
+    tests("OriginServer", ["TestSupport"]),
   ]
 )

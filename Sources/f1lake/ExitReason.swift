@@ -3,6 +3,7 @@ internal import Foundation
 internal import Ingest
 internal import Lake
 internal import Models
+internal import OriginServer
 internal import Simulator
 
 /// Why the process ends: every error's exit code in one place. `f1lake --help` and docs/cli.md list them.
@@ -17,7 +18,7 @@ struct ExitReason {
     switch error {
     case let error as LakeError: error.exitCode
     case let error as IngestError: error.exitCode
-    case is SnapshotQueryError, is SimulationError: 2
+    case is SnapshotQueryError, is SimulationError, is OriginServerError: 2
     case is RunError, is SnapshotError: 3
     case is ProjectError: 6
     default: 1

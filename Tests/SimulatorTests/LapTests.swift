@@ -29,7 +29,7 @@ import Testing
     #expect(first.allSatisfy { $0.time == nil && $0.sectors[0] == nil && $0.sectors[1] != nil })
   }
 
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(arguments: [1, 4, 5, 6] as [UInt64])
   func `Most race laps are within a few percent of the median, and none is much faster`(
     seed: UInt64
   )

@@ -8,10 +8,11 @@ struct SimulatedOrigin {
 
   init(
     year: Int = 2031, rounds: Int = 1, round: Int = 1, drivers: Int = 12, laps: Int = 16,
-    seed: UInt64
+    seed: UInt64, telemetry: Bool = false
   ) throws {
     let season = try SimulatedSeason(
-      year: year, rounds: rounds, drivers: drivers, laps: laps, seed: seed)
+      year: year, rounds: max(rounds, round), drivers: drivers, laps: laps, seed: seed,
+      telemetry: telemetry)
     let all = season.seasonFiles() + season.files(round: round)
     files = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0.bytes) })
   }

@@ -17,10 +17,13 @@ struct SizeTests {
 
   @Test func `Every round has a place and a folder of its own`() throws {
     let season = try SimulatedSeason(year: 2031, rounds: 24, drivers: 4, laps: 6, seed: 1)
-    let folders = (1...24).map { round in
-      season.files(round: round).first?.path.split(separator: "/")[3]
+    var folders: [Int: Set<Substring>] = [:]
+    season.forEachFile { file, round in
+      guard let round, file.path.hasPrefix("livetiming/") else { return }
+      folders[round, default: []].insert(file.path.split(separator: "/")[3])
     }
-    #expect(Set(folders).count == 24 && !folders.contains(nil))
+    #expect(folders.count == 24 && folders.values.allSatisfy { $0.count == 1 })
+    #expect(Set(folders.values.joined()).count == 24)
     #expect(season.files(round: 25).isEmpty)
   }
 

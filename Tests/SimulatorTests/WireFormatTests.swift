@@ -6,7 +6,7 @@ struct WireFormatTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `Every record parses and no offset goes back`(seed: UInt64) throws {
     let origin = try SimulatedOrigin(drivers: 20, laps: 30, seed: seed)
-    #expect(origin.streams.count == 56)
+    #expect(origin.streams.count == 66)
     for path in origin.streams {
       let times = try origin.records(of: path).map(\.time)
       #expect(!times.isEmpty && times == times.sorted(), "\(path)")

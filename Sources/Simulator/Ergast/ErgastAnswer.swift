@@ -1,37 +1,14 @@
-/// The frame of a Jolpica answer about one round; every number in it is text.
+/// How Jolpica writes what belongs to one round; every number is text.
 struct ErgastAnswer {
   let weekend: Weekend
 
-  /// - Parameters:
-  ///   - resource: the path below the round, without ".json".
-  ///   - key: the member of the race that holds the rows; with no rows there is no race in the answer.
-  func bytes(_ resource: String, key: String, rows: [JSON], total: Int? = nil) -> [UInt8] {
-    let (year, round) = (String(weekend.year), String(weekend.round))
-    var races: [JSON] = []
-    if !rows.isEmpty {
-      var race = race(year, round)
-      race.merge(.object([(key, .list(rows))]))
-      races = [race]
-    }
-    let answer: JSON = [
-      "MRData": [
-        "xmlns": "", "series": "f1",
-        "url": "https://simulated.invalid/ergast/f1/\(year)/\(round)/\(resource).json",
-        "limit": "30", "offset": "0", "total": .text(String(total ?? rows.count)),
-        "RaceTable": ["season": .text(year), "round": .text(round), "Races": .list(races)],
-      ]
-    ]
-    var bytes: [UInt8] = []
-    answer.write(to: &bytes)
-    return bytes
-  }
-
-  private func race(_ year: String, _ round: String) -> JSON {
+  /// A race as it frames its rows.
+  var race: JSON {
     let place = weekend.place
-    let start = weekend.localStart(.race) + -Weekend.gmtOffset
+    let start = utcStart(.race)
     return [
-      "season": .text(year), "round": .text(round), "url": .text(link(place.slug)),
-      "raceName": .text(weekend.name),
+      "season": .text(String(weekend.year)), "round": .text(String(weekend.round)),
+      "url": .text(link(place.slug)), "raceName": .text(weekend.name),
       "Circuit": [
         "circuitId": "simulated_\(place.slug)", "url": .text(link(place.slug)),
         "circuitName": "\(place.name) Simulated Circuit",
@@ -43,23 +20,58 @@ struct ErgastAnswer {
     ]
   }
 
+  /// A race as it stands in the calendar of its season: with the dates of its sessions.
+  var calendarRace: JSON {
+    var value = race
+    for kind in weekend.sessions {
+      guard let name = kind.calendarName else { continue }
+      let start = utcStart(kind)
+      let moment: JSON = ["date": .text(start.date), "time": "\(start.timeOfDay)Z"]
+      value.merge(.object([(name, moment)]))
+    }
+    return value
+  }
+
+  private func utcStart(_ kind: SessionKind) -> Instant {
+    weekend.localStart(kind) + -Weekend.gmtOffset
+  }
+
   /// The members that say who a row is about.
   func identity(_ entrant: Entrant) -> JSON {
+    ["Driver": driver(entrant), "Constructor": constructor(entrant.team)]
+  }
+
+  func driver(_ entrant: Entrant) -> JSON {
     [
-      "Driver": [
-        "driverId": .text(entrant.driverId), "permanentNumber": .text(entrant.key),
-        "code": .text(entrant.code), "url": .text(link(entrant.driverId)),
-        "givenName": .text(entrant.firstName), "familyName": .text(entrant.lastName),
-        "dateOfBirth": "2000-01-01", "nationality": "Simulated",
-      ],
-      "Constructor": [
-        "constructorId": .text(entrant.team.constructorId),
-        "url": .text(link(entrant.team.constructorId)), "name": .text(entrant.team.name),
-        "nationality": "Simulated",
-      ],
+      "driverId": .text(entrant.driverId), "permanentNumber": .text(entrant.key),
+      "code": .text(entrant.code), "url": .text(link(entrant.driverId)),
+      "givenName": .text(entrant.firstName), "familyName": .text(entrant.lastName),
+      "dateOfBirth": "2000-01-01", "nationality": "Simulated",
+    ]
+  }
+
+  func constructor(_ team: Team) -> JSON {
+    [
+      "constructorId": .text(team.constructorId), "url": .text(link(team.constructorId)),
+      "name": .text(team.name), "nationality": "Simulated",
     ]
   }
 
   /// A link that can never lead anywhere (RFC 2606).
   private func link(_ name: String) -> String { "https://simulated.invalid/\(name)" }
+}
+
+extension SessionKind {
+  /// Under which name the calendar has the session; the race itself has none.
+  fileprivate var calendarName: String? {
+    switch self {
+    case .practice1: "FirstPractice"
+    case .practice2: "SecondPractice"
+    case .practice3: "ThirdPractice"
+    case .sprintQualifying: "SprintQualifying"
+    case .sprint: "Sprint"
+    case .qualifying: "Qualifying"
+    case .race: nil
+    }
+  }
 }

@@ -1,13 +1,14 @@
 extension ErgastAnswer {
-  func results(_ log: SessionLog) -> [UInt8] {
+  /// The classification of a race or a sprint.
+  func results(_ log: SessionLog) -> [JSON] {
     let classification = RaceClassification(log)
     let ranks = classification.fastestRanks
     let winner = classification.rows.first
-    let rows = classification.rows.enumerated().map { index, row in
+    return classification.rows.enumerated().map { index, row in
       var value: JSON = [
         "number": .text(weekend.entrants[row.driver].key), "position": .text(String(index + 1)),
         "positionText": .text(row.isRetired ? "R" : String(index + 1)),
-        "points": .text(String(row.isRetired ? 0 : points(index))),
+        "points": .text(String(classification.points(index))),
       ]
       value.merge(identity(weekend.entrants[row.driver]))
       value.merge([
@@ -20,11 +21,6 @@ extension ErgastAnswer {
       }
       return value
     }
-    return bytes("results", key: "Results", rows: rows)
-  }
-
-  private func points(_ index: Int) -> Int {
-    index < RaceClassification.points.count ? RaceClassification.points[index] : 0
   }
 
   private func status(_ row: RaceClassification.Row, _ winner: RaceClassification.Row?) -> String {
@@ -54,18 +50,5 @@ extension ErgastAnswer {
       "Time": ["time": .text(lapText(lap.time))],
       "AverageSpeed": ["units": "kph", "speed": .text(secondsText(speed))],
     ]
-  }
-
-  /// The times of the first lap, which the live timing does not have.
-  func firstLap(_ log: SessionLog) -> [UInt8] {
-    let first = log.laps.filter { $0.number == 1 }
-    let timings = first.enumerated().map { index, lap -> JSON in
-      [
-        "driverId": .text(weekend.entrants[lap.driver].driverId), "time": .text(lapText(lap.time)),
-        "position": .text(String(index + 1)),
-      ]
-    }
-    let lap: JSON = ["number": "1", "Timings": .list(timings)]
-    return bytes("laps/1", key: "Laps", rows: [lap], total: timings.count)
   }
 }

@@ -9,12 +9,15 @@ struct RaceClassification {
     let fastest: Lap?
   }
 
-  static let points = [25, 18, 15, 12, 10, 8, 6, 4, 2, 1]
+  private static let racePoints = [25, 18, 15, 12, 10, 8, 6, 4, 2, 1]
+  private static let sprintPoints = [8, 7, 6, 5, 4, 3, 2, 1]
 
   /// Most laps first, then who finished them first; cars that stopped come last.
   let rows: [Row]
+  private let isSprint: Bool
 
   init(_ log: SessionLog) {
+    isSprint = log.kind == .sprint
     var byDriver: [Int: [Lap]] = [:]
     for lap in log.laps { byDriver[lap.driver, default: []].append(lap) }
     let retired = Set(log.retirements.map(\.driver))
@@ -28,6 +31,12 @@ struct RaceClassification {
     .sorted {
       ($0.isRetired ? 1 : 0, -$0.laps, $0.end) < ($1.isRetired ? 1 : 0, -$1.laps, $1.end)
     }
+  }
+
+  /// What the place at an index of the rows is worth.
+  func points(_ index: Int) -> Int {
+    let points = isSprint ? RaceClassification.sprintPoints : RaceClassification.racePoints
+    return rows[index].isRetired || index >= points.count ? 0 : points[index]
   }
 
   /// The rank of each driver's fastest lap, from 1.

@@ -53,6 +53,9 @@ extension Entrant {
 
   static let maximum = drivers.count
 
+  /// A car that is in the telemetry and that nobody drives.
+  static let reserveNumber = 99
+
   /// The season's first `count` entrants. Cars differ by up to 1.6 % of a lap, team mates by a few tenths of that.
   static func field(_ count: Int, year: Int, seed: UInt64) -> [Entrant] {
     var random = Seeded(seed, "field \(year)")

@@ -1,6 +1,7 @@
 /// The lap-time model, in milliseconds:
 ///
-///     lap = reference · (1 + deficit) · effort + 30 · fuel kg + compound + wear · age − rubber + noise
+///     lap = reference · (1 + deficit) · effort · (1 + 0.1 · wetness) + 30 · fuel kg + compound + wear · age
+///           + loss of the compound in the wet − rubber + noise
 ///
 /// 0.03 s per kilogram of fuel is the usual rule of thumb.
 struct Pace {
@@ -8,6 +9,12 @@ struct Pace {
   static let raceFuel = 110.0
 
   let place: Place
+  let trapSpeeds: Speeds
+
+  init(_ weekend: Weekend) {
+    place = weekend.place
+    trapSpeeds = weekend.track.trapSpeeds
+  }
 
   /// What the model needs to know about one lap.
   struct Conditions {
@@ -20,13 +27,18 @@ struct Pace {
     var effort: Double
     /// Milliseconds gained since the first lap of the weekend because rubber was laid down.
     var rubber: Double
+    /// 0 on a dry track, up to 1.
+    var wetness: Double
   }
 
   func lap(_ conditions: Conditions, _ random: inout Seeded) -> Int {
-    let car = Double(place.referenceLap) * (1 + conditions.entrant.deficit) * conditions.effort
+    let clean = Double(place.referenceLap) * (1 + conditions.entrant.deficit) * conditions.effort
+    let car = clean * (1 + 0.1 * conditions.wetness)
     let tyres = conditions.tyres
     let age = Double(tyres.startAge + conditions.lapsOnSet)
-    let rubber = tyres.compound.offset + tyres.compound.wear * age
+    let rubber =
+      tyres.compound.offset + tyres.compound.wear * age
+      + tyres.compound.loss(wetness: conditions.wetness)
     let fuel = Pace.millisecondsPerKilogram * conditions.fuel
     return Int(
       (car + fuel + rubber - conditions.rubber + random.normal(conditions.entrant.scatter))
@@ -46,7 +58,7 @@ struct Pace {
       let speed = Double(reference) * (1 - entrant.deficit) * factor + random.normal(2.5)
       return max(40, Int(speed.rounded()))
     }
-    let traps = place.trapSpeeds
+    let traps = trapSpeeds
     return Speeds(i1: at(traps.i1), i2: at(traps.i2), line: at(traps.line), trap: at(traps.trap))
   }
 }

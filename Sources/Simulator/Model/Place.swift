@@ -7,10 +7,9 @@ struct Place {
   let referenceLap: Int
   /// The shares of the first and second sector in a lap.
   let sectorShares: (first: Double, second: Double)
-  /// Speeds of the reference car in km/h at the first and second intermediate, the line and the speed trap.
-  let trapSpeeds: (i1: Int, i2: Int, line: Int, trap: Int)
+  /// The reference car's greatest speed in km/h.
+  let topSpeed: Int
   let lengthMetres: Int
-  let turns: Int
 
   /// "aldermoor", "kestrel_bay".
   var slug: String { name.lowercased().split(separator: " ").joined(separator: "_") }
@@ -22,19 +21,16 @@ struct Place {
     "Umberlea", "Vantorra", "Windlass Point", "Yarrowdene",
   ]
 
+  static func circuitKey(round: Int) -> Int { 9000 + round }
+
   init(round: Int, seed: UInt64) {
     name = Place.names[(round - 1) % Place.names.count]
-    circuitKey = 9000 + round
+    circuitKey = Place.circuitKey(round: round)
     var random = Seeded(seed, "place \(round)")
     referenceLap = Int(random.uniform(76_000, 96_000))
     let first = random.uniform(0.28, 0.36)
     sectorShares = (first, random.uniform(0.34, 0.40))
-    let trap = random.integer(300...330)
-    trapSpeeds = (
-      trap - random.integer(20...60), trap - random.integer(30...80),
-      trap - random.integer(10...40), trap
-    )
+    topSpeed = random.integer(300...330)
     lengthMetres = Int(Double(referenceLap) / 1000 * random.uniform(57, 63))
-    turns = random.integer(12...20)
   }
 }

@@ -11,11 +11,12 @@ func schedule(_ weekends: [Weekend]) -> [UInt8] {
     column("event_date") { .text($0.localEnd(.race).seconds) },
     column("event_name") { .text($0.name) },
     column("gmt_offset") { _ in "+02:00" },
-    column("event_format") { _ in "conventional" },
+    column("event_format") { $0.hasSprint ? "sprint_qualifying" : "conventional" },
   ]
-  for (index, kind) in SessionKind.allCases.enumerated() {
-    columns.append(column("session\(index + 1)") { _ in .text(kind.rawValue) })
-    columns.append(column("session\(index + 1)_date") { .text($0.localStart(kind).seconds) })
+  for index in 0..<5 {
+    columns.append(column("session\(index + 1)") { .text($0.sessions[index].rawValue) })
+    columns.append(
+      column("session\(index + 1)_date") { .text($0.localStart($0.sessions[index]).seconds) })
   }
   columns.append(column("f1_api_support") { _ in true })
   var bytes: [UInt8] = []

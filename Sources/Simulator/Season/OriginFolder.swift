@@ -20,7 +20,7 @@ public struct OriginFolder: Sendable {
   ///   ``SimulationError/writeFailed(path:reason:)`` if it cannot be read or written.
   public init(claiming path: String) throws(SimulationError) {
     url = URL(fileURLWithPath: path, isDirectory: true)
-    let contents = try existingContents()
+    let contents = try contents(of: "")
     // What macOS leaves in every folder does not make it anybody's.
     let found = contents.filter { $0 != ".DS_Store" && !$0.hasPrefix("._") }.sorted()
     if let first = found.first, !found.contains(Self.marker) {
@@ -32,13 +32,17 @@ public struct OriginFolder: Sendable {
   /// Removes what an earlier run wrote for a year, so that rounds of two runs never mix.
   /// - Throws: ``SimulationError/writeFailed(path:reason:)``.
   public func remove(year: Int) throws(SimulationError) {
-    for path in ["livetiming/static/\(year)", "ergast/f1/\(year)"] {
-      let folder = url.appendingPathComponent(path, isDirectory: true)
-      guard FileManager.default.fileExists(atPath: folder.path) else { continue }
+    let circuits = SimulatedSeason.roundLimits.map {
+      "api/v1/circuits/\(Place.circuitKey(round: $0))/\(year)"
+    }
+    let answers = try contents(of: "ergast/f1").filter { $0.hasPrefix("\(year)") }
+    for path in ["livetiming/static/\(year)"] + answers.map({ "ergast/f1/\($0)" }) + circuits {
+      let item = url.appendingPathComponent(path)
+      guard FileManager.default.fileExists(atPath: item.path) else { continue }
       do {
-        try FileManager.default.removeItem(at: folder)
+        try FileManager.default.removeItem(at: item)
       } catch {
-        throw .writeFailed(path: folder.path, reason: error.localizedDescription)
+        throw .writeFailed(path: item.path, reason: error.localizedDescription)
       }
     }
   }
@@ -56,12 +60,14 @@ public struct OriginFolder: Sendable {
     }
   }
 
-  private func existingContents() throws(SimulationError) -> [String] {
-    guard FileManager.default.fileExists(atPath: url.path) else { return [] }
+  /// The names in a folder; none if it is not there.
+  private func contents(of path: String) throws(SimulationError) -> [String] {
+    let folder = path.isEmpty ? url : url.appendingPathComponent(path, isDirectory: true)
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: url.path)
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
-      throw .writeFailed(path: url.path, reason: error.localizedDescription)
+      throw .writeFailed(path: folder.path, reason: error.localizedDescription)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// `Index.json` of a year: every meeting with its sessions.
 func seasonIndex(_ year: Int, _ weekends: [Weekend]) -> [UInt8] {
   let meetings = weekends.map { weekend -> JSON in
-    var value: JSON = ["Sessions": .list(SessionKind.allCases.map(weekend.session))]
+    var value: JSON = ["Sessions": .list(weekend.sessions.map(weekend.session))]
     value.merge(weekend.meeting)
     return value
   }

@@ -19,15 +19,18 @@ public struct SimulatedSeason: Sendable {
   let drivers: Int
   let laps: Int
   let seed: UInt64
+  let hasTelemetry: Bool
 
   /// - Parameters:
   ///   - drivers: how many take part in every session.
   ///   - laps: the laps of every race.
   ///   - seed: any number; another seed makes other places, cars and incidents.
+  ///   - telemetry: whether every session has car data and positions, which are most of its bytes.
   /// - Throws: ``SimulationError/outOfRange(name:value:limits:)`` for a parameter beyond its limits.
-  public init(year: Int, rounds: Int, drivers: Int = 20, laps: Int = 30, seed: UInt64)
-    throws(SimulationError)
-  {
+  public init(
+    year: Int, rounds: Int, drivers: Int = 20, laps: Int = 30, seed: UInt64,
+    telemetry: Bool = false
+  ) throws(SimulationError) {
     let parameters = [
       ("year", year, Self.yearLimits), ("rounds", rounds, Self.roundLimits),
       ("drivers", drivers, Self.driverLimits), ("laps", laps, Self.lapLimits),
@@ -40,9 +43,10 @@ public struct SimulatedSeason: Sendable {
     self.drivers = drivers
     self.laps = laps
     self.seed = seed
+    hasTelemetry = telemetry
   }
 
-  /// The index of the year and the event schedule.
+  /// The index of the year, the event schedule and the calendar.
   public func seasonFiles() -> [SimulatedFile] {
     let weekends = (1...rounds).map(weekend)
     return [
@@ -50,52 +54,88 @@ public struct SimulatedSeason: Sendable {
         path: "livetiming/static/\(year)/Index.json", bytes: seasonIndex(year, weekends)),
       SimulatedFile(
         path: "theOehrly/f1schedule/master/schedule_\(year).json", bytes: schedule(weekends)),
-    ]
+    ] + ErgastSeason.calendar(weekends, year: year).flatMap(\.files)
   }
 
-  /// The five sessions and the results of one round, about four megabytes at the default size.
+  /// The five sessions and the results of one round, with telemetry about 40 megabytes at the default size.
   /// - Parameter round: 1 up to ``rounds``; the files of any other round are none.
   public func files(round: Int) -> [SimulatedFile] {
     guard (1...rounds).contains(round) else { return [] }
+    var season = ErgastSeason(year: year, drivers: drivers)
+    // The standings are those of all rounds so far.
+    for earlier in 1..<round {
+      let weekend = weekend(earlier)
+      _ = season.add(weekend, weekend.logs())
+    }
+    var files: [SimulatedFile] = []
+    write(round, &season) { files.append($0) }
+    return files
+  }
+
+  /// Makes all files of the season one after the other, so that no more than one session is in memory.
+  /// - Parameter body: takes a file and the round that it belongs to; nil for the season as a whole.
+  /// - Throws: what `body` throws.
+  public func forEachFile<Failure>(
+    _ body: (SimulatedFile, _ round: Int?) throws(Failure) -> Void
+  ) throws(Failure) {
+    for file in seasonFiles() { try body(file, nil) }
+    var season = ErgastSeason(year: year, drivers: drivers)
+    for round in 1...rounds {
+      try write(round, &season) { (file) throws(Failure) in try body(file, round) }
+    }
+    for file in season.documents().flatMap(\.files) { try body(file, nil) }
+  }
+
+  private func write<Failure>(
+    _ round: Int, _ season: inout ErgastSeason, _ body: (SimulatedFile) throws(Failure) -> Void
+  ) throws(Failure) {
     let weekend = weekend(round)
-    let practice = [SessionKind.practice1, .practice2, .practice3].map {
-      SessionLog.practice($0, of: weekend)
+    let logs = weekend.logs()
+    for log in logs {
+      let session = SimulatedSession(weekend: weekend, log: log)
+      for stream in session.topics where !stream.isEmpty {
+        try body(session.file(stream.topic, stream.bytes))
+      }
+      guard hasTelemetry else { continue }
+      let journeys = weekend.entrants.indices.map { session.journey(of: $0, on: weekend.track) }
+      try body(session.file(.carData, session.carData(journeys, on: weekend.track)))
+      try body(session.file(.position, session.position(journeys, on: weekend.track)))
     }
-    let qualifying = SessionLog.qualifying(of: weekend)
-    let race = SessionLog.race(of: weekend, grid: qualifying.qualifyingOrder)
-    let sessions = (practice + [qualifying, race]).map {
-      SimulatedSession(weekend: weekend, log: $0)
-    }
-    return sessions.flatMap(\.files) + weekend.ergastFiles(qualifying: qualifying, race: race)
+    let circuit = "api/v1/circuits/\(weekend.place.circuitKey)/\(year)"
+    try body(SimulatedFile(path: circuit, bytes: circuitDocument(weekend)))
+    for file in season.add(weekend, logs).flatMap(\.files) { try body(file) }
   }
 
   private func weekend(_ round: Int) -> Weekend {
     // The places stay over the years; the cars are new every year.
-    Weekend(
-      year: year, round: round, place: Place(round: round, seed: seed),
-      entrants: Entrant.field(drivers, year: year, seed: seed), raceLaps: laps, seed: seed)
+    let place = Place(round: round, seed: seed)
+    return Weekend(
+      year: year, round: round, place: place,
+      entrants: Entrant.field(drivers, year: year, seed: seed), raceLaps: laps, seed: seed,
+      track: Track(place, seed: seed))
   }
 }
 
 extension SimulatedSession {
-  fileprivate var files: [SimulatedFile] {
-    topics.map {
-      SimulatedFile(
-        path: "livetiming/static/\(weekend.path(kind))\($0.topic.rawValue).jsonStream",
-        bytes: $0.bytes)
-    }
+  fileprivate func file(_ topic: Topic, _ bytes: [UInt8]) -> SimulatedFile {
+    SimulatedFile(
+      path: "livetiming/static/\(weekend.path(kind))\(topic.rawValue).jsonStream", bytes: bytes)
   }
 }
 
 extension Weekend {
-  fileprivate func ergastFiles(qualifying: SessionLog, race: SessionLog) -> [SimulatedFile] {
-    let answer = ErgastAnswer(weekend: self)
-    let folder = "ergast/f1/\(year)/\(round)"
-    return [
-      SimulatedFile(path: "\(folder)/results.json", bytes: answer.results(race)),
-      SimulatedFile(path: "\(folder)/qualifying.json", bytes: answer.qualifying(qualifying)),
-      SimulatedFile(path: "\(folder)/sprint.json", bytes: answer.noSprint),
-      SimulatedFile(path: "\(folder)/laps/1.json", bytes: answer.firstLap(race)),
-    ]
+  /// What happened in the sessions; each grid is what qualifying made it.
+  fileprivate func logs() -> [SessionLog] {
+    var logs: [SessionLog] = []
+    for kind in sessions {
+      if kind.isRace, let grid = logs.last(where: { $0.kind.isQualifying })?.qualifyingOrder {
+        logs.append(.race(kind, of: self, grid: grid))
+      } else if kind.isQualifying {
+        logs.append(.qualifying(kind, of: self))
+      } else {
+        logs.append(.practice(kind, of: self))
+      }
+    }
+    return logs
   }
 }

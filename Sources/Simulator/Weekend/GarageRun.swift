@@ -27,7 +27,7 @@ struct GarageDriver {
 
   init(driver: Int, in weekend: Weekend, _ purpose: String) {
     self.driver = driver
-    pace = Pace(place: weekend.place)
+    pace = Pace(weekend)
     entrant = weekend.entrants[driver]
     random = weekend.random("\(purpose) \(entrant.code)")
   }
@@ -43,17 +43,21 @@ struct GarageDriver {
     _ plan: RunPlan, from leaving: Int, flag: Int, rubber: Double, into log: inout SessionLog
   ) -> Int {
     log.pitMoves.append(PitMove(driver: driver, time: leaving, isEntry: false))
+    let tyres = plan.tyres.suited(to: log.rain.wetness(at: leaving))
     log.fittings.append(
-      Fitting(driver: driver, time: leaving + 2500, stint: runs, tyres: plan.tyres))
+      Fitting(driver: driver, time: leaving + 2500, stint: runs, tyres: tyres))
     var at = leaving
     var lapsOnSet = 0
-    func conditions(_ effort: Double) -> Pace.Conditions {
-      Pace.Conditions(
-        entrant: entrant, tyres: plan.tyres, lapsOnSet: lapsOnSet,
-        fuel: max(3, plan.fuel - 1.8 * Double(lapsOnSet)), effort: effort, rubber: rubber)
-    }
     func add(effort: Double, timed: Bool, speed: Double) {
-      let time = pace.lap(conditions(effort), &random)
+      let conditions = Pace.Conditions(
+        entrant: entrant, tyres: tyres, lapsOnSet: lapsOnSet,
+        fuel: max(3, plan.fuel - 1.8 * Double(lapsOnSet)), effort: effort, rubber: rubber,
+        wetness: log.rain.wetness(at: at))
+      var time = pace.lap(conditions, &random)
+      // What is left of a lap when the red flag comes is driven slowly.
+      if let stop = log.stoppage?.lowerBound, at < stop, at + time > stop {
+        time += (at + time - stop) * 2 / 5
+      }
       completed += 1
       let lap = Lap(
         driver: driver, number: completed, start: at, sectors: pace.sectors(of: time, &random),

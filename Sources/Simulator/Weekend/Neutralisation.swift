@@ -1,6 +1,6 @@
-/// The safety car or virtual safety car of a race.
+/// The safety car, virtual safety car or red flag of a race.
 struct Neutralisation {
-  enum Kind { case safetyCar, virtual }
+  enum Kind { case safetyCar, virtual, redFlag }
 
   let kind: Kind
   /// When the field slows down.
@@ -13,11 +13,17 @@ struct Neutralisation {
   static let catchUpFactor = 1.15
   static let virtualFactor = 1.3
   private static let virtualDuration = 80_000
+  private static let stoppage = 14 * 60_000
 
   init(_ kind: Kind, start: Int) {
     self.kind = kind
     self.start = start
-    end = kind == .virtual ? start + Neutralisation.virtualDuration : nil
+    end =
+      switch kind {
+      case .safetyCar: nil
+      case .virtual: start + Neutralisation.virtualDuration
+      case .redFlag: start + Neutralisation.stoppage
+      }
   }
 
   func covers(_ time: Int) -> Bool { time >= start && time < (end ?? .max) }

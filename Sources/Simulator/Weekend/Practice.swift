@@ -1,17 +1,20 @@
 extension SessionLog {
   /// An hour of practice: each driver does up to three runs, among them one with much fuel.
   static func practice(_ kind: SessionKind, of weekend: Weekend) -> SessionLog {
-    var log = SessionLog(kind)
+    var log = SessionLog(kind, of: weekend)
     let start = Weekend.streamLead + 30
     let flag = start + kind.scheduledMinutes * 60_000
+    log.stoppage = stoppage(kind, from: start, in: weekend)
     for driver in weekend.entrants.indices {
       log.practise(driver, kind, from: start, flag: flag, in: weekend)
     }
     var random = weekend.random("\(kind.rawValue) incidents")
     let calm = start + random.integer(15...40) * 60_000
-    log.yellow(from: calm, to: calm + 21_000, sector: random.integer(1...weekend.place.turns))
+    log.yellow(
+      from: calm, to: calm + 21_000, sector: random.integer(1...weekend.track.corners.count))
     log.deleteOneFastLap(in: weekend, &random)
     log.open(from: start, to: flag, weekend)
+    log.addStoppage(in: weekend)
     log.order = Array(weekend.entrants.indices)
     log.sort()
     return log
@@ -22,9 +25,14 @@ extension SessionLog {
   ) {
     var garage = GarageDriver(driver: driver, in: weekend, kind.rawValue)
     var at = start + garage.random.integer(20...300) * 1000
-    for plan in RunPlan.practice(kind, &garage.random) where at + garage.outLap < flag {
+    for plan in RunPlan.practice(kind, &garage.random) {
+      if let stoppage, at < stoppage.upperBound, at + garage.outLap > stoppage.lowerBound {
+        at = stoppage.upperBound + garage.random.integer(5...200) * 1000
+      }
+      guard at + garage.outLap < flag else { return }
+      let end = stoppage.flatMap { at < $0.lowerBound ? $0.lowerBound : nil } ?? flag
       let rubber = Rubber.gained(kind, share: Double(at - start) / Double(flag - start))
-      at = garage.drive(plan, from: at, flag: flag, rubber: rubber, into: &self)
+      at = garage.drive(plan, from: at, flag: end, rubber: rubber, into: &self)
       at += garage.random.integer(240...540) * 1000
     }
   }
@@ -35,7 +43,7 @@ extension SessionLog {
     let candidates = laps.filter { $0.isTimed && $0.number > 3 && Double($0.time) < limit }
     guard !candidates.isEmpty else { return }
     let lap = candidates[random.integer(0...candidates.count - 1)]
-    delete(lap, after: 58_000, turn: random.integer(1...weekend.place.turns), in: weekend)
+    delete(lap, after: 58_000, turn: random.integer(1...weekend.track.corners.count), in: weekend)
   }
 
   /// What begins and ends every session that is driven from the garage.
@@ -55,7 +63,7 @@ extension SessionLog {
     ]
     trackStatuses.append(StatusChange(time: 0, status: "1"))
     var random = weekend.random("\(kind.rawValue) weather")
-    weather = WeatherReport.series(until: closed, &random)
+    weather = WeatherReport.series(until: closed, rain, &random)
   }
 }
 
@@ -67,6 +75,8 @@ enum Rubber {
     case .practice1: 300 * share
     case .practice2: 400 + 200 * share
     case .practice3: 650 + 150 * share
+    case .sprintQualifying: 400 + 300 * share
+    case .sprint: 650 + 150 * share
     case .qualifying: 900 + 350 * share
     case .race: 1000 + 200 * share
     }

@@ -1,23 +1,22 @@
 extension SessionLog {
-  /// Minutes of the three parts, and the pause between the flag and the next green light.
-  private static let parts = [18, 15, 12]
+  /// The pause between the flag and the next green light.
   private static let pause = 7 * 60_000
 
   /// Three parts with eliminations; everyone drives two runs in a part.
-  static func qualifying(of weekend: Weekend) -> SessionLog {
-    var log = SessionLog(.qualifying)
+  static func qualifying(_ kind: SessionKind, of weekend: Weekend) -> SessionLog {
+    var log = SessionLog(kind, of: weekend)
     log.order = Array(weekend.entrants.indices)
-    var garages = log.order.map { GarageDriver(driver: $0, in: weekend, "Qualifying") }
-    var random = weekend.random("Qualifying incidents")
+    var garages = log.order.map { GarageDriver(driver: $0, in: weekend, kind.rawValue) }
+    var random = weekend.random("\(kind.rawValue) incidents")
     var start = Weekend.streamLead + 30
     var participants = log.order
-    for (part, minutes) in parts.enumerated() {
+    for (part, length) in minutes(kind).enumerated() {
       let segment = Segment(
-        start: start, end: start + minutes * 60_000, participants: participants)
+        start: start, end: start + length * 60_000, participants: participants)
       log.segments.append(segment)
       let share = Double(part) / 2
       for driver in participants {
-        log.drive(&garages[driver], segment, rubber: Rubber.gained(.qualifying, share: share))
+        log.drive(&garages[driver], segment, rubber: Rubber.gained(kind, share: share))
       }
       if part == 0 { log.deleteFirstAttempt(in: segment, weekend, &random) }
       let ranked = log.ranking(part: part)
@@ -27,6 +26,11 @@ extension SessionLog {
     log.open(weekend, &random)
     log.sort()
     return log
+  }
+
+  /// Of the three parts.
+  private static func minutes(_ kind: SessionKind) -> [Int] {
+    kind == .sprintQualifying ? [12, 10, 8] : [18, 15, 12]
   }
 
   /// How many go on after a part: 20 → 15 → 10, and in the same spirit for other fields.
@@ -54,7 +58,7 @@ extension SessionLog {
   ) {
     let driver = segment.participants[random.integer(0...segment.participants.count - 1)]
     guard let lap = laps.first(where: { $0.driver == driver && $0.number == 2 }) else { return }
-    delete(lap, after: 55_000, turn: random.integer(1...weekend.place.turns), in: weekend)
+    delete(lap, after: 55_000, turn: random.integer(1...weekend.track.corners.count), in: weekend)
   }
 
   private mutating func open(_ weekend: Weekend, _ random: inout Seeded) {
@@ -72,7 +76,7 @@ extension SessionLog {
       ]
     }
     let calm = first.start + random.integer(400...700) * 1000
-    yellow(from: calm, to: calm + 14_000, sector: random.integer(1...weekend.place.turns))
+    yellow(from: calm, to: calm + 14_000, sector: random.integer(1...weekend.track.corners.count))
   }
 }
 

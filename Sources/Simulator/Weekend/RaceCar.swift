@@ -16,21 +16,25 @@ struct RaceCar {
   var pitLoss = 0
   /// The lap at whose end the car pits with damage, and how long the repair takes.
   var repair: (lap: Int, duration: Int)?
+  /// The next lap begins in the pit lane, when the race goes on after a red flag.
+  var isStopped = false
+  var wasStopped = false
   var isOut = false
 
-  init(driver: Int, slot: Int, start: Int, in weekend: Weekend) {
+  init(driver: Int, slot: Int, start: Int, _ kind: SessionKind, in weekend: Weekend) {
     self.driver = driver
     entrant = weekend.entrants[driver]
-    random = weekend.random("race \(entrant.code)")
+    random = weekend.random("\(kind.rawValue.lowercased()) \(entrant.code)")
     at = start
-    let laps = weekend.raceLaps
+    let laps = weekend.laps(kind)
     let isOnSofts = random.unit() < (slot < 10 ? 0.35 : 0.2)
     tyres = TyreSet(
       compound: isOnSofts ? .soft : .medium, startAge: isOnSofts ? random.integer(0...3) : 0)
     let window = isOnSofts ? (0.3, 0.42) : (0.4, 0.62)
     let stop = Int(Double(laps) * random.uniform(window.0, window.1))
-    stops = [min(max(stop, 3), laps - 1)]
-    if laps >= 20 && (isOnSofts || random.unit() < 0.2) {
+    // Nobody has to stop in a sprint.
+    stops = kind == .sprint ? [] : [min(max(stop, 3), laps - 1)]
+    if kind == .race && laps >= 20 && (isOnSofts || random.unit() < 0.2) {
       stops.append(Int(Double(laps) * random.uniform(0.7, 0.82)))
     }
   }
@@ -41,6 +45,7 @@ struct RaceCar {
     switch tyres.compound {
     case .medium: return TyreSet(compound: isShort ? .soft : .hard, startAge: 0)
     case .soft: return TyreSet(compound: isShort ? .medium : .hard, startAge: 0)
+    case .intermediate, .wet: return TyreSet(compound: isShort ? .soft : .medium, startAge: 0)
     case .hard: return TyreSet(compound: isShort ? .soft : .medium, startAge: isShort ? 2 : 0)
     }
   }

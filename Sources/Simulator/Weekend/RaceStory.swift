@@ -14,11 +14,11 @@ struct RaceStory {
   /// The fewest laps in which a safety car can come out, go in and still leave some racing.
   static let safetyCarLaps = 14
 
-  init(_ weekend: Weekend, grid: [Int]) {
-    var random = weekend.random("race story")
-    let laps = Double(weekend.raceLaps)
-    let isLong = weekend.raceLaps >= RaceStory.safetyCarLaps
-    kind = isLong && random.unit() < 0.65 ? .safetyCar : .virtual
+  init(_ weekend: Weekend, _ kind: SessionKind, grid: [Int]) {
+    var random = weekend.random("\(kind.rawValue.lowercased()) story")
+    let laps = Double(weekend.laps(kind))
+    let isLong = weekend.laps(kind) >= RaceStory.safetyCarLaps
+    self.kind = isLong ? RaceStory.drawn(random.unit()) : .virtual
     let lap = Double(weekend.place.referenceLap) * 1.07
     let moment = max(2.7, laps * random.uniform(0.36, 0.46))
     retirement = Race.start + 8000 + Int(moment * lap)
@@ -27,8 +27,12 @@ struct RaceStory {
     retiree = grid[random.integer(1...grid.count - 1)]
     let last = grid.last { [retiree] in $0 != retiree }
     damaged = isLong ? last : nil
-    sector = random.integer(1...weekend.place.turns)
+    sector = random.integer(1...weekend.track.corners.count)
     yellow = Race.start + Int(lap * max(1.5, laps * 0.15))
+  }
+
+  private static func drawn(_ share: Double) -> Neutralisation.Kind {
+    share < 0.6 ? .safetyCar : share < 0.85 ? .virtual : .redFlag
   }
 
   /// The retiree has no stop before it retires; the damaged car has one more.

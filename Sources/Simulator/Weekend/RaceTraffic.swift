@@ -27,14 +27,15 @@ extension Race {
   }
 
   mutating func finish(
-    _ index: Int, _ number: Int, _ begin: Int, _ sectors: [Int], pits: Bool, isOutLap: Bool
+    _ index: Int, _ number: Int, _ begin: Int, _ sectors: [Int], pits: Bool, isOutLap: Bool,
+    isTimed: Bool
   ) {
     let end = begin + sectors.reduce(0, +)
     var car = cars[index]
     let slowness = neutral.covers(begin) || neutral.covers(end) ? 0.7 : pits || isOutLap ? 0.85 : 1
     log.laps.append(
       Lap(
-        driver: car.driver, number: number, start: begin, sectors: sectors, isTimed: number > 1,
+        driver: car.driver, number: number, start: begin, sectors: sectors, isTimed: isTimed,
         speeds: pace.speeds(car.entrant, factor: slowness, &car.random), stint: car.stint))
     car.at = end
     car.completed = number
@@ -53,11 +54,17 @@ extension Race {
     var car = cars[index]
     let lane = 21_000 + Int(car.random.normal(500)) + (car.random.unit() < 0.08 ? 2800 : 0)
     let isRepair = car.repair?.lap == number
-    let stay = lane + (isRepair ? car.repair?.duration ?? 0 : 0)
     let entry = end - 5000
+    let restart = restart(index, entry: entry)
+    let stay = restart ?? lane + (isRepair ? car.repair?.duration ?? 0 : 0)
     log.pitMoves.append(PitMove(driver: car.driver, time: entry, isEntry: true))
     log.pitMoves.append(PitMove(driver: car.driver, time: entry + stay, isEntry: false))
-    car.tyres = car.nextTyres(after: number, of: weekend.raceLaps)
+    car.tyres = car.nextTyres(after: number, of: laps).suited(to: log.rain.wetness(at: end))
+    if restart != nil {
+      car.isStopped = true
+      car.wasStopped = true
+      if !car.stops.isEmpty { car.stops.removeFirst() }
+    }
     car.stint += 1
     car.lapsOnSet = 0
     car.hasStopped = car.hasStopped || !isRepair
@@ -65,6 +72,16 @@ extension Race {
     log.fittings.append(
       Fitting(driver: car.driver, time: end + 6000, stint: car.stint, tyres: car.tyres))
     cars[index] = car
+  }
+
+  /// How long a car is in the pit lane that came in because of the red flag; they leave in the order in which
+  /// they came.
+  private mutating func restart(_ index: Int, entry: Int) -> Int? {
+    guard neutral.kind == .redFlag, let end = neutral.end, !cars[index].wasStopped,
+      neutral.covers(entry)
+    else { return nil }
+    queue += 1
+    return end + 1000 + queue * 1300 - entry
   }
 
   mutating func retire(_ index: Int, _ begin: Int, _ sectors: [Int]) {

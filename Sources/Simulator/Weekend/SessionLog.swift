@@ -11,12 +11,22 @@ struct SessionLog {
   var trackStatuses: [StatusChange] = []
   var messages: [RaceControlMessage] = []
   var weather: [WeatherReport] = []
+  /// The laps of a race, and the moment at which its lights go out.
+  var raceLaps = 0
+  var raceStart: Int?
   /// Qualifying only.
   var segments: [Segment] = []
   /// The order at the start of the stream: by number, in a race the grid.
   var order: [Int] = []
 
-  init(_ kind: SessionKind) { self.kind = kind }
+  /// When a practice session was stopped, from the red flag to the green light.
+  var stoppage: Range<Int>?
+  let rain: Rain
+
+  init(_ kind: SessionKind, of weekend: Weekend) {
+    self.kind = kind
+    rain = Rain(weekend, kind)
+  }
 
   var end: Int { statuses.last?.time ?? 0 }
 }

@@ -6,6 +6,7 @@ struct Weekend {
   let entrants: [Entrant]
   let raceLaps: Int
   let seed: UInt64
+  let track: Track
 
   /// Local time is two hours ahead of UTC everywhere.
   static let gmtOffset = 2 * 3_600_000
@@ -15,8 +16,21 @@ struct Weekend {
   var name: String { "Simulated Grand Prix of \(place.name)" }
   var officialName: String { "SIMULATED DATA - \(name.uppercased()) \(year)" }
   var meetingKey: Int { 900_000 + (year % 100) * 100 + round }
-  func sessionKey(_ kind: SessionKind) -> Int {
-    meetingKey * 10 + (SessionKind.allCases.firstIndex(of: kind) ?? 0) + 1
+  func sessionKey(_ kind: SessionKind) -> Int { meetingKey * 10 + kind.number }
+
+  /// Every fourth round has a sprint.
+  var hasSprint: Bool { round % 4 == 0 }
+
+  /// In the order in which they take place.
+  var sessions: [SessionKind] {
+    hasSprint
+      ? [.practice1, .sprintQualifying, .sprint, .qualifying, .race]
+      : [.practice1, .practice2, .practice3, .qualifying, .race]
+  }
+
+  /// A sprint is a third of a race long.
+  func laps(_ kind: SessionKind) -> Int {
+    kind == .sprint ? max(SimulatedSeason.lapLimits.lowerBound, (raceLaps + 2) / 3) : raceLaps
   }
 
   /// Every second Sunday, beginning with the first of March.

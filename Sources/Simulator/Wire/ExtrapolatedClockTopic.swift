@@ -19,7 +19,7 @@ extension SimulatedSession {
   }
 
   private var clockParts: [(shown: Int, start: Int, end: Int, duration: Int)] {
-    if kind == .qualifying {
+    if kind.isQualifying {
       return log.segments.map { ($0.announcement, $0.start, $0.end, $0.end - $0.start) }
     }
     let start = log.statuses.first { $0.status == "Started" }?.time ?? 0

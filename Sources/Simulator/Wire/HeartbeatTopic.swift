@@ -3,7 +3,7 @@ extension SimulatedSession {
   var heartbeat: TopicStream {
     var stream = TopicStream(.heartbeat)
     for time in stride(from: 6_100, through: log.end, by: 15_000) {
-      stream.append(time, ["Utc": .text(moment(time).utc)])
+      stream.append(time, ["Utc": .text(moment(time).utc), "_kf": true])
     }
     return stream
   }

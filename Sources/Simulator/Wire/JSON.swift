@@ -1,5 +1,5 @@
 /// A JSON value whose members keep their order, so that the same session always has the same bytes.
-enum JSON {
+enum JSON: Equatable {
   case bool(Bool)
   case number(Int)
   case text(String)
@@ -7,7 +7,7 @@ enum JSON {
   case members([Member])
 
   /// A struct, because the compiler finds a circular reference in an enum that holds tuples of itself.
-  struct Member {
+  struct Member: Equatable {
     let key: String
     var value: JSON
   }

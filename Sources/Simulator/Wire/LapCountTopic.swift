@@ -3,7 +3,7 @@ extension SimulatedSession {
     var stream = TopicStream(.lapCount)
     for (lap, time) in leaderLaps {
       var value: JSON = ["CurrentLap": .number(lap)]
-      if lap == 1 { value.merge(["TotalLaps": .number(weekend.raceLaps)]) }
+      if lap == 1 { value.merge(["TotalLaps": .number(log.raceLaps)]) }
       stream.append(time, value)
     }
     return stream

@@ -39,10 +39,10 @@ extension SimulatedSession {
 
   /// In a race, the number of each lap and when the leader began it.
   var leaderLaps: [(lap: Int, time: Int)] {
-    guard kind == .race else { return [] }
+    guard kind.isRace else { return [] }
     var ends: [Int: Int] = [:]
     for lap in log.laps { ends[lap.number] = min(ends[lap.number] ?? .max, lap.end) }
-    let started = ends.filter { $0.key < weekend.raceLaps }.sorted { $0.key < $1.key }
+    let started = ends.filter { $0.key < log.raceLaps }.sorted { $0.key < $1.key }
     return [(1, 5000)] + started.map { ($0.key + 1, $0.value) }
   }
 }

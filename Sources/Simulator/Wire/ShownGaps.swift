@@ -12,9 +12,9 @@ struct ShownGaps {
   mutating func changes(_ standings: Standings, after event: TimingEvent) -> [(Int, JSON)] {
     switch event.content {
     case .finish(let lap):
-      return session.kind == .race
+      return session.kind.isRace
         ? [(lap.driver, raceGaps(lap, standings))] : timeGaps(standings)
-    case .deletion: return session.kind == .race ? [] : timeGaps(standings)
+    case .deletion: return session.kind.isRace ? [] : timeGaps(standings)
     case .part:
       shown = session.entrants.map { _ in ["", ""] }
       return []
@@ -29,7 +29,7 @@ struct ShownGaps {
     }
     let row = standings.crossings[lap.number] ?? []
     guard let leader = row.first, leader.driver != lap.driver else {
-      let next = "LAP \(min(lap.number + 1, session.weekend.raceLaps))"
+      let next = "LAP \(min(lap.number + 1, session.log.raceLaps))"
       return value(next, next)
     }
     let behind = standings.crossings.keys.filter { $0 > lap.number }.count
@@ -57,7 +57,7 @@ struct ShownGaps {
   }
 
   private func timeGap(_ values: [String], part: Int) -> JSON {
-    guard session.kind == .qualifying else {
+    guard session.kind.isQualifying else {
       return ["TimeDiffToFastest": .text(values[0]), "TimeDiffToPositionAhead": .text(values[1])]
     }
     // The origin writes this name differently here.

@@ -9,12 +9,12 @@ struct SimulatedSession {
   /// The moment of a stream time, UTC.
   func moment(_ time: Int) -> Instant { weekend.streamStart(kind) + time }
 
-  /// Every topic of the session. A race has a lap count in addition; telemetry is not simulated yet.
+  /// Every topic of the session but telemetry. A race has a lap count in addition.
   var topics: [TopicStream] {
     let common = [
       sessionInfo, sessionData, sessionStatus, driverList, timingData, timingAppData, weatherData,
-      trackStatus, raceControlMessages, extrapolatedClock, heartbeat,
+      trackStatus, raceControlMessages, extrapolatedClock, heartbeat, teamRadio, pitLaneTimes,
     ]
-    return kind == .race ? common + [lapCount] : common
+    return kind.isRace ? common + [lapCount] : common
   }
 }

@@ -12,7 +12,7 @@ struct Standings {
   private(set) var crossings: [Int: [(driver: Int, time: Int)]] = [:]
 
   init(_ session: SimulatedSession) {
-    isRace = session.kind == .race
+    isRace = session.kind.isRace
     segments = session.log.segments
     distances = session.entrants.map { _ in (0, 0) }
     times = session.entrants.map { _ in [] }

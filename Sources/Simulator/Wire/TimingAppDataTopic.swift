@@ -12,7 +12,7 @@ extension SimulatedSession {
 
   private func opening(_ line: Int, _ driver: Int) -> (key: String, value: JSON) {
     var value: JSON = ["RacingNumber": .text(entrants[driver].key), "Line": .number(line + 1)]
-    if kind == .race { value.merge(["GridPos": .text(String(line + 1))]) }
+    if kind.isRace { value.merge(["GridPos": .text(String(line + 1))]) }
     value.merge(["Stints": []])
     return (entrants[driver].key, value)
   }

@@ -4,7 +4,7 @@ extension SimulatedSession {
     let lines = log.order.enumerated().map { line, driver in
       (key: entrants[driver].key, value: timingLine(entrants[driver], line + 1))
     }
-    guard kind == .qualifying else { return ["Lines": .object(lines), "Withheld": false] }
+    guard kind.isQualifying else { return ["Lines": .object(lines), "Withheld": false] }
     let entries = log.segments.map { JSON.number($0.participants.count) }
     return [
       "NoEntries": .list(entries), "SessionPart": 1, "CutOffTime": "", "CutOffPercentage": "107",
@@ -29,16 +29,16 @@ extension SimulatedSession {
 
   /// What a line has in this kind of session only.
   private var timingLineHead: JSON {
-    switch kind {
-    case .race:
+    if kind.isRace {
       return ["GapToLeader": "", "IntervalToPositionAhead": ["Value": "", "Catching": false]]
-    case .qualifying:
+    }
+    if kind.isQualifying {
       let stats: JSON = ["TimeDiffToFastest": "", "TimeDifftoPositionAhead": ""]
       return [
         "Stats": [stats, stats, stats], "KnockedOut": false, "Cutoff": true,
         "BestLapTimes": [["Value": ""], [:], [:]],
       ]
-    default: return ["TimeDiffToFastest": "", "TimeDiffToPositionAhead": ""]
     }
+    return ["TimeDiffToFastest": "", "TimeDiffToPositionAhead": ""]
   }
 }

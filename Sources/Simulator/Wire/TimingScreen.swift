@@ -104,7 +104,7 @@ struct TimingScreen {
     let best = standings.best(driver)
     let value: JSON =
       best.map { ["Value": .text(lapText($0.time)), "Lap": .number($0.lap)] } ?? ["Value": ""]
-    guard session.kind == .qualifying else { return ["BestLapTime": value] }
+    guard session.kind.isQualifying else { return ["BestLapTime": value] }
     return ["BestLapTimes": .entry(standings.part, value), "BestLapTime": value]
   }
 

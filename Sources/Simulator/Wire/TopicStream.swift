@@ -6,6 +6,9 @@ struct TopicStream {
 
   init(_ topic: Topic) { self.topic = topic }
 
+  /// Nothing was ever sent; the archive has no such file then.
+  var isEmpty: Bool { bytes.count == 3 }
+
   /// `time` is in milliseconds of the stream's clock, and never before the last record's.
   mutating func append(_ time: Int, _ value: JSON) {
     bytes += offsetText(time).utf8
@@ -28,4 +31,8 @@ enum Topic: String {
   case lapCount = "LapCount"
   case extrapolatedClock = "ExtrapolatedClock"
   case heartbeat = "Heartbeat"
+  case teamRadio = "TeamRadio"
+  case pitLaneTimes = "PitLaneTimeCollection"
+  case carData = "CarData.z"
+  case position = "Position.z"
 }

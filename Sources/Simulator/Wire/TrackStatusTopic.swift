@@ -14,6 +14,7 @@ extension SimulatedSession {
     switch status {
     case "2": "Yellow"
     case "4": "SCDeployed"
+    case "5": "Red"
     case "6": "VSCDeployed"
     case "7": "VSCEnding"
     default: "AllClear"

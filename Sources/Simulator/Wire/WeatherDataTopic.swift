@@ -7,7 +7,7 @@ extension SimulatedSession {
         report.time,
         [
           "AirTemp": .text(tenthsText(report.air)), "Humidity": .text(tenthsText(report.humidity)),
-          "Pressure": .text(tenthsText(report.pressure)), "Rainfall": "0",
+          "Pressure": .text(tenthsText(report.pressure)), "Rainfall": report.isRaining ? "1" : "0",
           "TrackTemp": .text(tenthsText(report.track)),
           "WindDirection": .text(String(report.windDirection)),
           "WindSpeed": .text(tenthsText(report.windSpeed)),
