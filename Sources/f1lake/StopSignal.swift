@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import Foundation
+internal import Lake
 internal import Synchronization
 
 /// Ends work in good order at the first SIGINT or SIGTERM, and at once at the second.
@@ -30,7 +31,12 @@ enum StopSignal {
       return source
     }
     defer { for source in sources { source.cancel() } }
-    return try await task.value
+    do {
+      return try await task.value
+    } catch  where task.isCancelled && !(error is LakeError) {
+      // Whatever the cancelled work failed with, the reason is the signal.
+      throw ExitCode(exitCode)
+    }
   }
 
   private static func say(_ message: String) {
