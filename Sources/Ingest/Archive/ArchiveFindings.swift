@@ -25,12 +25,13 @@ extension ArchiveReport {
     }
   }
 
-  mutating func add(_ strays: [StrayFile]) {
+  mutating func add(_ strays: [StrayFile], in folder: DataFolder) {
     problems += strays.map { stray in
       ArchiveProblem(
-        kind: stray.isTemporary ? .temporary : .stray, path: "bronze/" + stray.path, session: nil,
+        kind: stray.isTemporary ? .temporary : .stray, path: folder.rawValue + "/" + stray.path,
+        session: nil,
         reason: stray.isTemporary
-          ? "a writer that was ended left it; the next write there removes it"
+          ? "a writer that was ended left it; a repair removes it"
           : "it belongs to no partition; move it away")
     }
   }

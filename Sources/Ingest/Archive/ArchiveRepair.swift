@@ -58,13 +58,14 @@ public struct ArchiveRepair: Sendable {
   /// A leftover beside a partition that is still broken says how it broke: it stays.
   private func removeLeftovers(_ problems: [ArchiveProblem], besides repairs: [Report]) throws {
     let broken = repairs.filter { if case .impossible = $0.outcome { true } else { false } }
-    let store = root.partitions
-    let folders = try store.partitions().filter { partition in
+    let kept = try root.partitions.partitions().filter { partition in
       broken.contains { $0.session == .init(partition) }
-    }.map { "bronze/" + $0.folder + "/" }
+    }.map { "bronze/\($0.folder)/" }
     for problem in problems where problem.kind == .temporary {
-      if folders.contains(where: problem.path.hasPrefix) { continue }
-      try store.removeTemporary(String(problem.path.dropFirst("bronze/".count)))
+      if kept.contains(where: problem.path.hasPrefix) { continue }
+      let parts = problem.path.split(separator: "/", maxSplits: 1).map(String.init)
+      guard let folder = DataFolder(rawValue: parts[0]) else { continue }
+      try root.removeTemporary(parts[1], in: folder)
     }
   }
 }

@@ -20,9 +20,10 @@ public struct ArchiveReport: Sendable {
       "\(partitions) partitions with \(rows) rows, \(bytes.megabytes), and \(sources) raw documents, "
       + "\(sourceBytes.megabytes), checked in \(duration.hundredths) s: "
     let count = problems.count { $0.isDamage }
+    let advice =
+      problems.contains(where: \.needsRebuild) ? "; f1lake archive repair rebuilds what it can" : ""
     let verdict =
-      count == 0
-      ? "all is well" : "\(count) problem\(count == 1 ? "" : "s"); see f1lake archive repair"
+      count == 0 ? "all is well" : "\(count) problem\(count == 1 ? "" : "s")\(advice)"
     return (problems.map(\.text) + [checked + verdict]).joined(separator: "\n")
   }
 }

@@ -47,7 +47,8 @@ public struct ArchiveVerify: Sendable {
       report.add(source, state, sources[source] ?? [])
     }
     if table == nil { report.addIncomplete(complete, besides: report.problems) }
-    report.add(try strays(partitions))
+    report.add(try strays(partitions), in: .bronze)
+    if table == nil, season == nil { report.add(try root.temporaries(in: .cache), in: .cache) }
     report.problems.sort { ($0.path, $0.reason) < ($1.path, $1.reason) }
     report.duration = clock.now - start
     return report
