@@ -1,4 +1,5 @@
 import Foundation
+import Lake
 import TestSupport
 import Testing
 
