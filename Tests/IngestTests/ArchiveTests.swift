@@ -111,6 +111,7 @@ struct ArchiveTests {
       #expect(try weekend.bronzeFiles() == whole)
     } else {
       #expect(rest.problems == found.problems)
+      #expect(repairs.allSatisfy { if case .impossible = $0.outcome { true } else { false } })
       #expect(try weekend.bronzeFiles() == broken)
     }
   }

@@ -35,7 +35,11 @@ struct SessionRepair {
     let ingest = SessionIngest(
       root: root, client: client, writer: BronzeWriter(root.partitions), isRehashing: true)
     switch await ingest.run(planned.event, planned.session) {
-    case .written, .unchanged: return .rebuilt(isSame: try isSame(before))
+    case .written: return .rebuilt(isSame: try isSame(before))
+    case .unchanged:
+      return .impossible(
+        "its parts are the very ones that its manifests name, so a manifest is wrong; move the "
+          + "partition away and repair again")
     case .unavailable: return .impossible("the raw archive has nothing of it; ingest it again")
     case .failed(let reason, .session): return .impossible(reason)
     case .failed(let reason, .dataRoot): throw LakeError(.inputOutput, reason, path: root.path)
