@@ -7,6 +7,8 @@ struct SessionIngest {
   let root: DataRoot
   let client: OriginClient
   let writer: BronzeWriter
+  /// Whether parts are hashed before they count as there, for a repair.
+  var isRehashing = false
 
   /// What became of the session.
   func run(_ event: Event, _ session: Event.Session) async -> SessionOutcome {
@@ -79,7 +81,10 @@ struct SessionIngest {
     var rows = 0
     for table in BronzeTable.names {
       let partition = try key.of(table: table)
-      guard let manifest = try root.partitions.currentManifest(of: partition, wanted) else {
+      guard
+        let manifest = try root.partitions.currentManifest(
+          of: partition, wanted, rehash: isRehashing)
+      else {
         return nil
       }
       rows += manifest.rows

@@ -27,12 +27,15 @@ public enum SessionOutcome: Sendable {
   case unavailable(String)
   /// Nothing of it was stored; what was stored before is untouched.
   case failed(String, kind: Failure)
+  /// The run was stopped before the session was done: not begun, or cancelled. A later run takes it
+  /// up.
+  case stopped
 
   /// True where bronze now holds the session.
   public var isStored: Bool {
     switch self {
     case .written, .unchanged: true
-    case .unavailable, .failed: false
+    case .unavailable, .failed, .stopped: false
     }
   }
 }

@@ -72,6 +72,20 @@ public struct PartitionStore: Sendable {
     return manifest
   }
 
+  /// The manifest as it lies there, whatever the part is like; nil where none can be read.
+  public func manifest(of partition: Partition) throws -> PartitionManifest? {
+    let path = folder(of: partition) + "/" + PartitionManifest.fileName
+    guard let bytes = try FileSystem.contents(path) else { return nil }
+    return try? LakeJSON.decode(PartitionManifest.self, from: bytes)
+  }
+
+  /// True where a writer was ended before its manifest was in place.
+  public func isUnfinished(_ partition: Partition) throws -> Bool {
+    let folder = folder(of: partition)
+    return try hasPendingManifest(folder)
+      || FileSystem.entry(folder + "/" + PartitionManifest.fileName) == nil
+  }
+
   private static func checkFormat(_ manifest: PartitionManifest, _ path: String) throws {
     guard manifest.format <= PartitionManifest.newestFormat else {
       throw LakeError(

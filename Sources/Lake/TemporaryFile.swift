@@ -45,7 +45,7 @@ enum TemporaryFile {
     }
   }
 
-  private static func isLeftover(_ name: String, at path: String) throws(LakeError) -> Bool {
+  static func isLeftover(_ name: String, at path: String) throws(LakeError) -> Bool {
     let parts = name.dropFirst(prefix.count).split(separator: "-", maxSplits: 2)
     guard parts.count == 3, let pid = Int32(parts[0]), pid > 0 else { return true }
     if pid == getpid() { return parts[1] != token }

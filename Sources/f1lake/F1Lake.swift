@@ -8,12 +8,13 @@ struct F1Lake: AsyncParsableCommand {
     abstract: "A native lakehouse for Formula 1.",
     discussion: """
       Exit codes: 0 done, 1 unexpected failure, 2 wrong usage or configuration, 3 the data root cannot be used, \
-      4 sessions are missing or an origin cannot be reached, 5 a data test failed, 6 the model project is wrong.
+      4 sessions are missing or damaged or an origin cannot be reached, 5 a data test failed, 6 the model project \
+      is wrong, 130 stopped by a signal.
       """,
     version: "0.1.0",
     subcommands: [
       InitCommand.self, IngestCommand.self, BuildCommand.self, VerifyCommand.self,
-      StatusCommand.self, QueryCommand.self, SimulateCommand.self,
+      StatusCommand.self, QueryCommand.self, SimulateCommand.self, ArchiveCommand.self,
     ])
 
   static func main() async {

@@ -7,8 +7,9 @@ struct IngestCommand: AsyncParsableCommand {
     commandName: "ingest",
     abstract: "Fetch sessions from the origins and write them as bronze Parquet.",
     discussion: """
-      Prints one line per session. Sessions that the origin does not have, or not yet, are reported and skipped; \
-      the exit code is 4 then. A session whose responses have not changed is not written again.
+      Prints one line per session as it is done, and a summary of what is missing and why. Sessions that the \
+      origin does not have, or not yet, are reported and skipped; the exit code is 4 then. A session whose \
+      responses have not changed is not written again, so the same command goes on where it was stopped.
       """)
 
   @OptionGroup var root: DataRootOptions
@@ -27,20 +28,54 @@ struct IngestCommand: AsyncParsableCommand {
     help: ArgumentHelp("Sessions: FP1 FP2 FP3 SQ S Q R. All by default.", valueName: "code"))
   var session: [String] = []
 
+  @Flag(help: "This year's sessions that have ended and are not yet in bronze.")
+  var latest = false
+
+  @Option(help: "Most sessions at once. Default: what cores and memory allow.")
+  var jobs: Int?
+
   @OptionGroup var origins: OriginOptions
 
   @Flag(help: "Print every finding, not only their number.")
   var findings = false
 
-  func run() async throws {
-    let seasons = try season.isEmpty ? root.settings().seasons() : season
-    let ingest = IngestRun(try root.open(), origins.addresses)
-    var reports: [IngestRun.Report] = []
-    for season in seasons {
-      let selection = IngestRun.Selection(season: season, round: round, sessions: session)
-      reports += try await ingest.run(selection) { print($0.text(withFindings: findings)) }
+  @Flag(help: "Print JSON, one object per line.")
+  var json = false
+
+  func validate() throws {
+    if latest, !season.isEmpty || round != nil || !session.isEmpty {
+      throw ValidationError("--latest takes no --season, --round or --session")
     }
-    if let code = reports.exitCode { throw ExitCode(code) }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
+  }
+
+  func run() async throws {
+    let selection = try selection()
+    let run = IngestRun(try root.open(), origins.addresses, jobs: jobs)
+    let output = IngestOutput(isJSON: json, withFindings: findings)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let drawing = Task { await output.keepDrawing() }
+    do {
+      let reports = try await StopSignal.cancelling(onStop: { await output.stop() }) {
+        try await run.run(selection) { try await output.show($0) }
+      }
+      drawing.cancel()
+      let summary = IngestSummary(reports, duration: clock.now - start)
+      try await output.end(summary, exitCode: reports.exitCode)
+      if let code = reports.exitCode { throw ExitCode(code) }
+    } catch {
+      drawing.cancel()
+      await output.stop()
+      throw error
+    }
+  }
+
+  private func selection() throws -> IngestRun.Selection {
+    if latest { return .latest }
+    return .init(
+      seasons: try season.isEmpty ? root.settings().seasons() : season, round: round,
+      sessions: session)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Lake
 import TestSupport
 import Testing
 
@@ -30,6 +31,10 @@ struct CommandTests {
       2, "round 9"
     ),
     (["ingest", "--data-root", "root", "--origin", "origin"], 2, "F1_SEASONS"),
+    (["ingest", "--data-root", "root", "--latest", "--season", "2031"], 2, "--latest takes no"),
+    (["ingest", "--data-root", "root", "--season", "2031", "--jobs", "0"], 2, "--jobs"),
+    (["archive", "verify", "--data-root", "root", "--table", "lap"], 2, "lap"),
+    (["archive", "verify", "--data-root", "nowhere"], 3, "nowhere"),
     (["ingest", "--data-root", "nowhere", "--season", "2031"], 3, "nowhere"),
     (
       ["ingest", "--data-root", "root", "--season", "2031", "--origin", "http://127.0.0.1:9"], 4,
@@ -77,6 +82,23 @@ struct CommandTests {
       ])
     #expect(result.code == 4)
     #expect(result.output.contains("FP1: skipped, "))
+  }
+
+  @Test func `archive verify ends with 4 where something is damaged, repair with 0 once it is not`()
+    throws
+  {
+    let ingest = [
+      "--data-root", "root", "--season", "2031", "--session", "Q", "--origin", "origin",
+    ]
+    #expect(try run(["ingest"] + ingest).code == 0)
+    let partition = try #require(try weekend.root.partitions.partitions(of: "laps").first)
+    try FileManager.default.removeItem(atPath: weekend.root.partitions.file(of: partition))
+    let verified = try run(["archive", "verify", "--data-root", "root"])
+    #expect(verified.code == 4)
+    #expect(verified.output.contains("the part is missing"))
+    let repaired = try run(["archive", "repair", "--data-root", "root", "--json"])
+    #expect(repaired.code == 0)
+    #expect(repaired.output.contains(#""same_bytes":true"#))
   }
 
   @Test func `help and version end with 0`() throws {

@@ -23,7 +23,7 @@ struct IngestRunTests {
 
   @Test func `every session of a weekend arrives in all tables`() async throws {
     let reports = try await weekend.ingest([])
-    #expect(reports.map(\.session.code) == [.fp1, .fp2, .fp3, .q, .r])
+    #expect(reports.map(\.planned.session.code) == [.fp1, .fp2, .fp3, .q, .r])
     #expect(reports.exitCode == nil)
     let sessions = try weekend.rows(
       "SELECT count(*), bool_and(is_simulated) FROM bronze", of: "sessions")

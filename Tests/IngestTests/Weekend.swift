@@ -6,17 +6,22 @@ import Simulator
 import TestSupport
 
 /// A small simulated weekend as an origin folder, and a data root to ingest it into.
-final class Weekend {
+final class Weekend: Sendable {
   static let season = 2031
   let folder: TemporaryFolder
   let root: DataRoot
 
-  init() throws {
+  /// - Parameters:
+  ///   - seasons: each with one weekend.
+  ///   - path: where the data root is made; beside the origin where it is nil.
+  init(seasons: [Int] = [Weekend.season], root path: String? = nil) throws {
     folder = try TemporaryFolder()
-    let season = try SimulatedSeason(year: Self.season, rounds: 1, drivers: 6, laps: 8, seed: 7)
     let origin = try OriginFolder(claiming: folder.path + "/origin")
-    for file in season.seasonFiles() + season.files(round: 1) { try origin.write(file) }
-    root = try DataRoot.create(at: DataRootLocation(root: folder.path + "/root")).root
+    for year in seasons {
+      let season = try SimulatedSeason(year: year, rounds: 1, drivers: 6, laps: 8, seed: 7)
+      for file in season.seasonFiles() + season.files(round: 1) { try origin.write(file) }
+    }
+    root = try DataRoot.create(at: DataRootLocation(root: path ?? folder.path + "/root")).root
   }
 
   var origin: String { folder.path + "/origin" }
@@ -45,7 +50,9 @@ final class Weekend {
   }
 
   /// Every file of bronze with its content.
-  func bronzeFiles() throws -> [String: Data] {
+  func bronzeFiles() throws -> [String: Data] { try Self.bronzeFiles(of: root) }
+
+  static func bronzeFiles(of root: DataRoot) throws -> [String: Data] {
     var files: [String: Data] = [:]
     let paths = FileManager.default.enumerator(atPath: root.bronze)
     while let path = paths?.nextObject() as? String {

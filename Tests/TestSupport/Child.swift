@@ -36,6 +36,9 @@ package struct Child {
   /// Ends it at once, whatever it is doing.
   package func kill() { _ = signal(process.processIdentifier, SIGKILL) }
 
+  /// What Ctrl-C does.
+  package func interrupt() { _ = signal(process.processIdentifier, SIGINT) }
+
   /// Waits for its end.
   @discardableResult
   package func wait() throws -> (code: Int32, errors: String, output: String) {

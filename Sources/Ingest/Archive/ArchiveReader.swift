@@ -1,0 +1,65 @@
+internal import Lake
+
+/// A partition and what was found there.
+struct PartitionCheck: Sendable {
+  let partition: Partition
+  /// Nil where the partition is not complete.
+  let manifest: PartitionManifest?
+  let problem: ArchiveProblem?
+}
+
+/// Reads and hashes files on a thread of its own, never on the cooperative pool.
+actor ArchiveReader {
+  private let executor = EngineExecutor(label: "f1lake.archive")
+  private let root: DataRoot
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(root: DataRoot) { self.root = root }
+
+  func map<Item, Result>(
+    _ items: [Item], _ body: (isolated ArchiveReader, Item) throws -> Result
+  ) throws -> [Result] {
+    try items.map { item in
+      try Task.checkCancellation()
+      return try body(self, item)
+    }
+  }
+
+  func check(_ partition: Partition) throws -> PartitionCheck {
+    let store = root.partitions
+    switch try store.state(of: partition, rehash: true) {
+    case .absent: return PartitionCheck(partition: partition, manifest: nil, problem: nil)
+    case .complete(let manifest):
+      return PartitionCheck(
+        partition: partition, manifest: manifest, problem: try checkRows(partition, manifest))
+    case .incomplete(let reason):
+      let problem = ArchiveProblem(
+        kind: try store.isUnfinished(partition) ? .unfinished : .damaged,
+        path: "bronze/" + partition.folder, session: .init(partition), reason: reason)
+      return PartitionCheck(partition: partition, manifest: nil, problem: problem)
+    }
+  }
+
+  func check(_ source: SourceFile) throws -> DataRoot.SourceState { try root.state(of: source) }
+
+  /// The rows that the file's own footer counts.
+  private func checkRows(
+    _ partition: Partition, _ manifest: PartitionManifest
+  ) throws -> ArchiveProblem? {
+    let rows = try ParquetRowCount.read(root.partitions.file(of: partition))
+    guard rows != manifest.rows else { return nil }
+    let found = rows.map { "\($0) rows" } ?? "a footer that cannot be read"
+    return ArchiveProblem(
+      kind: .damaged, path: "bronze/" + partition.folder, session: .init(partition),
+      reason: "the part has \(found), the manifest says \(manifest.rows) rows")
+  }
+}
+
+extension ArchiveProblem.Session {
+  init(_ partition: Partition) {
+    self.init(
+      season: partition.season, round: partition.round, grandPrix: partition.grandPrix,
+      session: partition.session)
+  }
+}

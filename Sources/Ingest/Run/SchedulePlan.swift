@@ -1,0 +1,77 @@
+internal import Foundation
+internal import Lake
+
+/// Makes a plan from the schedules of all seasons, before the first session is begun.
+struct SchedulePlan {
+  let root: DataRoot
+  let client: OriginClient
+  let now: Date
+
+  /// The sessions that `selection` means.
+  ///
+  /// - Throws: ``IngestError`` where a schedule cannot be had or the selection means nothing.
+  func plan(_ selection: IngestRun.Selection) async throws -> IngestPlan {
+    var sessions: [PlannedSession] = []
+    let seasons = selection.isLatest ? [currentSeason] : selection.seasons
+    for season in seasons {
+      sessions += try Self.sessions(of: try await schedule(season), selection)
+    }
+    if selection.isLatest {
+      sessions = try sessions.filter { try $0.hasEnded(by: now) && !isComplete($0) }
+    } else if sessions.isEmpty {
+      throw IngestError(
+        .selection,
+        "the selected Grands Prix of \(selection.seasons.map(String.init).joined(separator: ", ")) "
+          + "have no session \(selection.sessions.joined(separator: " "))")
+    }
+    return IngestPlan(seasons: seasons, sessions: sessions)
+  }
+
+  /// A season's schedule, which is kept in the raw archive.
+  func schedule(_ season: Int) async throws -> Schedule {
+    let resource = Resource.schedule(season)
+    guard let bytes = try await client.fetch(resource) else {
+      throw IngestError(.schedule, "there is no schedule of season \(season) at \(resource.path)")
+    }
+    let schedule = try Schedule(season: season, bytes)
+    try root.keep(bytes, at: resource.archivePath)
+    return schedule
+  }
+
+  private static func sessions(
+    of schedule: Schedule, _ selection: IngestRun.Selection
+  ) throws -> [PlannedSession] {
+    let codes = try selection.sessions.map { text in
+      guard let code = SessionCode(parsing: text, season: schedule.season) else {
+        let known = SessionCode.allCases.map(\.rawValue).joined(separator: " ")
+        throw IngestError(.selection, "there is no session '\(text)', only \(known)")
+      }
+      return code
+    }
+    return try schedule.events(matching: selection.round).flatMap { event in
+      event.sessions.filter { codes.isEmpty || codes.contains($0.code) }
+        .map { PlannedSession(event: event, session: $0) }
+    }
+  }
+
+  /// The year of the clock, UTC.
+  private var currentSeason: Int {
+    Int(Timestamp.text(Int64(now.timeIntervalSince1970 * 1000)).prefix(4)) ?? 0
+  }
+
+  private func isComplete(_ planned: PlannedSession) throws -> Bool {
+    try BronzeTable.names.allSatisfy { table in
+      try root.partitions.state(of: planned.partition(of: table)).manifest != nil
+    }
+  }
+}
+
+extension PlannedSession {
+  /// True where the session is surely over: three hours after the start of a race, which may last
+  /// that long with interruptions, two hours after that of any other.
+  func hasEnded(by now: Date) -> Bool {
+    let hours: Int64 = session.code == .r ? 3 : 2
+    let end = session.start + hours * 3_600_000_000
+    return Double(end) <= now.timeIntervalSince1970 * 1_000_000
+  }
+}

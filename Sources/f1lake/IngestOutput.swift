@@ -1,0 +1,71 @@
+internal import Ingest
+internal import Lake
+
+/// What a run prints: lines, lines above a live block on a terminal, or JSON.
+///
+/// It writes on a thread of its own, since a slow terminal or pipe blocks.
+actor IngestOutput {
+  private let executor = EngineExecutor(label: "f1lake.output")
+  private let isJSON: Bool
+  private let withFindings: Bool
+  private let terminal: Terminal?
+  private let clock = ContinuousClock()
+  private var progress = IngestProgress()
+  private var block = LiveBlock()
+  private var isStopping = false
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(isJSON: Bool, withFindings: Bool) {
+    self.isJSON = isJSON
+    self.withFindings = withFindings
+    terminal = isJSON ? nil : Terminal()
+  }
+
+  /// Prints what the run says.
+  func show(_ notice: IngestRun.Notice) throws {
+    progress.add(notice, at: clock.now)
+    switch notice {
+    case .planned(let plan, let jobs):
+      if isJSON { writeOutput(try IngestJSON.line(plan, jobs: jobs) + "\n") }
+    case .started: draw()
+    case .finished(let report):
+      if isJSON {
+        writeOutput(try IngestJSON.line(report, withFindings: withFindings) + "\n")
+      } else {
+        draw(above: report.text(withFindings: withFindings))
+      }
+    }
+  }
+
+  /// Redraws the block until the task is cancelled: seconds go on while a session is in work.
+  func keepDrawing() async {
+    guard terminal != nil else { return }
+    while !Task.isCancelled {
+      draw()
+      try? await Task.sleep(for: .milliseconds(200))
+    }
+  }
+
+  /// Takes the block away for good, so that the terminal is in order whatever comes.
+  func stop() {
+    if let terminal { writeOutput(block.close(width: terminal.size.width)) }
+    isStopping = true
+  }
+
+  /// The last lines.
+  func end(_ summary: IngestSummary, exitCode: Int32?) throws {
+    stop()
+    writeOutput((isJSON ? try IngestJSON.line(summary, exitCode: exitCode) : summary.text) + "\n")
+  }
+
+  private func draw(above text: String = "") {
+    guard let terminal, !isStopping else {
+      if !text.isEmpty { writeOutput(text + "\n") }
+      return
+    }
+    let (width, height) = terminal.size
+    let lines = progress.lines(width: width, height: height, at: clock.now)
+    writeOutput(block.frame(lines, above: text, width: width))
+  }
+}
