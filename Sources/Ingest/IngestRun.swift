@@ -33,11 +33,17 @@ public struct IngestRun: Sendable {
 
   private let root: DataRoot
   private let addresses: OriginAddresses
+  private let policy: FetchPolicy
+  /// The patience and the manners of the client; tests put in their own.
+  package var settings = FetchSettings()
 
   /// A run into `root` from the given origins.
-  public init(_ root: DataRoot, _ addresses: OriginAddresses) {
+  public init(
+    _ root: DataRoot, _ addresses: OriginAddresses, policy: FetchPolicy = .revalidate
+  ) {
     self.root = root
     self.addresses = addresses
+    self.policy = policy
   }
 
   /// Ingests and reports each session as it is done.
@@ -47,7 +53,7 @@ public struct IngestRun: Sendable {
   /// - Throws: ``IngestError`` where the schedule or the selection is no good, ``LakeError``.
   public func run(_ selection: Selection, report: (Report) -> Void) async throws -> [Report] {
     let lock = try root.ingestLock()
-    let client = OriginClient(addresses)
+    let client = OriginClient(addresses, root, policy: policy, settings: settings)
     do {
       let reports = try await run(selection, client, report)
       try await client.close()
@@ -82,11 +88,12 @@ public struct IngestRun: Sendable {
 
   private func schedule(_ season: Int, _ client: OriginClient) async throws -> Schedule {
     let resource = Resource.schedule(season)
-    guard let bytes = try await client.fetch(resource) else {
+    let final = Finality.season(season)
+    guard let bytes = try await client.fetch(resource, final: final) else {
       throw IngestError(.schedule, "there is no schedule of season \(season) at \(resource.path)")
     }
     let schedule = try Schedule(season: season, bytes)
-    try root.keep(bytes, at: resource.archivePath)
+    try await client.keep([(resource, bytes)])
     return schedule
   }
 
