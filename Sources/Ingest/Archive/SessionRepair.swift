@@ -25,7 +25,7 @@ struct SessionRepair {
   private func rebuild(
     _ before: [String: PartitionManifest]
   ) async throws -> ArchiveRepair.Report.Outcome {
-    let client = OriginClient(OriginAddresses(all: root.cache))
+    let client = OriginClient(OriginAddresses(all: root.cache), root)
     let plan = SchedulePlan(root: root, client: client, now: Date())
     guard let planned = try await planned(plan) else {
       return .impossible(
