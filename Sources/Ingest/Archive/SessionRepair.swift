@@ -69,9 +69,10 @@ struct SessionRepair {
     for source in sources {
       switch try root.state(of: source) {
       case .same: continue
-      case .missing: return "cache/\(source.path) is missing; ingest it again"
+      case .missing: return "cache/\(source.path) is missing; ingest it again with --refresh"
       case .changed:
-        return "cache/\(source.path) is not the document that it was made from; ingest it again"
+        return
+          "cache/\(source.path) is not the document that it was made from; ingest it again with --refresh"
       }
     }
     return nil

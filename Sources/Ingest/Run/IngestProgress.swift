@@ -62,16 +62,18 @@ public struct IngestProgress: Sendable {
       + text
   }
 
-  /// One line per origin with a limit in sight: requests, how many are left, and the wait that is going on.
+  /// One line per origin that was asked: requests, how many an hourly limit leaves, and the wait that is going on.
   private var network: [String] {
     guard let origins = traffic?().origins else { return [] }
     return Origin.allCases.compactMap { origin in
       guard let figures = origins[origin], figures.requests > 0 else { return nil }
-      let left = figures.requestsLeft.map { ", \($0) left" } ?? ""
+      let isHourly = RateLimit.standard(origin).rules.contains { $0.milliseconds == 3_600_000 }
+      let left = isHourly ? figures.requestsLeft.map { ", \($0) left this hour" } ?? "" : ""
       let seconds = figures.waitingUntil.map { Int64($0.timeIntervalSinceNow.rounded(.up)) } ?? 0
       let reason = figures.waitingFor.map { ", \($0)" } ?? ""
       let wait = seconds > 0 ? ", waiting \(Duration.seconds(seconds).clock)\(reason)" : ""
-      return "  \(origin.rawValue): \(figures.requests) requests\(left)\(wait)"
+      let unit = figures.requests == 1 ? "request" : "requests"
+      return "  \(origin.rawValue): \(figures.requests) \(unit)\(left)\(wait)"
     }
   }
 
