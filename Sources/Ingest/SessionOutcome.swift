@@ -27,7 +27,8 @@ public enum SessionOutcome: Sendable {
   case unavailable(String)
   /// Nothing of it was stored; what was stored before is untouched.
   case failed(String, kind: Failure)
-  /// The run was stopped before the session was done: not begun, or cancelled. A later run takes it up.
+  /// The run was stopped before the session was done: not begun, or cancelled. A later run takes it
+  /// up.
   case stopped
 
   /// True where bronze now holds the session.

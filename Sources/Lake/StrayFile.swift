@@ -20,7 +20,8 @@ extension PartitionStore {
 }
 
 extension DataRoot {
-  /// What processes that no longer run have left unfinished in a folder of the root, by path below it.
+  /// What processes that no longer run have left unfinished in a folder of the root, by path below
+  /// it.
   public func temporaries(in folder: DataFolder) throws -> [StrayFile] {
     try strays(in: folder, below: "") { _, _ in true }
   }

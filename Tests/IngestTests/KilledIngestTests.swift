@@ -4,8 +4,8 @@ import Lake
 import TestSupport
 import Testing
 
-/// `f1lake ingest` killed at random moments: the lake is always consistent, and once a run comes to its
-/// end it is byte for byte that of an undisturbed one.
+/// `f1lake ingest` killed at random moments: the lake is always consistent, and once a run comes to
+/// its end it is byte for byte that of an undisturbed one.
 ///
 /// F1LAKE_KILLS sets the number of kills, F1LAKE_SEED repeats a run's moments.
 @Suite(

@@ -35,7 +35,8 @@ public struct ArchiveProblem: Equatable, Sendable {
   public let kind: Kind
   /// The file or folder below the data root, with `bronze/` or `cache/` before it.
   public let path: String
-  /// The session that it concerns; nil for files of none. Of several, as with shared documents, one each.
+  /// The session that it concerns; nil for files of none. Of several, as with shared documents, one
+  /// each.
   public let session: Session?
   /// What is wrong.
   public let reason: String

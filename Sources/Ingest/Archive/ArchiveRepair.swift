@@ -2,14 +2,15 @@ public import Lake
 
 /// Makes damaged and unfinished sessions again from the raw archive alone, without a network.
 ///
-/// A session is made again only where the archive has the very documents that its manifests name. Nothing
-/// is deleted but leftovers of ended writers.
+/// A session is made again only where the archive has the very documents that its manifests name.
+/// Nothing is deleted but leftovers of ended writers.
 public struct ArchiveRepair: Sendable {
   /// What became of one session.
   public struct Report: Sendable {
     /// Whether its tables are whole again.
     public enum Outcome: Sendable, Equatable {
-      /// All tables are as their manifests say; `isSame` where every part has the hash of its old manifest.
+      /// All tables are as their manifests say; `isSame` where every part has the hash of its old
+      /// manifest.
       case rebuilt(isSame: Bool)
       /// Nothing was changed; the reason says what to do.
       case impossible(String)

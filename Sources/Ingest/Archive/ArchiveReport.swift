@@ -6,7 +6,7 @@ public struct ArchiveReport: Sendable {
   public internal(set) var bytes: Int64 = 0
   /// Raw documents that were hashed, and their bytes.
   public internal(set) var sources = 0, sourceBytes: Int64 = 0
-  /// By session and path.
+  /// By path.
   public internal(set) var problems: [ArchiveProblem] = []
   /// How long it took.
   public internal(set) var duration: Duration = .zero
@@ -17,8 +17,8 @@ public struct ArchiveReport: Sendable {
   /// The problems, one per line, and the totals.
   public var text: String {
     let checked =
-      "\(partitions) partitions with \(rows) rows, \(bytes.megabytes), and \(sources) raw documents, "
-      + "\(sourceBytes.megabytes), checked in \(duration.hundredths) s: "
+      "\(partitions) partitions with \(rows) rows, \(bytes.megabytes), and "
+      + "\(sources) raw documents, \(sourceBytes.megabytes), checked in \(duration.hundredths) s: "
     let count = problems.count { $0.isDamage }
     let advice =
       problems.contains(where: \.needsRebuild) ? "; f1lake archive repair rebuilds what it can" : ""

@@ -3,8 +3,8 @@ public import Lake
 
 /// Compares bronze with its manifests, and the raw archive with what the manifests were made from.
 ///
-/// Nothing is written and no lock is taken. Run it while nothing is ingested: what is being written at the
-/// moment may be reported as unfinished.
+/// Nothing is written and no lock is taken. Run it while nothing is ingested: what is being written
+/// at the moment may be reported as unfinished.
 public struct ArchiveVerify: Sendable {
   private let root: DataRoot
   private let table: String?
@@ -13,7 +13,8 @@ public struct ArchiveVerify: Sendable {
 
   /// A verification of `root`, or of one table or one season of it.
   ///
-  /// - Parameter threads: how many files are hashed at once; each takes a block of 256 KB of memory.
+  /// - Parameter threads: how many files are hashed at once; each takes a block of 256 KB of
+  ///   memory.
   public init(
     _ root: DataRoot, table: String? = nil, season: Int? = nil,
     threads: Int = min(4, ProcessInfo.processInfo.activeProcessorCount)
@@ -26,8 +27,8 @@ public struct ArchiveVerify: Sendable {
 
   /// Hashes every part and every raw document once.
   ///
-  /// - Throws: ``IngestError`` for a table that is not there, ``LakeError`` where the disk cannot be read,
-  ///   `CancellationError`.
+  /// - Throws: ``IngestError`` for a table that is not there, ``LakeError`` where the disk cannot
+  ///   be read, `CancellationError`.
   public func run() async throws -> ArchiveReport {
     let clock = ContinuousClock()
     let start = clock.now

@@ -52,9 +52,9 @@ public struct IngestRun: Sendable {
 
   /// Ingests all sessions and tells `observe` of each as it is done.
   ///
-  /// A session that the origin does not have, or that fails, does not stop the others. A data root that
-  /// cannot be written does, and so does cancelling the task: no further session is begun, those at work
-  /// are cancelled, and what was not done is reported as stopped.
+  /// A session that the origin does not have, or that fails, does not stop the others. A data root
+  /// that cannot be written does, and so does cancelling the task: no further session is begun,
+  /// those at work are cancelled, and what was not done is reported as stopped.
   /// - Returns: one report per planned session, in the order of the plan.
   /// - Throws: ``IngestError`` where a schedule or the selection is no good, ``LakeError``,
   ///   and what `observe` throws.

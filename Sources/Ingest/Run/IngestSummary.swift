@@ -16,7 +16,8 @@ public struct IngestSummary: Sendable {
   public let written, unchanged, unavailable, failed, stopped: Int
   /// Rows that bronze holds of the stored sessions.
   public let rows: Int
-  /// Bytes of the stored sessions' Parquet, and of the responses that it was made from, uncompressed.
+  /// Bytes of the stored sessions' Parquet, and of the responses that it was made from,
+  /// uncompressed.
   public let bytes, sourceBytes: Int64
   /// Findings of the sessions that were written, by severity.
   public let findings: [Finding.Severity: Int]

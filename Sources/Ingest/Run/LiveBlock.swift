@@ -1,7 +1,7 @@
 /// Lines at the foot of a terminal that are redrawn in place, as the bytes to send.
 ///
-/// Each frame is one text to be written at once: old lines are overwritten and only their rests erased, so
-/// that nothing flickers. ECMA-48 control sequences.
+/// Each frame is one text to be written at once: old lines are overwritten and only their rests
+/// erased, so that nothing flickers. ECMA-48 control sequences.
 public struct LiveBlock: Sendable {
   private var drawn: [String] = []
   private var isCursorHidden = false
@@ -11,7 +11,8 @@ public struct LiveBlock: Sendable {
 
   /// Replaces the block by `lines`, below `above`, which stays on the screen for good.
   ///
-  /// - Parameter width: columns of the terminal now; a narrower one has wrapped what was drawn before.
+  /// - Parameter width: columns of the terminal now; a narrower one has wrapped what was drawn
+  ///   before.
   public mutating func frame(_ lines: [String], above: String = "", width: Int) -> String {
     var text = ""
     if !isCursorHidden, !lines.isEmpty {

@@ -1,13 +1,12 @@
 extension IngestRun.Report {
-  /// One line, for example `2023 R04 Azerbaijan Grand Prix Q: 4321 rows, 12 findings, 0.09 s`; with all findings
-  /// below it where they are asked for.
+  /// One line, for example `2023 R04 Azerbaijan Grand Prix Q: 4321 rows, 12 findings, 0.09 s`; with
+  /// all findings below it where they are asked for.
   public func text(withFindings: Bool = false) -> String {
     let time = "\(duration.hundredths) s"
     switch outcome {
     case .written(let rows, let findings):
-      let line =
-        "\(planned.name): \(rows) rows, \(findings.count) finding\(findings.count == 1 ? "" : "s"), "
-        + time
+      let unit = findings.count == 1 ? "finding" : "findings"
+      let line = "\(planned.name): \(rows) rows, \(findings.count) \(unit), \(time)"
       return withFindings ? ([line] + findings.map { "  \($0)" }).joined(separator: "\n") : line
     case .unchanged(let rows): return "\(planned.name): \(rows) rows, unchanged, \(time)"
     case .unavailable(let reason): return "\(planned.name): skipped, \(reason)"

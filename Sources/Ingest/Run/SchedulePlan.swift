@@ -68,8 +68,8 @@ struct SchedulePlan {
 }
 
 extension PlannedSession {
-  /// True where the session is surely over: three hours after the start of a race, which may last that
-  /// long with interruptions, two hours after that of any other.
+  /// True where the session is surely over: three hours after the start of a race, which may last
+  /// that long with interruptions, two hours after that of any other.
   func hasEnded(by now: Date) -> Bool {
     let hours: Int64 = session.code == .r ? 3 : 2
     let end = session.start + hours * 3_600_000_000

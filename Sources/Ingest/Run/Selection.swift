@@ -28,8 +28,8 @@ extension IngestRun {
       self.isLatest = isLatest
     }
 
-    /// What is new in the current season, by the run's clock: sessions that have ended and are not wholly
-    /// in bronze.
+    /// What is new in the current season, by the run's clock: sessions that have ended and are not
+    /// wholly in bronze.
     public static let latest = Selection([], nil, [], isLatest: true)
   }
 }

@@ -2,7 +2,8 @@ public import Foundation
 
 /// How many sessions may be in work at once.
 public enum SessionBudget {
-  /// What a race with telemetry needs at its peak: its responses, its rows and the Parquet being made.
+  /// What a race with telemetry needs at its peak: its responses, its rows and the Parquet being
+  /// made.
   static let sessionBytes: UInt64 = 100 << 20
 
   /// One per core, as far as a quarter of the memory carries them, and at least one.
