@@ -32,12 +32,12 @@ struct SessionResponses {
 struct SessionFetch {
   let client: OriginClient
 
-  /// A session's responses; nil where the archive has nothing of it.
-  func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses? {
+  /// A session's responses; no documents where the timing archive has no topic of it.
+  func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses {
     var responses = SessionResponses()
     let final = Finality.session(start: session.start)
     try await addTopics(event.archivePath(session), final, &responses)
-    guard !responses.documents.isEmpty else { return nil }
+    guard !responses.documents.isEmpty else { return responses }
     try await addArchivedTopics(event.archivePath(session), &responses)
     try await addResults(event, session.code, final, &responses)
     return responses

@@ -24,9 +24,13 @@ struct SessionIngest {
       table: "sessions", season: event.season, round: event.round,
       grandPrix: try Slug.make(event.name), session: session.code.rawValue)
     if let rows = try await rowsIfFinal(key, event, session) { return .unchanged(rows: rows) }
-    guard let responses = try await SessionFetch(client: client).fetch(event, session) else {
-      let isFuture = session.start > Int64(Date().timeIntervalSince1970 * 1_000_000)
-      return .unavailable(isFuture ? "it has not been run yet" : "the origin does not have it")
+    let isFuture = session.start > Int64(Date().timeIntervalSince1970 * 1_000_000)
+    if isFuture, client.isPublic(.timing) { return .unavailable("it has not been run yet") }
+    let responses = try await SessionFetch(client: client).fetch(event, session)
+    guard !responses.documents.isEmpty else {
+      if isFuture { return .unavailable("it has not been run yet") }
+      try await archive(responses)
+      return .unavailable("the origin does not have it")
     }
     let files = responses.files
     if let rows = try rowsIfCurrent(key, files) {

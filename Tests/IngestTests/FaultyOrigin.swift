@@ -69,12 +69,16 @@ final class FaultyOrigin: Sendable {
   /// All requests so far, in the order in which they came.
   var log: [Request] { book.log }
 
-  /// The most requests that came in any stretch of time.
-  func most(in window: Duration, where isMeant: (Request) -> Bool = { _ in true }) -> Int {
+  /// True where the log proves that at most `most` requests were sent in any stretch of time.
+  ///
+  /// A machine under load delivers requests late and together, but none before it was allowed: the request with index
+  /// n never comes before n / most stretches are over.
+  func kept(
+    _ most: Int, per stretch: Duration, since start: ContinuousClock.Instant,
+    where isMeant: (Request) -> Bool = { _ in true }
+  ) -> Bool {
     let times = log.filter(isMeant).map(\.time).sorted()
-    return times.indices.map { start in
-      times[start...].prefix { $0 - times[start] < window }.count
-    }.max() ?? 0
+    return times.indices.allSatisfy { times[$0] - start >= stretch * ($0 / most) }
   }
 }
 

@@ -16,6 +16,9 @@ extension OriginClient {
     }
   }
 
+  /// True where `origin` is the public one, which need not be asked for what lies ahead.
+  func isPublic(_ origin: Origin) -> Bool { addresses[origin] == .url(origin.defaultBase) }
+
   /// The archive's own copy, whatever the origin has.
   func archived(_ resource: Resource) async throws -> Response? {
     guard let bytes = try await archive.contents(resource) else { return nil }
