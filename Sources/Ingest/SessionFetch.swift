@@ -7,13 +7,21 @@ struct SessionResponses {
   fileprivate(set) var sources = SessionSources()
   /// The responses as they came.
   fileprivate(set) var documents: [(resource: Resource, bytes: [UInt8])] = []
+  /// Their digests, by their place in the raw archive.
+  fileprivate(set) var files: [SourceFile] = []
+  /// Documents that the origin does not have, whether the archive does or not.
+  fileprivate(set) var missing: [Resource] = []
+  /// What the origins could not do.
+  fileprivate(set) var findings: [Finding] = []
 
-  /// Documents that the origin no longer has.
-  fileprivate(set) var recovered: [Resource] = []
-
-  /// The responses' digests, by their place in the raw archive.
-  var files: [SourceFile] {
-    documents.map { SourceFile(path: $0.resource.archivePath, content: $0.bytes) }
+  fileprivate mutating func add(_ response: Response, _ resource: Resource) {
+    documents.append((resource, response.bytes))
+    files.append(response.file)
+    guard let mirror = response.mirror else { return }
+    findings.append(
+      Finding(
+        .warning, nil, "the origin fails at \(resource.archivePath)",
+        action: "took it from the mirror \(mirror)"))
   }
 }
 
@@ -23,76 +31,104 @@ struct SessionResponses {
 /// never makes the lake smaller.
 struct SessionFetch {
   let client: OriginClient
-  /// What the raw archive holds.
-  let archived: @Sendable (Resource) throws -> [UInt8]?
 
-  /// A session's responses; nil where the archive has nothing of it.
-  func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses? {
+  /// A session's responses; no documents where the timing archive has no topic of it.
+  func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses {
     var responses = SessionResponses()
-    try await addTopics(event.archivePath(session), &responses)
-    guard !responses.documents.isEmpty else { return nil }
-    try addArchivedTopics(event.archivePath(session), &responses)
-    try await addResults(event, session.code, &responses)
+    let final = Finality.session(start: session.start)
+    try await addTopics(event.archivePath(session), final, &responses)
+    guard !responses.documents.isEmpty else { return responses }
+    try await addArchivedTopics(event.archivePath(session), &responses)
+    try await addResults(event, session.code, final, &responses)
     return responses
   }
 
-  private func addTopics(_ path: String, _ responses: inout SessionResponses) async throws {
-    try await withThrowingTaskGroup(of: (Feed, Resource, [UInt8]?).self) { group in
+  /// The documents that a session may have, as far as they are known without reading one.
+  static func resources(_ event: Event, _ session: Event.Session) -> [Resource] {
+    let path = event.archivePath(session)
+    let topics = Feed.allCases.map { Resource.topic($0.fileName, of: path) }
+    return topics + results(event, session.code)
+  }
+
+  private func addTopics(
+    _ path: String, _ final: Int64, _ responses: inout SessionResponses
+  ) async throws {
+    try await withThrowingTaskGroup(of: (Feed, Resource, Response?).self) { group in
       for feed in Feed.allCases {
         let resource = Resource.topic(feed.fileName, of: path)
-        group.addTask { (feed, resource, try await client.fetch(resource)) }
+        group.addTask { (feed, resource, try await client.response(resource, final: final)) }
       }
-      for try await (feed, resource, bytes) in group {
-        guard let bytes else { continue }
-        responses.sources.feeds[feed] = bytes
-        responses.documents.append((resource, bytes))
+      var answers: [Feed: (Resource, Response?)] = [:]
+      for try await (feed, resource, response) in group { answers[feed] = (resource, response) }
+      // In the order of the feeds, so that equal responses give equal findings.
+      for feed in Feed.allCases {
+        guard let (resource, response) = answers[feed] else { continue }
+        responses.sources.feeds[feed] = response?.bytes
+        if let response {
+          responses.add(response, resource)
+        } else {
+          responses.missing.append(resource)
+        }
       }
     }
   }
 
-  private func addArchivedTopics(_ path: String, _ responses: inout SessionResponses) throws {
+  private func addArchivedTopics(
+    _ path: String, _ responses: inout SessionResponses
+  ) async throws {
     for feed in Feed.allCases where responses.sources.feeds[feed] == nil {
       let resource = Resource.topic(feed.fileName, of: path)
-      responses.sources.feeds[feed] = try recover(resource, &responses)
+      responses.sources.feeds[feed] = try await recover(resource, &responses)
     }
   }
 
   private func recover(
     _ resource: Resource, _ responses: inout SessionResponses
-  ) throws -> [UInt8]? {
-    guard let bytes = try archived(resource) else { return nil }
-    responses.documents.append((resource, bytes))
-    responses.recovered.append(resource)
-    return bytes
+  ) async throws -> [UInt8]? {
+    guard let response = try await client.archived(resource) else { return nil }
+    responses.documents.append((resource, response.bytes))
+    responses.files.append(response.file)
+    responses.findings.append(
+      Finding(
+        .warning, nil, "the origin no longer has \(resource.archivePath)",
+        action: "took it from the raw archive"))
+    return response.bytes
   }
 
   private func addResults(
-    _ event: Event, _ code: SessionCode, _ responses: inout SessionResponses
+    _ event: Event, _ code: SessionCode, _ final: Int64, _ responses: inout SessionResponses
   ) async throws {
-    if let endpoint = code.resultEndpoint {
-      let resource = Resource.result(endpoint, season: event.season, round: event.round)
-      responses.sources.officialResults =
-        try await document(resource, &responses, OfficialResult.decode) ?? []
+    for resource in Self.results(event, code) {
+      guard let bytes = try await document(resource, final, &responses) else { continue }
+      do {
+        if resource.path.hasSuffix("/laps/1.json") {
+          responses.sources.firstLapTimes = try FirstLapTimes.decode(bytes)
+        } else {
+          responses.sources.officialResults = try OfficialResult.decode(bytes)
+        }
+      } catch {
+        throw IngestError(
+          .response,
+          "\(resource.archivePath) cannot be read (\(error)); ingest the session again later")
+      }
     }
-    guard code == .r else { return }
-    let resource = Resource.result("laps/1", season: event.season, round: event.round)
-    responses.sources.firstLapTimes =
-      try await document(resource, &responses, FirstLapTimes.decode) ?? [:]
   }
 
-  private func document<T>(
-    _ resource: Resource, _ responses: inout SessionResponses, _ decode: ([UInt8]) throws -> T
-  ) async throws -> T? {
-    let fetched = try await client.fetch(resource)
-    if let fetched { responses.documents.append((resource, fetched)) }
-    guard let bytes = try fetched ?? recover(resource, &responses) else { return nil }
-    do {
-      return try decode(bytes)
-    } catch {
-      throw IngestError(
-        .response,
-        "\(resource.archivePath) cannot be read (\(error)); ingest the session again later")
+  private func document(
+    _ resource: Resource, _ final: Int64, _ responses: inout SessionResponses
+  ) async throws -> [UInt8]? {
+    guard let response = try await client.response(resource, final: final) else {
+      responses.missing.append(resource)
+      return try await recover(resource, &responses)
     }
+    responses.add(response, resource)
+    return response.bytes
+  }
+
+  /// Jolpica's result of the session, and in races the first lap times.
+  private static func results(_ event: Event, _ code: SessionCode) -> [Resource] {
+    let endpoints = [code.resultEndpoint, code == .r ? "laps/1" : nil].compactMap { $0 }
+    return endpoints.map { .result($0, season: event.season, round: event.round) }
   }
 }
 

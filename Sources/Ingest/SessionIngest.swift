@@ -20,23 +20,27 @@ struct SessionIngest {
   }
 
   private func ingest(_ event: Event, _ session: Event.Session) async throws -> SessionOutcome {
-    guard let responses = try await fetch.fetch(event, session) else {
-      let isFuture = session.start > Int64(Date().timeIntervalSince1970 * 1_000_000)
-      return .unavailable(isFuture ? "it has not been run yet" : "the origin does not have it")
-    }
-    let files = responses.files
     let key = try Partition(
       table: "sessions", season: event.season, round: event.round,
       grandPrix: try Slug.make(event.name), session: session.code.rawValue)
-    if let rows = try rowsIfCurrent(key, files) { return .unchanged(rows: rows) }
+    if let rows = try await rowsIfFinal(key, event, session) { return .unchanged(rows: rows) }
+    let isFuture = session.start > Int64(Date().timeIntervalSince1970 * 1_000_000)
+    if isFuture, client.isPublic(.timing) { return .unavailable("it has not been run yet") }
+    let responses = try await SessionFetch(client: client).fetch(event, session)
+    guard !responses.documents.isEmpty else {
+      if isFuture { return .unavailable("it has not been run yet") }
+      try await archive(responses)
+      return .unavailable("the origin does not have it")
+    }
+    let files = responses.files
+    if let rows = try rowsIfCurrent(key, files) {
+      try await archive(responses)
+      return .unchanged(rows: rows)
+    }
 
     var tables = try await decode(session, responses)
-    tables.findings += responses.recovered.map {
-      Finding(
-        .warning, nil, "the origin no longer has \($0.archivePath)",
-        action: "took it from the raw archive")
-    }
-    try archive(responses)
+    tables.findings += responses.findings
+    try await archive(responses)
     let provenance = Provenance(
       sources: files, decoderVersion: SessionDecoder.version, findings: tables.findings.count)
     var rows = 0
@@ -44,13 +48,6 @@ struct SessionIngest {
       rows += try await writer.write(table, key.of(table: table.name), provenance).rows
     }
     return .written(rows: rows, findings: tables.findings)
-  }
-
-  private var fetch: SessionFetch {
-    let cache = root.cache
-    return SessionFetch(client: client) { resource in
-      try FileSystem.contents(cache + "/" + resource.archivePath)
-    }
   }
 
   private func decode(
@@ -69,14 +66,14 @@ struct SessionIngest {
   }
 
   /// A response goes to the archive only after it was decoded: a damaged one never replaces a good one.
-  private func archive(_ responses: SessionResponses) throws {
-    for (resource, bytes) in responses.documents {
-      try root.keep(bytes, at: resource.archivePath)
-    }
+  private func archive(_ responses: SessionResponses) async throws {
+    let recovered = Set(responses.documents.map(\.resource))
+    let missing = responses.missing.filter { !recovered.contains($0) }
+    try await client.keep(responses.documents.map { ($0, $1) } + missing.map { ($0, nil) })
   }
 
   /// Rows of the session where all its partitions were made from these very responses.
-  private func rowsIfCurrent(_ key: Partition, _ files: [SourceFile]) throws -> Int? {
+  func rowsIfCurrent(_ key: Partition, _ files: [SourceFile]) throws -> Int? {
     let wanted = Provenance(sources: files, decoderVersion: SessionDecoder.version)
     var rows = 0
     for table in BronzeTable.names {
@@ -90,13 +87,5 @@ struct SessionIngest {
       rows += manifest.rows
     }
     return rows
-  }
-}
-
-extension DataRoot {
-  /// Puts a response into the raw archive unless the same bytes are there.
-  func keep(_ bytes: [UInt8], at path: String) throws {
-    if try FileSystem.contents(cache + "/" + path) == bytes { return }
-    try write(bytes, to: path, in: .cache)
   }
 }

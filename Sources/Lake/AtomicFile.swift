@@ -10,14 +10,16 @@ public enum AtomicFile {
   ///   - path: the file to make or replace; its folder must exist.
   ///   - check: run before anything is made and again before the rename; see
   ///     ``DataRoot/checkWritable()``.
+  ///   - flushing: false for a file that may be lost with the power, not with the process.
   /// - Throws: ``LakeError``, or what `check` throws.
   public static func write(
-    _ bytes: some ContiguousBytes, to path: String, checking check: () throws -> Void
+    _ bytes: some ContiguousBytes, to path: String, flushing: Bool = true,
+    checking check: () throws -> Void
   ) throws {
     try check()
     let folder = TemporaryFile.split(path).folder
     try TemporaryFile.removeLeftovers(in: folder)
-    let temporary = try prepare(bytes, for: path)
+    let temporary = try prepare(bytes, for: path, flushing: flushing)
     do {
       try check()
       try FileSystem.rename(temporary, to: path)
@@ -25,16 +27,18 @@ public enum AtomicFile {
       discard(temporary)
       throw error
     }
-    try OpenFile.syncFolder(folder)
+    if flushing { try OpenFile.syncFolder(folder) }
   }
 
-  /// Writes and flushes the temporary file for `path`; the caller renames or discards it.
-  static func prepare(_ bytes: some ContiguousBytes, for path: String) throws -> String {
+  /// Writes the temporary file for `path`; the caller renames or discards it.
+  static func prepare(
+    _ bytes: some ContiguousBytes, for path: String, flushing: Bool = true
+  ) throws -> String {
     let temporary = TemporaryFile.path(for: path)
     do {
       let file = try OpenFile(creating: temporary)
       try bytes.withUnsafeBytes { try file.write($0) }
-      try file.sync()
+      if flushing { try file.sync() }
       return temporary
     } catch {
       discard(temporary)

@@ -27,7 +27,7 @@ public struct SourceFile: Codable, Hashable, Sendable {
 }
 
 /// SHA-256 of memory and of files, in lower-case hexadecimal.
-enum Digest {
+package enum Digest {
   static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)
@@ -35,7 +35,7 @@ enum Digest {
   }
 
   /// Reads the file in blocks, so that its size does not matter.
-  static func hexadecimal(ofFile path: String) throws -> String {
+  package static func hexadecimal(ofFile path: String) throws -> String {
     let file = try OpenFile(reading: path)
     var hash = SHA256()
     var block = [UInt8](repeating: 0, count: 256 << 10)

@@ -19,8 +19,8 @@ public struct FileLock: ~Copyable {
     file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw LakeError("open the lock", path, errno: errno) }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      // What throws here is destroyed like any other: deinit closes the file. Closing it twice would close another's.
       let code = errno
-      close(file)
       throw code == EWOULDBLOCK
         ? LakeError(.busy, "\(work) is already running here: wait until it is done", path: path)
         : LakeError("lock it", path, errno: code)

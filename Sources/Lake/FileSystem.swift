@@ -39,6 +39,9 @@ package enum FileSystem {
   /// True where a folder is there and can be looked at.
   package static func isFolder(_ path: String) -> Bool { (try? entry(path))?.isFolder == true }
 
+  /// True where a file or folder is there.
+  package static func exists(_ path: String) throws(LakeError) -> Bool { try entry(path) != nil }
+
   /// The whole of a file, or nil where there is none.
   package static func contents(_ path: String) throws(LakeError) -> [UInt8]? {
     guard let entry = try entry(path) else { return nil }

@@ -1,8 +1,9 @@
-internal import Foundation
+package import Foundation
 
 /// The JSON of the lake's own small files: sorted keys, so that equal content gives equal bytes.
-enum LakeJSON {
-  static func encode(_ value: some Encodable) throws -> Data {
+package enum LakeJSON {
+  /// The text of a value, with a line feed at its end; dates as in ``Timestamp``.
+  package static func encode(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .custom { date, encoder in
@@ -13,7 +14,10 @@ enum LakeJSON {
     return try encoder.encode(value) + Data("\n".utf8)
   }
 
-  static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+  /// A value from the bytes of its file.
+  package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws
+    -> Value
+  {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .custom { decoder in
       let container = try decoder.singleValueContainer()

@@ -36,6 +36,12 @@ struct IngestCommand: AsyncParsableCommand {
 
   @OptionGroup var origins: OriginOptions
 
+  @Flag(help: "Ask for everything again, also for what is final.")
+  var refresh = false
+
+  @Flag(help: "Use the raw archive alone: no connection is made.")
+  var offline = false
+
   @Flag(help: "Print every finding, not only their number.")
   var findings = false
 
@@ -46,12 +52,13 @@ struct IngestCommand: AsyncParsableCommand {
     if latest, !season.isEmpty || round != nil || !session.isEmpty {
       throw ValidationError("--latest takes no --season, --round or --session")
     }
+    if refresh, offline { throw ValidationError("--refresh and --offline exclude each other") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
   }
 
   func run() async throws {
     let selection = try selection()
-    let run = IngestRun(try root.open(), origins.addresses, jobs: jobs)
+    let run = IngestRun(try root.open(), origins.addresses, policy: policy, jobs: jobs)
     let output = IngestOutput(isJSON: json, withFindings: findings)
     let clock = ContinuousClock()
     let start = clock.now
@@ -70,6 +77,8 @@ struct IngestCommand: AsyncParsableCommand {
       throw error
     }
   }
+
+  private var policy: FetchPolicy { offline ? .offline : refresh ? .refresh : .revalidate }
 
   private func selection() throws -> IngestRun.Selection {
     if latest { return .latest }

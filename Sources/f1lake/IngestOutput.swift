@@ -26,7 +26,7 @@ actor IngestOutput {
   func show(_ notice: IngestRun.Notice) throws {
     progress.add(notice, at: clock.now)
     switch notice {
-    case .planned(let plan, let jobs):
+    case .planned(let plan, let jobs, _):
       if isJSON { writeOutput(try IngestJSON.line(plan, jobs: jobs) + "\n") }
     case .started: draw()
     case .finished(let report):

@@ -33,6 +33,11 @@ struct CommandTests {
     (["ingest", "--data-root", "root", "--origin", "origin"], 2, "F1_SEASONS"),
     (["ingest", "--data-root", "root", "--latest", "--season", "2031"], 2, "--latest takes no"),
     (["ingest", "--data-root", "root", "--season", "2031", "--jobs", "0"], 2, "--jobs"),
+    (
+      ["ingest", "--data-root", "root", "--season", "2031", "--offline", "--refresh"], 2,
+      "exclude each other"
+    ),
+    (["ingest", "--data-root", "root", "--season", "2031", "--offline"], 4, "--offline"),
     (["archive", "verify", "--data-root", "root", "--table", "lap"], 2, "lap"),
     (["archive", "verify", "--data-root", "nowhere"], 3, "nowhere"),
     (["ingest", "--data-root", "nowhere", "--season", "2031"], 3, "nowhere"),
@@ -99,6 +104,14 @@ struct CommandTests {
     let repaired = try run(["archive", "repair", "--data-root", "root", "--json"])
     #expect(repaired.code == 0)
     #expect(repaired.output.contains(#""same_bytes":true"#))
+  }
+
+  @Test func `--offline takes the raw archive alone`() throws {
+    let ingest = ["ingest", "--data-root", "root", "--season", "2031", "--session", "Q"]
+    #expect(try run(ingest + ["--origin", "origin"]).code == 0)
+    let offline = try run(ingest + ["--offline"])
+    #expect(offline.code == 0, "\(offline.errors)")
+    #expect(offline.output.contains("unchanged"))
   }
 
   @Test func `help and version end with 0`() throws {

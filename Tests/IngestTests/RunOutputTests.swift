@@ -68,7 +68,7 @@ struct RunOutputTests {
     let weekend = try Weekend()
     try FileManager.default.removeItem(atPath: try weekend.session("Practice_2"))
     let (notices, reports) = try await notices(weekend)
-    guard case .planned(let plan, let jobs) = notices[0] else {
+    guard case .planned(let plan, let jobs, _) = notices[0] else {
       Issue.record("no plan")
       return
     }

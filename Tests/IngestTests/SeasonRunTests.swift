@@ -29,7 +29,7 @@ struct SeasonRunTests {
     let weekend = try Weekend(seasons: [2031, 2032])
     var planned: [PlannedSession] = []
     let reports = try await run(weekend, .init(seasons: [2032, 2031, 2032]), jobs: 3) { notice in
-      if case .planned(let plan, let jobs) = notice {
+      if case .planned(let plan, let jobs, _) = notice {
         #expect(planned.isEmpty && plan.seasons == [2032, 2031] && jobs == 3)
         planned = plan.sessions
       }

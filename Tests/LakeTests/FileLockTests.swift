@@ -20,6 +20,26 @@ struct FileLockTests {
     try Self.takeAndGiveBack(path)
   }
 
+  /// The number of a closed file is given to the next one that is opened.
+  @Test func `being refused closes no file of somebody else`() async throws {
+    let scratch = try Scratch()
+    let path = scratch.path + "/.lock"
+    let held = try FileLock(path, work: "a test")
+    await withTaskGroup { group in
+      for _ in 0..<2 {
+        group.addTask { for _ in 0..<2000 { try? Self.takeAndGiveBack(path) } }
+        group.addTask {
+          for _ in 0..<2000 {
+            let file = open("/dev/null", O_RDONLY)
+            #expect(read(file, nil, 0) == 0)
+            #expect(close(file) == 0)
+          }
+        }
+      }
+    }
+    _ = consume held
+  }
+
   private static func takeAndGiveBack(_ path: String) throws {
     let held = try FileLock(path, work: "a test")
     _ = consume held

@@ -21,7 +21,8 @@ extension ArchiveReport {
         kind: isMissing ? .sourceMissing : .sourceChanged, path: "cache/" + source.path,
         session: session,
         reason: (isMissing ? "it is missing, and " : "it is not the document that ")
-          + "\(session.name) was made from\(isMissing ? " it" : ""); ingest that session again")
+          + "\(session.name) was made from\(isMissing ? " it" : ""); ingest that session again with --refresh"
+      )
     }
   }
 

@@ -25,7 +25,7 @@ struct SessionRepair {
   private func rebuild(
     _ before: [String: PartitionManifest]
   ) async throws -> ArchiveRepair.Report.Outcome {
-    let client = OriginClient(OriginAddresses(all: root.cache))
+    let client = OriginClient(OriginAddresses(all: root.cache), root)
     let plan = SchedulePlan(root: root, client: client, now: Date())
     guard let planned = try await planned(plan) else {
       return .impossible(
@@ -69,9 +69,10 @@ struct SessionRepair {
     for source in sources {
       switch try root.state(of: source) {
       case .same: continue
-      case .missing: return "cache/\(source.path) is missing; ingest it again"
+      case .missing: return "cache/\(source.path) is missing; ingest it again with --refresh"
       case .changed:
-        return "cache/\(source.path) is not the document that it was made from; ingest it again"
+        return
+          "cache/\(source.path) is not the document that it was made from; ingest it again with --refresh"
       }
     }
     return nil

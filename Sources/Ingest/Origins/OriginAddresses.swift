@@ -31,6 +31,12 @@ public struct OriginAddresses: Sendable {
     Origin.allCases.contains { if case .url = self[$0] { true } else { false } }
   }
 
+  /// The URLs among them.
+  var bases: Set<String> {
+    Set(
+      Origin.allCases.compactMap { if case .url(let base) = self[$0] { base } else { nil } })
+  }
+
   /// The address of an origin.
   public subscript(origin: Origin) -> Address { addresses[origin] ?? Address(origin.defaultBase) }
 }

@@ -1,111 +1,88 @@
-internal import AsyncHTTPClient
-internal import Lake
-internal import NIOCore
-internal import NIOHTTP1
-internal import NIOHTTPCompression
+public import Lake
+internal import Synchronization
 
-/// Fetches documents from the origins, over HTTP or from a folder.
+/// Fetches documents from the origins, over HTTP or from a folder, and keeps them in the raw archive.
 public final class OriginClient: Sendable {
-  /// Largest response that is taken; a whole race of telemetry is about 60 MB.
-  private static let maximumBytes = 512 << 20
-  private static let attempts = 4
-
-  private let addresses: OriginAddresses
-  /// Nil where every origin is a folder: a replay starts no network threads.
-  private let http: HTTPClient?
-
-  /// - Parameter connections: most connections to one host at a time.
-  public init(_ addresses: OriginAddresses, connections: Int = 4) {
-    self.addresses = addresses
-    guard addresses.needNetwork else {
-      http = nil
-      return
-    }
-    var configuration = HTTPClient.Configuration()
-    configuration.timeout = .init(connect: .seconds(15), read: .seconds(60))
-    configuration.decompression = .enabled(limit: .size(Self.maximumBytes))
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
-    http = HTTPClient(configuration: configuration)
+  /// What the network takes.
+  struct Network: Sendable {
+    let transfer: Transfer
+    let limiter: RateLimiter
+    let turnstiles: [Origin: Turnstile]
   }
 
+  /// What was learnt of a document and is not in the archive yet.
+  struct News: Sendable {
+    var record: ResponseRecord
+    /// True where the archive has the bytes already.
+    var isArchived = false
+  }
+
+  let addresses: OriginAddresses
+  let policy: FetchPolicy
+  let settings: FetchSettings
+  let archive: ResponseArchive
+  let meter = TrafficMeter()
+  let shared = SharedAnswers()
+  /// Nil where no origin is a URL: a replay starts no network threads.
+  let network: Network?
+  let news = Mutex<[Resource: News]>([:])
+
+  /// A client that keeps its responses in the archive of `root`.
+  public convenience init(
+    _ addresses: OriginAddresses, _ root: DataRoot, policy: FetchPolicy = .revalidate
+  ) {
+    self.init(addresses, root, policy: policy, settings: FetchSettings())
+  }
+
+  /// - Parameter settings: limits and patience other than those for the public origins.
+  package init(
+    _ addresses: OriginAddresses, _ root: DataRoot, policy: FetchPolicy, settings: FetchSettings
+  ) {
+    self.addresses = addresses
+    self.policy = policy
+    self.settings = settings
+    archive = ResponseArchive(root)
+    guard addresses.needNetwork, policy != .offline else {
+      network = nil
+      return
+    }
+    let limits = Origin.allCases.map { ($0, settings.limit($0)) }
+    network = Network(
+      transfer: Transfer(settings, connections: limits.map(\.1.connections).max() ?? 1, meter),
+      limiter: RateLimiter(root, settings, meter),
+      turnstiles: Dictionary(
+        uniqueKeysWithValues: limits.map { ($0, Turnstile($1.connections)) }))
+  }
+
+  /// What went over the network so far.
+  public var traffic: Traffic { meter.snapshot }
+
   /// Closes all connections; the client cannot be used after it.
-  public func close() async throws { try await http?.shutdown() }
+  public func close() async throws { try await network?.transfer.close() }
 
   /// The document, or nil where the origin does not have it.
   ///
-  /// - Throws: ``IngestError`` where the origin cannot be reached or keeps answering with an error.
-  public func fetch(_ resource: Resource) async throws -> [UInt8]? {
-    switch addresses[resource.origin] {
-    case .folder(let folder): try Self.read(folder, resource.archivePath)
-    case .url(let base): try await get(base + resource.encodedPath)
-    }
+  /// - Parameter final: an answer given at or after this time, milliseconds since 1970, is not asked for again.
+  /// - Throws: ``IngestError`` where the origin cannot be reached or keeps answering with an error, and where the
+  ///   policy is ``FetchPolicy/offline`` and nothing is known of the document; `LakeError`.
+  public func fetch(_ resource: Resource, final: Int64? = nil) async throws -> [UInt8]? {
+    try await response(resource, final: final)?.bytes
   }
 
-  private static func read(_ folder: String, _ path: String) throws -> [UInt8]? {
-    guard FileSystem.isFolder(folder) else {
-      throw IngestError(
-        .origin, "\(folder) is no folder; --origin takes a URL or a folder of responses")
-    }
-    do throws(LakeError) {
-      return try FileSystem.contents(folder + "/" + path)
-    } catch {
-      throw IngestError(.origin, error.description)
-    }
-  }
-
-  private func get(_ url: String) async throws -> [UInt8]? {
-    var failure = ""
-    for attempt in 0..<Self.attempts {
-      if attempt > 0 { try await Task.sleep(for: .milliseconds(500 << attempt)) }
-      switch try await attemptGet(url) {
-      case .body(let bytes): return bytes
-      case .missing: return nil
-      case .refused(let reason): throw IngestError(.origin, "\(url) \(reason)")
-      case .busy(let reason): failure = reason
+  /// Puts documents that ``fetch(_:final:)`` gave into the raw archive, with nil for those that the origin has not.
+  ///
+  /// Call it when the documents were found to be good: a damaged one never replaces a good one.
+  /// - Throws: `LakeError`.
+  public func keep(_ documents: [(resource: Resource, bytes: [UInt8]?)]) async throws {
+    var kept: [ResponseArchive.Entry] = []
+    for (resource, bytes) in documents {
+      // What came from the archive itself is no news.
+      guard var news = news.withLock({ $0.removeValue(forKey: resource) }) else { continue }
+      if news.record.sha256 == nil, let bytes {
+        news.record.describe(SourceFile(path: "", content: bytes))
       }
+      kept.append((resource, news.isArchived ? nil : bytes, news.record))
     }
-    throw IngestError(.origin, "\(url) \(failure), \(Self.attempts) times; try again later")
-  }
-
-  private enum Outcome {
-    case body([UInt8])
-    case missing
-    case refused(String)
-    case busy(String)
-  }
-
-  /// Takes the parts of a body as they come, so that it is in memory once.
-  private static func body(of response: HTTPClientResponse) async throws -> Outcome {
-    var bytes: [UInt8] = []
-    let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
-    bytes.reserveCapacity(min(announced, maximumBytes))
-    for try await part in response.body {
-      guard bytes.count + part.readableBytes <= maximumBytes else {
-        return .refused("answered more than \(maximumBytes >> 20) MB")
-      }
-      part.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
-    }
-    return .body(bytes)
-  }
-
-  private func attemptGet(_ url: String) async throws -> Outcome {
-    guard let http else { return .refused("cannot be fetched: every origin is a folder") }
-    var request = HTTPClientRequest(url: url)
-    request.headers.add(name: "User-Agent", value: "f1lake")
-    request.headers.add(name: "Accept-Encoding", value: "gzip")
-    do {
-      let response = try await http.execute(request, timeout: .minutes(10))
-      switch response.status.code {
-      case 200:
-        return try await Self.body(of: response)
-      case 404, 403, 410: return .missing
-      case 429, 500...599: return .busy("answered \(response.status.code)")
-      default: return .refused("answered \(response.status.code)")
-      }
-    } catch let error as CancellationError {
-      throw error
-    } catch {
-      return .busy("failed (\(error))")
-    }
+    try await archive.keep(kept)
   }
 }

@@ -25,17 +25,17 @@ public struct Resource: Hashable, Sendable {
   public let path: String
 
   /// A topic of a session.
-  static func topic(_ file: String, of session: String) -> Resource {
+  package static func topic(_ file: String, of session: String) -> Resource {
     Resource(origin: .timing, path: "/static/\(session)/\(file)")
   }
 
   /// A Jolpica endpoint of a round, for example `results` or `laps/1`.
-  static func result(_ endpoint: String, season: Int, round: Int) -> Resource {
+  package static func result(_ endpoint: String, season: Int, round: Int) -> Resource {
     Resource(origin: .results, path: "/ergast/f1/\(season)/\(round)/\(endpoint).json")
   }
 
   /// A season's schedule.
-  static func schedule(_ season: Int) -> Resource {
+  package static func schedule(_ season: Int) -> Resource {
     Resource(origin: .schedule, path: "/theOehrly/f1schedule/master/schedule_\(season).json")
   }
 

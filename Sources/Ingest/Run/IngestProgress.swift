@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// How far a run is, for the block at the foot of a terminal.
 public struct IngestProgress: Sendable {
   private struct Work {
@@ -9,6 +11,7 @@ public struct IngestProgress: Sendable {
   private var total = 0
   private var done = 0
   private var bytes: Int64 = 0
+  private var traffic: (@Sendable () -> Traffic)?
   private var work: [Work] = []
   /// Time of the sessions that took work; unchanged ones say nothing of those to come.
   private var worked: (count: Int, time: Duration) = (0, .zero)
@@ -19,7 +22,8 @@ public struct IngestProgress: Sendable {
   /// Takes in what the run says at `now`.
   public mutating func add(_ notice: IngestRun.Notice, at now: ContinuousClock.Instant) {
     switch notice {
-    case .planned(let plan, let jobs):
+    case .planned(let plan, let jobs, let traffic):
+      self.traffic = traffic
       total = plan.sessions.count
       self.jobs = jobs
     case .started(let planned): work.append(Work(name: planned.name, start: now))
@@ -39,8 +43,8 @@ public struct IngestProgress: Sendable {
   ///   - height: rows of the terminal; sessions in work that do not fit are counted.
   public func lines(width: Int, height: Int, at now: ContinuousClock.Instant) -> [String] {
     guard total > 0, width > 1 else { return [] }
-    let room = max(1, height - 2)
-    var lines = [headline(width)]
+    var lines = [headline(width)] + network.prefix(max(0, height - 3))
+    let room = max(1, height - 1 - lines.count)
     for item in work.prefix(work.count > room ? room - 1 : room) {
       lines.append("  \(item.name)  \((now - item.start).clock)")
     }
@@ -56,6 +60,21 @@ public struct IngestProgress: Sendable {
     let filled = room * done / total
     return String(repeating: "━", count: filled) + String(repeating: "─", count: room - filled)
       + text
+  }
+
+  /// One line per origin that was asked: requests, how many an hourly limit leaves, and the wait that is going on.
+  private var network: [String] {
+    guard let origins = traffic?().origins else { return [] }
+    return Origin.allCases.compactMap { origin in
+      guard let figures = origins[origin], figures.requests > 0 else { return nil }
+      let isHourly = RateLimit.standard(origin).rules.contains { $0.milliseconds == 3_600_000 }
+      let left = isHourly ? figures.requestsLeft.map { ", \($0) left this hour" } ?? "" : ""
+      let seconds = figures.waitingUntil.map { Int64($0.timeIntervalSinceNow.rounded(.up)) } ?? 0
+      let reason = figures.waitingFor.map { ", \($0)" } ?? ""
+      let wait = seconds > 0 ? ", waiting \(Duration.seconds(seconds).clock)\(reason)" : ""
+      let unit = figures.requests == 1 ? "request" : "requests"
+      return "  \(origin.rawValue): \(figures.requests) \(unit)\(left)\(wait)"
+    }
   }
 
   /// The mean of the sessions that took work, over those that are left, several at once.

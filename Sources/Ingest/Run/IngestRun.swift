@@ -5,8 +5,8 @@ public import Lake
 public struct IngestRun: Sendable {
   /// What a run says while it goes on.
   public enum Notice: Sendable {
-    /// The sessions are known; it comes once, first.
-    case planned(IngestPlan, jobs: Int)
+    /// The sessions are known; it comes once, first. `traffic` gives the figures of the network at any time.
+    case planned(IngestPlan, jobs: Int, traffic: @Sendable () -> Traffic)
     /// Work on a session has begun.
     case started(PlannedSession)
     /// A session is done, whatever became of it.
@@ -27,17 +27,23 @@ public struct IngestRun: Sendable {
 
   private let root: DataRoot
   private let addresses: OriginAddresses
+  private let policy: FetchPolicy
   private let jobs: Int
   private let now: Date
+  /// The patience and the manners of the client; tests put in their own.
+  package var settings = FetchSettings()
 
   /// A run into `root` from the given origins.
   ///
   /// - Parameters:
+  ///   - policy: what is asked at the origins, and what the raw archive answers.
   ///   - jobs: most sessions at once; what memory and cores allow where it is nil.
   ///   - now: decides which sessions have ended, for a selection of the latest.
   public init(
-    _ root: DataRoot, _ addresses: OriginAddresses, jobs: Int? = nil, now: Date = Date()
+    _ root: DataRoot, _ addresses: OriginAddresses, policy: FetchPolicy = .revalidate,
+    jobs: Int? = nil, now: Date = Date()
   ) {
+    self.policy = policy
     self.root = root
     self.addresses = addresses
     self.jobs = jobs ?? SessionBudget.jobs()
@@ -56,11 +62,11 @@ public struct IngestRun: Sendable {
     _ selection: Selection, observe: (Notice) async throws -> Void
   ) async throws -> [Report] {
     let lock = try root.ingestLock()
-    let client = OriginClient(addresses)
+    let client = OriginClient(addresses, root, policy: policy, settings: settings)
     do {
       let schedules = SchedulePlan(root: root, client: client, now: now)
       let plan = try await schedules.plan(selection)
-      try await observe(.planned(plan, jobs: jobs))
+      try await observe(.planned(plan, jobs: jobs) { client.traffic })
       let reports = try await work(plan, client, observe)
       try await client.close()
       _ = consume lock

@@ -30,11 +30,12 @@ struct SchedulePlan {
   /// A season's schedule, which is kept in the raw archive.
   func schedule(_ season: Int) async throws -> Schedule {
     let resource = Resource.schedule(season)
-    guard let bytes = try await client.fetch(resource) else {
+    let final = Finality.season(season)
+    guard let bytes = try await client.fetch(resource, final: final) else {
       throw IngestError(.schedule, "there is no schedule of season \(season) at \(resource.path)")
     }
     let schedule = try Schedule(season: season, bytes)
-    try root.keep(bytes, at: resource.archivePath)
+    try await client.keep([(resource, bytes)])
     return schedule
   }
 
