@@ -153,6 +153,18 @@ struct OriginRunTests {
     #expect(findings == [[1]])
   }
 
+  @Test func `the public archive is not asked for what lies ahead`() async throws {
+    // Were it asked, this would be a failure, or another reason.
+    let addresses = OriginAddresses(
+      all: weekend.origin, [.timing: Origin.timing.defaultBase])
+    let reports = try await IngestRun(weekend.root, addresses)
+      .run(.init(season: Weekend.season, sessions: ["Q"])) { _ in }
+    guard case .unavailable("it has not been run yet") = reports.first?.outcome else {
+      Issue.record("\(reports)")
+      return
+    }
+  }
+
   @Test(.enabled(if: Package.executable != nil, "f1lake was not built: set F1LAKE_EXECUTABLE"))
   func `two processes on one data root keep Jolpica's limit together`() async throws {
     let origin = try await serve()

@@ -38,7 +38,7 @@ package struct RateLimit: Sendable {
 ///
 /// Each rule is a bucket of tokens that come back one by one, each a window after it was taken: stricter than a
 /// steady refill, which would let twice the number through in the first window.
-package struct RequestLedger: Codable, Equatable, Sendable {
+package struct RequestLedger: Equatable, Sendable {
   /// Requests do not all take the same time on the way; windows are longer by this, in milliseconds.
   static let slack: Int64 = 100
   /// When requests were allowed, ascending, milliseconds since 1970.
@@ -46,13 +46,13 @@ package struct RequestLedger: Codable, Equatable, Sendable {
   /// Until when the origin wants to be left alone, milliseconds since 1970.
   private(set) var pausedUntil: Int64 = 0
 
-  enum CodingKeys: String, CodingKey {
-    case granted
-    case pausedUntil = "paused_until"
-  }
-
   /// Nothing was asked yet.
   package init() {}
+
+  /// What was noted before.
+  init(_ granted: [Int64], pausedUntil: Int64) {
+    (self.granted, self.pausedUntil) = (granted, pausedUntil)
+  }
 
   /// Nobody knows what was asked: as if the longest window had been used up evenly.
   package init(unknownBefore now: Int64, _ limit: RateLimit) {

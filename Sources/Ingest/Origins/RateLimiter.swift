@@ -4,19 +4,7 @@ internal import Lake
 /// Holds all processes on one data root to the origins' limits: one small file in `cache/`, read and written under a
 /// lock that is never held while somebody waits.
 actor RateLimiter {
-  private struct State: Codable {
-    var format = 1
-    var origins: [String: RequestLedger] = [:]
-    /// Milliseconds since 1970; set where an earlier file could not be read.
-    var unknownBefore: Int64?
-
-    enum CodingKeys: String, CodingKey {
-      case format, origins
-      case unknownBefore = "unknown_before"
-    }
-  }
-
-  private static let file = ".origin-limits.json"
+  private static let file = ".origin-limits"
   /// How often a lock that another process holds, for a fraction of a millisecond each time, is tried for.
   private static let lockAttempts = 2000
 
@@ -80,32 +68,29 @@ actor RateLimiter {
   private func updateNow<T>(
     _ origin: Origin, _ base: String, _ change: (inout RequestLedger) -> T
   ) throws -> T {
+    // Once for the lock and the file: both lie in a folder that goes with its disk.
     try root.checkWritable()
     let path = root.cache + "/" + Self.file
     let lock = try FileLock(path + ".lock", work: "a count of requests")
     let now = settings.pacing.now()
-    let key = "\(origin.rawValue) \(base)"
-    var state = try read(path) ?? State(unknownBefore: now)
+    let key = LimitFile.key(origin, base)
+    var file = try read(path) ?? LimitFile(unknownBefore: now)
     let limit = settings.limit(origin)
     var ledger =
-      state.origins[key] ?? state.unknownBefore.map { RequestLedger(unknownBefore: $0, limit) }
+      file.ledgers[key] ?? file.unknownBefore.map { RequestLedger(unknownBefore: $0, limit) }
       ?? RequestLedger()
     let result = change(&ledger)
     // Without addresses that nobody asks any more, such as a test's ports.
-    state.origins = state.origins.filter { $0.value.newest > now - 7_200_000 }
-    state.origins[key] = ledger
-    try AtomicFile.write(
-      try LakeJSON.encode(state), to: path, flushing: false, checking: root.checkWritable)
+    file.ledgers = file.ledgers.filter { $0.value.newest > now - 7_200_000 }
+    file.ledgers[key] = ledger
+    try AtomicFile.write(file.bytes, to: path, flushing: false) {}
     _ = consume lock
     return result
   }
 
   /// What all processes have noted; empty where nobody has, nil where it cannot be read.
-  private func read(_ path: String) throws -> State? {
-    guard let bytes = try FileSystem.contents(path) else { return State() }
-    guard let state = try? LakeJSON.decode(State.self, from: bytes), state.format == 1 else {
-      return nil
-    }
-    return state
+  private func read(_ path: String) throws -> LimitFile? {
+    guard let bytes = try FileSystem.contents(path) else { return LimitFile() }
+    return LimitFile(bytes)
   }
 }

@@ -34,9 +34,9 @@ struct Transfer: Sendable {
 
   init(_ settings: FetchSettings, connections: Int, _ meter: TrafficMeter) {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-    // Reading has its own, better watch; this is only for what it cannot see.
+    // Reading has a better watch of its own.
     configuration.timeout = .init(
-      connect: .init(settings.connectTimeout), read: .init(settings.stall * 2))
+      connect: .init(settings.connectTimeout), read: .init(settings.deadline))
     configuration.decompression = .enabled(limit: .size(settings.maximumBytes))
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
     // The pool would go on connecting until the time limit; failures are repeated here, with a wait.
