@@ -10,6 +10,8 @@ struct SessionResponses {
 
   /// Documents that the origin no longer has.
   fileprivate(set) var recovered: [Resource] = []
+  /// What was wrong with documents that a session can do without.
+  fileprivate(set) var findings: [Finding] = []
 
   /// The responses' digests, by their place in the raw archive.
   var files: [SourceFile] {
@@ -33,6 +35,7 @@ struct SessionFetch {
     guard !responses.documents.isEmpty else { return nil }
     try addArchivedTopics(event.archivePath(session), &responses)
     try await addResults(event, session.code, &responses)
+    try await addCircuit(event, &responses)
     return responses
   }
 
@@ -78,6 +81,22 @@ struct SessionFetch {
     let resource = Resource.result("laps/1", season: event.season, round: event.round)
     responses.sources.firstLapTimes =
       try await document(resource, &responses, FirstLapTimes.decode) ?? [:]
+  }
+
+  /// A map is an extra of another origin: without one, or with a damaged one, the session is still whole.
+  private func addCircuit(_ event: Event, _ responses: inout SessionResponses) async throws {
+    guard let key = responses.sources.circuitKey else { return }
+    let resource = Resource.circuit(key, season: event.season)
+    var finding = Finding(
+      .info, nil, "the origin has no map of circuit \(key) in \(event.season)",
+      action: "left the circuit's tables empty")
+    do {
+      responses.sources.circuit = try await document(resource, &responses, Circuit.decode)
+    } catch let error as IngestError {
+      responses.documents.removeAll { $0.resource == resource }
+      finding = Finding(.warning, nil, error.message, action: finding.action)
+    }
+    if responses.sources.circuit == nil { responses.findings.append(finding) }
   }
 
   private func document<T>(

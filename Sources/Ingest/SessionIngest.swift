@@ -29,6 +29,7 @@ struct SessionIngest {
     if let rows = try rowsIfCurrent(key, files) { return .unchanged(rows: rows) }
 
     var tables = try decode(session, responses)
+    tables.findings += responses.findings
     tables.findings += responses.recovered.map {
       Finding(
         .warning, nil, "the origin no longer has \($0.archivePath)",

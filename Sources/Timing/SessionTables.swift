@@ -18,6 +18,20 @@ public struct SessionTables: Sendable {
   public var trackStatus: [TrackStatus] = []
   /// Changes in order.
   public var sessionStatus: [SessionStatus] = []
+  /// Every SessionInfo record, in order.
+  public var infos: [SessionInfo] = []
+  /// Declared drivers, in order of their declaration.
+  public var drivers: [DriverEntry] = []
+  /// Changes in order.
+  public var lapCounts: [LapCount] = []
+  /// Records in order.
+  public var clocks: [ExtrapolatedClock] = []
+  /// Messages by index.
+  public var teamRadio: [TeamRadio] = []
+  /// Appearances on the list, in order.
+  public var pitLaneTimes: [PitLaneTime] = []
+  /// The circuit's map; nil where the origin has none.
+  public var circuit: Circuit?
   /// What was wrong with the data and what was done about it.
   public var findings: [Finding] = []
 }
