@@ -23,6 +23,11 @@ struct SessionResponses {
         .warning, nil, "the origin fails at \(resource.archivePath)",
         action: "took it from the mirror \(mirror)"))
   }
+
+  fileprivate mutating func remove(_ resource: Resource) {
+    documents.removeAll { $0.resource == resource }
+    files.removeAll { $0.path == resource.archivePath }
+  }
 }
 
 /// Fetches one session from the origins.
@@ -40,6 +45,7 @@ struct SessionFetch {
     guard !responses.documents.isEmpty else { return responses }
     try await addArchivedTopics(event.archivePath(session), &responses)
     try await addResults(event, session.code, final, &responses)
+    try await addCircuit(event, final, &responses)
     return responses
   }
 
@@ -112,6 +118,29 @@ struct SessionFetch {
           "\(resource.archivePath) cannot be read (\(error)); ingest the session again later")
       }
     }
+  }
+
+  /// A map is an extra of another origin: without one, or with a damaged one, the session is still whole.
+  private func addCircuit(
+    _ event: Event, _ final: Int64, _ responses: inout SessionResponses
+  ) async throws {
+    guard let key = responses.sources.circuitKey else { return }
+    let resource = Resource.circuit(key, season: event.season)
+    var finding = Finding(
+      .info, nil, "the origin has no map of circuit \(key) in \(event.season)",
+      action: "left the circuit's tables empty")
+    do {
+      let bytes = try await document(resource, final, &responses)
+      responses.sources.circuit = try bytes.map(Circuit.decode)
+    } catch let error as IngestError {
+      finding = Finding(.warning, nil, error.message, action: finding.action)
+    } catch let error as JSONError {
+      // Not archived: a damaged document must not stand for a good one.
+      responses.remove(resource)
+      let message = "\(resource.archivePath) cannot be read (\(error))"
+      finding = Finding(.warning, nil, message, action: finding.action)
+    }
+    if responses.sources.circuit == nil { responses.findings.append(finding) }
   }
 
   private func document(

@@ -10,6 +10,9 @@ public enum Feed: String, CaseIterable, Sendable {
   case trackStatus = "TrackStatus"
   case raceControlMessages = "RaceControlMessages"
   case lapCount = "LapCount"
+  case extrapolatedClock = "ExtrapolatedClock"
+  case teamRadio = "TeamRadio"
+  case pitLaneTimes = "PitLaneTimeCollection"
   case carData = "CarData.z"
   case position = "Position.z"
 

@@ -31,6 +31,7 @@ public struct SessionDecoder {
       var decoder = SessionDecoder(kind: kind, sources: sources)
       try decoder.open()
       try decoder.decodeSession()
+      decoder.decodeOtherFeeds()
       let parts = decoder.decodeLaps()
       decoder.finishLaps()
       decoder.computeResults(parts)
@@ -72,8 +73,22 @@ public struct SessionDecoder {
     tables.raceControl =
       streams[.raceControlMessages].map { RaceControlMessage.decode($0, &tables.findings) } ?? []
     let drivers = streams[.driverList].map { DriverList.decode($0, &tables.findings) } ?? []
+    tables.drivers = drivers
     tables.results = ResultJoin(kind: kind).join(drivers, sources.officialResults)
     noteMissing(drivers)
+  }
+
+  /// Feeds that nothing else is made from: a missing one leaves its table empty.
+  private mutating func decodeOtherFeeds() {
+    tables.infos = streams[.sessionInfo].map(SessionInfo.decodeAll) ?? []
+    tables.lapCounts = streams[.lapCount].map(LapCount.decode) ?? []
+    tables.clocks =
+      streams[.extrapolatedClock].map { ExtrapolatedClock.decode($0, &tables.findings) } ?? []
+    tables.teamRadio = streams[.teamRadio].map { TeamRadio.decode($0, &tables.findings) } ?? []
+    tables.pitLaneTimes =
+      streams[.pitLaneTimes].map { PitLaneTime.decode($0, &tables.findings) } ?? []
+    tables.circuit = sources.circuit
+    tables.findings += sources.circuit?.findings ?? []
   }
 
   private mutating func noteMissing(_ drivers: [DriverEntry]) {

@@ -6,7 +6,20 @@ public struct SessionSources: Sendable {
   public var officialResults: [OfficialResult] = []
   /// Milliseconds of the first lap by Jolpica's driver id; races only.
   public var firstLapTimes: [String: Int] = [:]
+  /// The circuit's map; absent where its origin has none.
+  public var circuit: Circuit?
 
   /// Nothing yet.
   public init() {}
+}
+
+extension SessionSources {
+  /// The archive's key of the circuit; nil where SessionInfo does not say, or cannot be read: the decoder
+  /// reports that.
+  public var circuitKey: Int? {
+    guard let bytes = feeds[.sessionInfo], let stream = try? FeedStream(.sessionInfo, bytes) else {
+      return nil
+    }
+    return (try? SessionInfo(stream))?.circuitKey
+  }
 }

@@ -22,6 +22,20 @@ public struct SessionTables: Sendable {
   public var carData: TelemetrySeries<CarSample>?
   /// Positions of the cars; nil without Position.z.
   public var positionData: TelemetrySeries<PositionSample>?
+  /// Every SessionInfo record, in order.
+  public var infos: [SessionInfo] = []
+  /// Declared drivers, in order of their declaration.
+  public var drivers: [DriverEntry] = []
+  /// Changes in order.
+  public var lapCounts: [LapCount] = []
+  /// Records in order.
+  public var clocks: [ExtrapolatedClock] = []
+  /// Messages by index.
+  public var teamRadio: [TeamRadio] = []
+  /// Appearances on the list, in order.
+  public var pitLaneTimes: [PitLaneTime] = []
+  /// The circuit's map; nil where the origin has none.
+  public var circuit: Circuit?
   /// What was wrong with the data and what was done about it.
   public var findings: [Finding] = []
 }

@@ -104,9 +104,13 @@ struct OriginOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Base URL or folder of the schedules.", valueName: "url|dir"))
   var scheduleOrigin: String?
 
+  @Option(help: ArgumentHelp("Base URL or folder of the circuits' maps.", valueName: "url|dir"))
+  var circuitsOrigin: String?
+
   var addresses: OriginAddresses {
     let single: [Origin: String?] = [
       .timing: timingOrigin, .results: resultsOrigin, .schedule: scheduleOrigin,
+      .circuits: circuitsOrigin,
     ]
     return OriginAddresses(all: origin, single.compactMapValues { $0 })
   }

@@ -40,7 +40,7 @@ struct IngestRunTests {
     let other = try Weekend()
     try await other.ingest(["Q", "R"], from: weekend.root.cache)
     #expect(try other.bronzeFiles() == first)
-    #expect(first.count == 16)
+    #expect(!first.isEmpty)
   }
 
   @Test func `what has not changed is not written again`() async throws {

@@ -14,6 +14,8 @@ public struct BronzeTable: Sendable {
   public let name: String
   /// The columns in their order.
   public let columns: [ParquetColumn]
+  /// Number of rows of a small table; a large one counts them when they are written.
+  let rowCount: Int
   /// Number of row groups.
   package let groupCount: Int
   /// Whether pages are compressed.
@@ -35,6 +37,7 @@ public struct BronzeTable: Sendable {
     self.columns = columns.map { ParquetColumn($0.name, $0.values.type) }
     let values = columns.map(\.values)
     groupCount = 1
+    rowCount = values.first?.count ?? 0
     isCompressed = true
     group = { _ in values }
   }
@@ -49,6 +52,7 @@ public struct BronzeTable: Sendable {
     self.name = name
     self.columns = columns
     self.groupCount = groupCount
+    rowCount = 0
     isCompressed = false
     self.group = group
   }

@@ -3,9 +3,10 @@ package import Timing
 extension BronzeTable {
   /// The names of all tables that a session has.
   static let names = [
-    "laps", "results", "weather", "race_control", "track_status", "session_status", "car_data",
-    "position_data",
-    "telemetry", "findings", "sessions",
+    "laps", "results", "weather", "race_control", "track_status", "session_status", "session_info",
+    "drivers", "stints", "lap_count", "extrapolated_clock", "team_radio", "pit_lane_times",
+    "circuits", "circuit_track", "circuit_corners", "circuit_marshal_lights",
+    "circuit_marshal_sectors", "car_data", "position_data", "telemetry", "findings", "sessions",
   ]
 
   /// The three large tables.
@@ -22,15 +23,34 @@ extension BronzeTable {
   static func all(
     _ event: Event, _ session: Event.Session, _ tables: SessionTables
   ) -> [BronzeTable] {
-    [
+    let codes = tables.driverCodes
+    return [
       laps(tables.laps, streamStart: tables.streamStart),
       results(tables.results),
       weather(tables.weather),
       raceControl(tables.raceControl),
       trackStatus(tables.trackStatus),
       sessionStatus(tables.sessionStatus),
-    ] + telemetryTables(tables) + [
+      sessionInfo(tables.infos),
+      drivers(tables.drivers),
+      stints(tables.laps),
+      lapCount(tables.lapCounts),
+      extrapolatedClock(tables.clocks),
+      teamRadio(tables.teamRadio, codes, session: event.archivePath(session)),
+      pitLaneTimes(tables.pitLaneTimes, codes),
+      circuits(tables.circuit),
+      circuitTrack(tables.circuit),
+    ] + circuitMarkers(tables.circuit) + telemetryTables(tables) + [
       findings(tables.findings), sessions(event, session, tables),
     ]
+  }
+}
+
+extension SessionTables {
+  /// Three-letter codes by racing number.
+  fileprivate var driverCodes: [String: String] {
+    Dictionary(
+      results.compactMap { row in row.driver.map { (row.driverNumber, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -55,10 +55,10 @@ extension BronzeTable {
   }
 
   /// `findings`: what was wrong with the session's data and what was done about it.
-  static func findings(_ findings: [Finding]) -> BronzeTable {
+  static func findings(_ findings: [Finding], named name: String = "findings") -> BronzeTable {
     let c = Columns(rows: findings)
     return BronzeTable(
-      "findings",
+      name,
       [
         c.text("severity") { $0.severity.rawValue },
         c.text("feed") { $0.feed?.rawValue },

@@ -6,6 +6,8 @@ public enum Origin: String, CaseIterable, Sendable {
   case results
   /// The event schedules of f1schedule.
   case schedule
+  /// MultiViewer: maps of the circuits.
+  case circuits
 
   /// Where it is unless told otherwise.
   public var defaultBase: String {
@@ -13,6 +15,7 @@ public enum Origin: String, CaseIterable, Sendable {
     case .timing: "https://livetiming.formula1.com"
     case .results: "https://api.jolpi.ca"
     case .schedule: "https://raw.githubusercontent.com"
+    case .circuits: "https://api.multiviewer.app"
     }
   }
 }
@@ -23,6 +26,8 @@ public struct Resource: Hashable, Sendable {
   public let origin: Origin
   /// Its path there, starting with `/`, not percent-encoded.
   public let path: String
+  /// Query items by name, not percent-encoded; mostly none.
+  public var query: [String: String] = [:]
 
   /// A topic of a session.
   package static func topic(_ file: String, of session: String) -> Resource {
@@ -39,15 +44,32 @@ public struct Resource: Hashable, Sendable {
     Resource(origin: .schedule, path: "/theOehrly/f1schedule/master/schedule_\(season).json")
   }
 
-  /// Its place in the raw archive, and in a folder that is replayed. The layout is the origins' own; the timing
-  /// archive's `/static` lies under `livetiming`.
-  public var archivePath: String {
-    origin == .timing ? "livetiming" + path : String(path.dropFirst())
+  /// The map of a circuit in a season, by the timing archive's key.
+  static func circuit(_ key: Int, season: Int) -> Resource {
+    Resource(origin: .circuits, path: "/api/v1/circuits/\(key)/\(season)")
   }
 
-  /// The path as it goes over the wire (RFC 3986).
+  /// Its place in the raw archive, and in a folder that is replayed. The layout is the origins' own; the timing
+  /// archive's `/static` lies under `livetiming`. A query follows `^`: `laps.json^limit=100&offset=200`.
+  public var archivePath: String {
+    let file = origin == .timing ? "livetiming" + path : String(path.dropFirst())
+    return query.isEmpty ? file : file + "^" + queryItems { $0 }
+  }
+
+  /// The path and query as they go over the wire (RFC 3986).
   var encodedPath: String {
-    path.utf8.map { byte in
+    let encoded = Self.percentEncoded(path)
+    return query.isEmpty ? encoded : encoded + "?" + queryItems(Self.percentEncoded)
+  }
+
+  /// `a=1&b=2`, sorted by name.
+  private func queryItems(_ encode: (String) -> String) -> String {
+    query.sorted { $0.key < $1.key }.map { "\(encode($0.key))=\(encode($0.value))" }
+      .joined(separator: "&")
+  }
+
+  private static func percentEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):

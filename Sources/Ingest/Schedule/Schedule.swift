@@ -7,6 +7,11 @@ public struct Schedule: Sendable {
   /// Grands Prix in order; tests have no round and are left out.
   public let events: [Event]
 
+  init(season: Int, events: [Event]) {
+    self.season = season
+    self.events = events
+  }
+
   /// Reads `schedule_<year>.json`.
   ///
   /// - Throws: ``IngestError`` naming the column and row that cannot be read.

@@ -8,6 +8,10 @@ public struct DriverEntry: Sendable, Equatable {
   public var team, teamColor: String?
   /// Portrait and three-letter country.
   public var headshotURL, countryCode: String?
+  /// Full name with capitals as shown on screen, the origin's own key (`MAXVER01`), the portrait's key.
+  public var displayName, reference, publicID: String?
+  /// Place in the first list, from 1.
+  public var line: Int?
 
   /// First and last name.
   public var fullName: String? {
@@ -66,6 +70,10 @@ public enum DriverList {
     update("TeamColour", \.teamColor)
     update("HeadshotUrl", \.headshotURL)
     update("CountryCode", \.countryCode)
+    update("FullName", \.displayName)
+    update("Reference", \.reference)
+    update("PublicIdRight", \.publicID)
+    driver.line = driver.line ?? patch["Line"]?.int
   }
 }
 
