@@ -59,8 +59,8 @@ struct FaultTests {
     Fault("silence", "too slow", [.wait(60_000)]),
     Fault(
       "a drip", "too slow",
-      [.head(200, ["Content-Length": "\(good.count)"])]
-        + good.flatMap { [.send([$0]), .wait(40)] }),
+      [.head(200, ["Content-Length": "3000"])]
+        + (0..<3000).flatMap { _ in [.send([0x31]), .wait(40)] }),
     Fault("no HTTP", "failed", [.send(Array("hello\r\n\r\n".utf8)), .close]),
   ]
 
