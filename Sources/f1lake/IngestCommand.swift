@@ -16,7 +16,7 @@ struct IngestCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Championship year, 2018 or later; may be given again. Default: F1_SEASONS.",
+      "Championship year since 1950, with sessions since 2018; may be given again. Default: F1_SEASONS.",
       valueName: "year"))
   var season: [Int] = []
 
@@ -33,6 +33,9 @@ struct IngestCommand: AsyncParsableCommand {
 
   @Option(help: "Most sessions at once. Default: what cores and memory allow.")
   var jobs: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Also what Jolpica has of the rounds; never with --session.")
+  var history = true
 
   @OptionGroup var origins: OriginOptions
 
@@ -68,9 +71,11 @@ struct IngestCommand: AsyncParsableCommand {
         try await run.run(selection) { try await output.show($0) }
       }
       drawing.cancel()
-      let summary = IngestSummary(reports, duration: clock.now - start)
-      try await output.end(summary, exitCode: reports.exitCode)
-      if let code = reports.exitCode { throw ExitCode(code) }
+      let history = await output.history
+      let summary = IngestSummary(reports, history: history, duration: clock.now - start)
+      let code = reports.exitCode ?? history.exitCode
+      try await output.end(summary, exitCode: code)
+      if let code { throw ExitCode(code) }
     } catch {
       drawing.cancel()
       await output.stop()
@@ -84,7 +89,7 @@ struct IngestCommand: AsyncParsableCommand {
     if latest { return .latest }
     return .init(
       seasons: try season.isEmpty ? root.settings().seasons() : season, round: round,
-      sessions: session)
+      sessions: session, history: history)
   }
 }
 

@@ -13,6 +13,8 @@ actor IngestOutput {
   private var progress = IngestProgress()
   private var block = LiveBlock()
   private var isStopping = false
+  /// Rounds of history so far.
+  private(set) var history: [HistoryIngest.Report] = []
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -32,6 +34,13 @@ actor IngestOutput {
     case .finished(let report):
       if isJSON {
         writeOutput(try IngestJSON.line(report, withFindings: withFindings) + "\n")
+      } else {
+        draw(above: report.text(withFindings: withFindings))
+      }
+    case .history(let report):
+      history.append(report)
+      if isJSON {
+        writeOutput(try IngestJSON.line(report) + "\n")
       } else {
         draw(above: report.text(withFindings: withFindings))
       }

@@ -86,7 +86,8 @@ struct ArchiveTests {
     try await weekend.ingest([])
     let report = try await ArchiveVerify(weekend.root).run()
     #expect(report.problems == [] && report.exitCode == nil)
-    #expect(report.partitions == 40)
+    let historyTables = 9
+    #expect(report.partitions == 5 * BronzeTable.names.count + historyTables)
     let rows = try weekend.root.status().tables.reduce(0) { $0 + $1.rows }
     #expect(report.rows == rows)
     #expect(report.sources > 40 && report.sourceBytes > 100_000)

@@ -66,7 +66,7 @@ final class HistoryFixture {
 
   @discardableResult
   func ingest(_ round: String? = nil) async throws -> [HistoryIngest.Report] {
-    let client = OriginClient(OriginAddresses(all: origin))
+    let client = OriginClient(OriginAddresses(all: origin), root)
     let ingest = HistoryIngest(root, client, BronzeWriter(root.partitions))
     let reports = try await ingest.run(season: season, round: round)
     try await client.close()

@@ -17,7 +17,7 @@ struct RecordedHistoryTests {
 
   private func ingest(_ season: Int, _ round: String) async throws -> [HistoryIngest.Report] {
     let data = try #require(Package.recorded)
-    let client = OriginClient(OriginAddresses(all: data + "/origin"))
+    let client = OriginClient(OriginAddresses(all: data + "/origin"), root)
     let reports = try await HistoryIngest(root, client, BronzeWriter(root.partitions))
       .run(season: season, round: round)
     try await client.close()

@@ -77,7 +77,7 @@ struct RunOutputTests {
     #expect((first["sessions"] as? [[String: Any]])?.count == 5)
     let race = try object(try IngestJSON.line(reports[4], withFindings: true))
     #expect(race["outcome"] as? String == "written" && race["session"] as? String == "R")
-    #expect(race["tables"] as? Int == 8 && race["reason"] == nil)
+    #expect(race["tables"] as? Int == BronzeTable.names.count && race["reason"] == nil)
     #expect((race["source_bytes"] as? Int ?? 0) > 10_000)
     let counts = race["findings"] as? [String: Int] ?? [:]
     #expect((race["finding_list"] as? [Any])?.count == counts.values.reduce(0, +))

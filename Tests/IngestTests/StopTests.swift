@@ -51,7 +51,7 @@ struct StopTests {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       return object?["event"] as? String
     }
-    #expect(events == ["plan"] + Array(repeating: "session", count: 5) + ["summary"])
+    #expect(events == ["plan"] + Array(repeating: "session", count: 5) + ["history", "summary"])
     #expect(run.errors.isEmpty)
   }
 }

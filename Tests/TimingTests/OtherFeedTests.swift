@@ -95,9 +95,9 @@ struct OtherFeedTests {
   }
 
   @Test func `sessions of old, without these topics, have empty tables and no finding about them`()
-    throws
+    async throws
   {
-    let tables = try SessionFixture(totalLaps: nil).decode()
+    let tables = try await SessionFixture(totalLaps: nil).decode()
     #expect(tables.teamRadio.isEmpty && tables.pitLaneTimes.isEmpty && tables.clocks.isEmpty)
     let feeds: Set<Feed> = [.teamRadio, .pitLaneTimes, .extrapolatedClock]
     #expect(!tables.findings.contains { $0.feed.map(feeds.contains) ?? false })

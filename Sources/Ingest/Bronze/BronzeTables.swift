@@ -2,7 +2,7 @@ package import Timing
 
 extension BronzeTable {
   /// The names of all tables that a session has.
-  static let names = [
+  package static let names = [
     "laps", "results", "weather", "race_control", "track_status", "session_status", "session_info",
     "drivers", "stints", "lap_count", "extrapolated_clock", "team_radio", "pit_lane_times",
     "circuits", "circuit_track", "circuit_corners", "circuit_marshal_lights",

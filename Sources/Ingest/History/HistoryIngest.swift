@@ -38,7 +38,8 @@ public struct HistoryIngest: Sendable {
   public func run(
     season: Int, round selection: String? = nil, report: (Report) async throws -> Void = { _ in }
   ) async throws -> [Report] {
-    guard let answer = try await fetch.answer(.calendar(season), .races, final: Finality.season(season))
+    guard
+      let answer = try await fetch.answer(.calendar(season), .races, final: Finality.season(season))
     else {
       throw IngestError(.schedule, "Jolpica has no calendar of season \(season)")
     }

@@ -17,6 +17,11 @@ public enum IngestJSON {
     try encode(SessionRecord(report, withFindings: withFindings))
   }
 
+  /// The event `history`, one for each round of Jolpica's history.
+  public static func line(_ report: HistoryIngest.Report) throws -> String {
+    try encode(HistoryRecord(report))
+  }
+
   /// The event `summary`, the last one.
   public static func line(_ summary: IngestSummary, exitCode: Int32?) throws -> String {
     try encode(SummaryRecord(summary, exitCode: exitCode ?? 0))

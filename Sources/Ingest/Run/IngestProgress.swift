@@ -33,6 +33,7 @@ public struct IngestProgress: Sendable {
       work.removeAll { $0.name == report.planned.name }
       if case .unchanged = report.outcome { return }
       worked = (worked.count + 1, worked.time + report.duration)
+    case .history: work = []
     }
   }
 

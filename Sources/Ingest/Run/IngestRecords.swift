@@ -87,6 +87,39 @@ struct SessionRecord: Encodable {
   }
 }
 
+struct HistoryRecord: Encodable {
+  private(set) var event = "history"
+  let season: Int
+  let round: Int?
+  let eventName: String?
+  let outcome: String
+  let reason: String?
+  let rows: Int?
+  let findings: FindingCounts?
+  let seconds: Double
+
+  init(_ report: HistoryIngest.Report) {
+    season = report.season
+    round = report.event?.round
+    eventName = report.event?.name
+    outcome = report.outcome.name
+    reason = report.outcome.reason
+    seconds = report.duration.seconds
+    switch report.outcome {
+    case .written(let count, let found):
+      rows = count
+      findings = FindingCounts(
+        Dictionary(found.map { ($0.severity, 1) }, uniquingKeysWith: +))
+    case .unchanged(let count):
+      rows = count
+      findings = nil
+    case .unavailable, .failed, .stopped:
+      rows = nil
+      findings = nil
+    }
+  }
+}
+
 struct SummaryRecord: Encodable {
   struct Missing: Encodable {
     let season, round: Int
@@ -97,6 +130,7 @@ struct SummaryRecord: Encodable {
   let planned, written, unchanged, unavailable, failed, stopped, rows: Int
   let bytes, sourceBytes: Int64
   let findings: FindingCounts
+  let historyWritten, historyUnchanged, historyFailed: Int
   let missing: [Missing]
   let seconds: Double
   let exitCode: Int32
@@ -112,6 +146,9 @@ struct SummaryRecord: Encodable {
     bytes = summary.bytes
     sourceBytes = summary.sourceBytes
     findings = FindingCounts(summary.findings)
+    historyWritten = summary.historyWritten
+    historyUnchanged = summary.historyUnchanged
+    historyFailed = summary.historyFailed.count
     missing = summary.missing.flatMap { missing in
       missing.sessions.map {
         Missing(

@@ -11,6 +11,8 @@ public struct IngestRun: Sendable {
     case started(PlannedSession)
     /// A session is done, whatever became of it.
     case finished(Report)
+    /// A round of Jolpica's history is done, or a whole season of it has failed.
+    case history(HistoryIngest.Report)
   }
 
   /// One session of the plan and what became of it.
@@ -68,6 +70,7 @@ public struct IngestRun: Sendable {
       let plan = try await schedules.plan(selection)
       try await observe(.planned(plan, jobs: jobs) { client.traffic })
       let reports = try await work(plan, client, observe)
+      if !reports.isHalted { try await history(selection, plan, client, observe) }
       try await client.close()
       _ = consume lock
       return reports
@@ -104,6 +107,26 @@ public struct IngestRun: Sendable {
       }
     }
     return reports
+  }
+
+  /// What Jolpica knows of the seasons, after their sessions: it grants few requests an hour.
+  private func history(
+    _ selection: Selection, _ plan: IngestPlan, _ client: OriginClient,
+    _ observe: (Notice) async throws -> Void
+  ) async throws {
+    guard selection.hasHistory, !selection.isLatest || !plan.sessions.isEmpty else { return }
+    let history = HistoryIngest(root, client, BronzeWriter(root.partitions))
+    for season in plan.seasons where !Task.isCancelled {
+      do {
+        _ = try await history.run(season: season, round: selection.round) {
+          try await observe(.history($0))
+        }
+      } catch let error as IngestError {
+        let outcome = SessionOutcome.failed(error.message, kind: .session)
+        try await observe(
+          .history(.init(season: season, event: nil, outcome: outcome, duration: .zero)))
+      }
+    }
   }
 
   /// One session, with a writer of its own: flushing to the disk is most of the waiting.

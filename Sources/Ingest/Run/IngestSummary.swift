@@ -23,11 +23,23 @@ public struct IngestSummary: Sendable {
   public let findings: [Finding.Severity: Int]
   /// What is not stored and why, each reason once, in the order of the plan.
   public let missing: [Missing]
+  /// Rounds of history by what became of them; a round that is not run yet counts nowhere.
+  public let historyWritten, historyUnchanged: Int
+  /// Seasons and rounds of history that failed, with the reason.
+  public let historyFailed: [(name: String, reason: String)]
   /// How long the run took.
   public let duration: Duration
 
   /// Sums up the reports of a run that took `duration`.
-  public init(_ reports: [IngestRun.Report], duration: Duration) {
+  public init(
+    _ reports: [IngestRun.Report], history: [HistoryIngest.Report] = [], duration: Duration
+  ) {
+    historyWritten = history.count { if case .written = $0.outcome { true } else { false } }
+    historyUnchanged = history.count { if case .unchanged = $0.outcome { true } else { false } }
+    historyFailed = history.compactMap { report in
+      guard case .failed(let reason, _) = report.outcome else { return nil }
+      return (report.name, reason)
+    }
     planned = reports.count
     written = reports.count { if case .written = $0.outcome { true } else { false } }
     unchanged = reports.count { if case .unchanged = $0.outcome { true } else { false } }

@@ -16,6 +16,29 @@ extension IngestRun.Report {
   }
 }
 
+extension HistoryIngest.Report {
+  /// For example `1950 R01 British Grand Prix`, or the season where it failed as a whole.
+  public var name: String {
+    guard let event else { return "\(season)" }
+    return "\(season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name)"
+  }
+
+  /// One line, for example `1950 R01 British Grand Prix history: 88 rows, 0 findings, 0.02 s`.
+  public func text(withFindings: Bool = false) -> String {
+    let name = "\(name) history"
+    switch outcome {
+    case .written(let rows, let findings):
+      let unit = findings.count == 1 ? "finding" : "findings"
+      let line = "\(name): \(rows) rows, \(findings.count) \(unit), \(duration.hundredths) s"
+      return withFindings ? ([line] + findings.map { "  \($0)" }).joined(separator: "\n") : line
+    case .unchanged(let rows): return "\(name): \(rows) rows, unchanged, \(duration.hundredths) s"
+    case .unavailable(let reason): return "\(name): skipped, \(reason)"
+    case .failed(let reason, _): return "\(name): failed, \(reason)"
+    case .stopped: return "\(name): stopped before it was done"
+    }
+  }
+}
+
 extension Duration {
   /// Seconds with two decimals. Not String(format:), which loads the locale's data for two digits.
   var hundredths: String {
@@ -27,10 +50,32 @@ extension Duration {
 extension [IngestRun.Report] {
   /// Nil where every session is stored; the data root's code where it failed, 130 where the run was
   /// stopped, else 4.
+  public var exitCode: Int32? { map(\.outcome).exitCode }
+
+  /// True where nothing more must be begun.
+  var isHalted: Bool {
+    contains { report in
+      switch report.outcome {
+      case .failed(_, .dataRoot), .stopped: true
+      case .failed, .unavailable, .written, .unchanged: false
+      }
+    }
+  }
+}
+
+extension [HistoryIngest.Report] {
+  /// Nil where nothing failed: a round that is not run yet is nothing amiss.
+  public var exitCode: Int32? {
+    map(\.outcome).filter { if case .unavailable = $0 { false } else { true } }.exitCode
+  }
+}
+
+extension [SessionOutcome] {
+  /// As for reports of sessions.
   public var exitCode: Int32? {
     var code: Int32?
-    for report in self {
-      switch report.outcome {
+    for outcome in self {
+      switch outcome {
       case .failed(_, .dataRoot(let code)): return code
       case .stopped: code = 130
       case .failed, .unavailable: code = code ?? 4

@@ -7,18 +7,24 @@ struct SchedulePlan {
   let client: OriginClient
   let now: Date
 
+  /// The first year of the timing archive.
+  private static let firstSeason = 2018
+
   /// The sessions that `selection` means.
   ///
   /// - Throws: ``IngestError`` where a schedule cannot be had or the selection means nothing.
   func plan(_ selection: IngestRun.Selection) async throws -> IngestPlan {
     var sessions: [PlannedSession] = []
     let seasons = selection.isLatest ? [currentSeason] : selection.seasons
-    for season in seasons {
+    // Before 2018 there is no timing archive, only Jolpica's history.
+    for season in seasons where season >= Self.firstSeason {
       sessions += try Self.sessions(of: try await schedule(season), selection)
     }
     if selection.isLatest {
       sessions = try sessions.filter { try $0.hasEnded(by: now) && !isComplete($0) }
-    } else if sessions.isEmpty {
+    } else if sessions.isEmpty,
+      !selection.hasHistory || seasons.allSatisfy({ $0 >= Self.firstSeason })
+    {
       throw IngestError(
         .selection,
         "the selected Grands Prix of \(selection.seasons.map(String.init).joined(separator: ", ")) "

@@ -4,6 +4,12 @@ extension IngestSummary {
   /// The totals in one line, and below it every session that is missing, by reason.
   public var text: String {
     var lines = [totals]
+    if historyWritten + historyUnchanged + historyFailed.count > 0 {
+      lines.append(
+        "history: \(historyWritten) rounds written, \(historyUnchanged) unchanged, "
+          + "\(historyFailed.count) failed")
+    }
+    for (name, reason) in historyFailed { lines.append("no history of \(name), \(reason)") }
     for missing in missing {
       lines.append("not stored, \(missing.reason):")
       lines += Self.byEvent(missing.sessions).map { "  \($0)" }
@@ -12,7 +18,7 @@ extension IngestSummary {
   }
 
   private var totals: String {
-    guard planned > 0 else { return "nothing new" }
+    guard planned > 0 else { return historyWritten > 0 ? "no sessions" : "nothing new" }
     let found = [Finding.Severity.error, .warning, .info].compactMap { severity in
       findings[severity].map { "\($0) \(severity.rawValue)" }
     }
