@@ -21,7 +21,9 @@ struct OriginRunTests {
     return try await FaultyOrigin { request in
       if let steps = fault(request) { return steps }
       let path = request.path.removingPercentEncoding ?? ""
-      let place = path.hasPrefix("/static/") ? "/livetiming" + path : path
+      // A query is a part of the file's name, as in the archive.
+      let name = path.replacing("?", with: "^")
+      let place = name.hasPrefix("/static/") ? "/livetiming" + name : name
       guard let body = FileManager.default.contents(atPath: folder + place) else {
         return .answer(404)
       }

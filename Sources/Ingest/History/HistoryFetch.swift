@@ -64,6 +64,8 @@ struct HistoryFetch {
             .origin,
             "\(request.archivePath) is missing, though the answer goes on; try again later")
         }
+        // That there is none is worth knowing too: it is not asked again, and the archive alone can say so.
+        try await client.keep([(request, nil)])
         return nil
       }
       let page = try page(document, list)
