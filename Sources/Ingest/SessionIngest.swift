@@ -25,7 +25,9 @@ struct SessionIngest {
       grandPrix: try Slug.make(event.name), session: session.code.rawValue)
     if let rows = try await rowsIfFinal(key, event, session) { return .unchanged(rows: rows) }
     let isFuture = session.start > Int64(Date().timeIntervalSince1970 * 1_000_000)
-    if isFuture, client.policy != .offline, client.isPublic(.timing) { return .unavailable("it has not been run yet") }
+    if isFuture, client.policy != .offline, client.isPublic(.timing) {
+      return .unavailable("it has not been run yet")
+    }
     let responses = try await SessionFetch(client: client).fetch(event, session)
     guard !responses.documents.isEmpty else {
       if isFuture { return .unavailable("it has not been run yet") }
@@ -43,11 +45,32 @@ struct SessionIngest {
     try await archive(responses)
     let provenance = Provenance(
       sources: files, decoderVersion: SessionDecoder.version, findings: tables.findings.count)
+    let rows = try await write(BronzeTable.all(event, session, tables), key, provenance)
+    return .written(rows: rows, findings: tables.findings)
+  }
+
+  /// Writes the small tables, which wait for the disk, beside the large ones, which wait for the processor; the last
+  /// table is `sessions`, which says that all others are there.
+  private func write(
+    _ tables: [BronzeTable], _ key: Partition, _ provenance: Provenance
+  ) async throws -> Int {
+    let small = tables.dropLast().filter { !$0.isLarge }
+    let large = tables.dropLast().filter(\.isLarge)
+    let second = BronzeWriter(root.partitions)
+    async let others = Self.write(small, key, provenance, second)
+    var rows = try await Self.write(large, key, provenance, writer)
+    rows += try await others
+    return rows + (try await Self.write(Array(tables.suffix(1)), key, provenance, writer))
+  }
+
+  private static func write(
+    _ tables: [BronzeTable], _ key: Partition, _ provenance: Provenance, _ writer: BronzeWriter
+  ) async throws -> Int {
     var rows = 0
-    for table in BronzeTable.all(event, session, tables) {
+    for table in tables {
       rows += try await writer.write(table, key.of(table: table.name), provenance).rows
     }
-    return .written(rows: rows, findings: tables.findings)
+    return rows
   }
 
   private func decode(

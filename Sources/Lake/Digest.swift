@@ -49,6 +49,15 @@ package enum Digest {
     }
   }
 
+  /// The digest of bytes that come piece by piece.
+  struct Stream {
+    private var hash = SHA256()
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+
+    var hexadecimal: String { Digest.text(hash.finalize()) }
+  }
+
   private static func text(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     let bytes = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }

@@ -8,9 +8,18 @@ extension PartitionStore {
     _ partition: Partition, _ provenance: Provenance,
     _ body: (_ append: ([UInt8]) throws -> Void) throws -> Int
   ) throws -> PartitionManifest {
-    try write(partition, provenance) { path in
-      let file = try OpenFile(creating: path)
-      return try body { bytes in try bytes.withUnsafeBytes { try file.write($0) } }
-    }
+    try write(
+      partition, provenance,
+      digesting: { path in
+        let file = try OpenFile(creating: path)
+        var digest = Digest.Stream()
+        let rows = try body { bytes in
+          try bytes.withUnsafeBytes {
+            try file.write($0)
+            digest.update($0)
+          }
+        }
+        return (rows, digest.hexadecimal)
+      })
   }
 }

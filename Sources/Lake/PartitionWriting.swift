@@ -12,6 +12,14 @@ extension PartitionStore {
   public func write(
     _ partition: Partition, _ provenance: Provenance, _ body: (_ path: String) throws -> Int
   ) throws -> PartitionManifest {
+    try write(partition, provenance, digesting: { path in (try body(path), nil) })
+  }
+
+  /// As above; `body` also gives the SHA-256 of what it wrote where it knows it.
+  func write(
+    _ partition: Partition, _ provenance: Provenance,
+    digesting body: (_ path: String) throws -> (rows: Int, sha256: String?)
+  ) throws -> PartitionManifest {
     try root.checkWritable()
     try FileSystem.makeFolders(partition.folder, below: root.bronze)
     let folder = folder(of: partition)
@@ -21,8 +29,8 @@ extension PartitionStore {
     }
     let temporary = TemporaryFile.path(for: file(of: partition))
     do {
-      let rows = try body(temporary)
-      let manifest = try describe(temporary, partition, provenance, rows: rows)
+      let (rows, sha256) = try body(temporary)
+      let manifest = try describe(temporary, partition, provenance, rows, sha256)
       try publish(temporary, manifest, partition)
       return manifest
     } catch {
@@ -32,7 +40,7 @@ extension PartitionStore {
   }
 
   private func describe(
-    _ file: String, _ partition: Partition, _ provenance: Provenance, rows: Int
+    _ file: String, _ partition: Partition, _ provenance: Provenance, _ rows: Int, _ sha256: String?
   ) throws -> PartitionManifest {
     guard let bytes = try FileSystem.entry(file)?.bytes else {
       throw LakeError(.inputOutput, "the writer left no file", path: self.file(of: partition))
@@ -40,7 +48,7 @@ extension PartitionStore {
     try OpenFile(reading: file).sync()
     return PartitionManifest(
       partition, provenance, rows: rows, bytes: bytes,
-      sha256: try Digest.hexadecimal(ofFile: file))
+      sha256: try sha256 ?? Digest.hexadecimal(ofFile: file))
   }
 
   /// Puts part and manifest in their places; between the two renames the pending manifest tells

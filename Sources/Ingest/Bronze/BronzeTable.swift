@@ -18,8 +18,8 @@ public struct BronzeTable: Sendable {
   let rowCount: Int
   /// Number of row groups.
   package let groupCount: Int
-  /// Whether pages are compressed.
-  let isCompressed: Bool
+  /// True for a table of many rows that are made only when they are written; its pages are not compressed.
+  let isLarge: Bool
   /// The values of a row group; a large table makes them only when they are written.
   let group: @Sendable (Int) -> [ParquetValues]
 
@@ -28,7 +28,7 @@ public struct BronzeTable: Sendable {
 
   /// A row group as it is written.
   package func encoded(_ index: Int) throws(ParquetError) -> RowGroup {
-    try RowGroup(columns, group(index), compressed: isCompressed)
+    try RowGroup(columns, group(index), compressed: !isLarge)
   }
 
   /// A small table: one row group.
@@ -38,7 +38,7 @@ public struct BronzeTable: Sendable {
     let values = columns.map(\.values)
     groupCount = 1
     rowCount = values.first?.count ?? 0
-    isCompressed = true
+    isLarge = false
     group = { _ in values }
   }
 
@@ -53,7 +53,7 @@ public struct BronzeTable: Sendable {
     self.columns = columns
     self.groupCount = groupCount
     rowCount = 0
-    isCompressed = false
+    isLarge = true
     self.group = group
   }
 }

@@ -1,8 +1,6 @@
-internal import Dispatch
 internal import Foundation
 public import Lake
 internal import Parquet
-internal import Synchronization
 
 /// Writes bronze tables as Parquet partitions, on a thread of its own.
 public actor BronzeWriter {
@@ -27,8 +25,13 @@ public actor BronzeWriter {
     try store.stream(partition, provenance) { append in
       var file = try ParquetWriter(table.columns)
       var rows = 0
-      for start in stride(from: 0, to: table.groupCount, by: width) {
-        for group in try encode(table, start..<min(start + width, table.groupCount)) {
+      var next = 0
+      var batch = EncodedBatch(table, 0..<min(width, table.groupCount))
+      while next < table.groupCount {
+        let groups = try batch.finish()
+        next += groups.count
+        batch = EncodedBatch(table, next..<min(next + width, table.groupCount))
+        for group in groups {
           rows += group.rowCount
           try append(file.append(group))
         }
@@ -36,18 +39,5 @@ public actor BronzeWriter {
       try append(file.finish())
       return rows
     }
-  }
-
-  private func encode(_ table: BronzeTable, _ range: Range<Int>) throws -> [RowGroup] {
-    let groups = Mutex([Int: Result<RowGroup, ParquetError>]())
-    DispatchQueue.concurrentPerform(iterations: range.count) { offset in
-      let index = range.lowerBound + offset
-      let group = Result { () throws(ParquetError) in
-        try table.encoded(index)
-      }
-      groups.withLock { $0[index] = group }
-    }
-    let encoded = groups.withLock { $0 }
-    return try range.compactMap { try encoded[$0]?.get() }
   }
 }
