@@ -49,7 +49,13 @@ struct ColumnChunk: Sendable {
     hasDictionary = column.dictionary != nil
     dataOffset = hasDictionary ? headers[0].count + stored[0].count : 0
     uncompressedSize = (headers + pages).reduce(0) { $0 + $1.count }
-    bytes = zip(headers, stored).reduce(into: []) { $0 += $1.0 + $1.1 }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity((headers + stored).reduce(0) { $0 + $1.count })
+    for (header, page) in zip(headers, stored) {
+      bytes += header
+      bytes += page
+    }
+    self.bytes = bytes
   }
 
   var encodings: [Encoding] {

@@ -6,52 +6,58 @@ enum DeltaEncoder {
   private static let miniblockSize = 32
 
   /// The data of a page. Differences wrap around within the width of the type, as readers add them up.
-  static func encode<Value: FixedWidthInteger & SignedInteger>(_ values: [Value]) -> [UInt8]
-  where Value.Magnitude: BitwiseCopyable {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(values.count * 2 + 32)
+  ///
+  /// - Parameter start: what stands before it in the page.
+  static func encode<Value: FixedWidthInteger & SignedInteger>(
+    _ values: [Value], after start: [UInt8] = []
+  ) -> [UInt8] where Value.Magnitude: BitwiseCopyable {
+    var bytes = start
+    bytes.reserveCapacity(start.count + values.count * 2 + 32)
     bytes.appendVarint(UInt64(blockSize))
     bytes.appendVarint(UInt64(blockSize / miniblockSize))
     bytes.appendVarint(UInt64(values.count))
     bytes.appendZigzag(Int64(values.first ?? 0))
-    var deltas = [Value](repeating: 0, count: blockSize)
     var offsets = [Value.Magnitude](repeating: 0, count: blockSize)
-    var start = 1
-    while start < values.count {
-      let count = min(blockSize, values.count - start)
-      values.withUnsafeBufferPointer { values in
-        for index in 0..<count {
-          deltas[index] = values[start + index] &- values[start + index - 1]
+    values.withUnsafeBufferPointer { values in
+      offsets.withUnsafeMutableBufferPointer { offsets in
+        var next = 1
+        while next < values.count {
+          let count = min(blockSize, values.count - next)
+          appendBlock(values, next..<next + count, offsets, &bytes)
+          next += count
         }
       }
-      let lowest = deltas[..<count].min() ?? 0
-      // What is left of the block counts as the lowest difference.
-      for index in 0..<blockSize {
-        offsets[index] =
-          index < count ? Value.Magnitude(truncatingIfNeeded: deltas[index] &- lowest) : 0
-      }
-      bytes.appendZigzag(Int64(lowest))
-      appendBlock(offsets, count, &bytes)
-      start += count
     }
     return bytes
   }
 
-  /// The widths of all miniblocks, then those that hold something.
-  private static func appendBlock<Offset: FixedWidthInteger & BitwiseCopyable>(
-    _ offsets: [Offset], _ count: Int, _ bytes: inout [UInt8]
-  ) {
-    offsets.withUnsafeBufferPointer { offsets in
-      let miniblocks = stride(from: 0, to: blockSize, by: miniblockSize).map {
-        UnsafeBufferPointer(rebasing: offsets[$0..<$0 + miniblockSize])
-      }
-      let widths = miniblocks.map { miniblock in
-        Offset.bitWidth - miniblock.reduce(0, |).leadingZeroBitCount
-      }
-      for width in widths { bytes.append(UInt8(width)) }
-      for index in 0..<(count + miniblockSize - 1) / miniblockSize {
-        bytes.appendPacked(miniblocks[index], bitWidth: widths[index])
-      }
+  /// One block: the lowest difference, the widths of all miniblocks, then those that hold something.
+  ///
+  /// - Parameter offsets: room for a block; what is left of it counts as the lowest difference.
+  @inline(__always)
+  private static func appendBlock<Value: FixedWidthInteger & SignedInteger>(
+    _ values: UnsafeBufferPointer<Value>, _ range: Range<Int>,
+    _ offsets: UnsafeMutableBufferPointer<Value.Magnitude>, _ bytes: inout [UInt8]
+  ) where Value.Magnitude: BitwiseCopyable {
+    var lowest = Value.max
+    for index in range { lowest = min(lowest, values[index] &- values[index - 1]) }
+    for place in 0..<blockSize {
+      let index = range.lowerBound + place
+      offsets[place] =
+        index < range.upperBound
+        ? Value.Magnitude(truncatingIfNeeded: values[index] &- values[index - 1] &- lowest) : 0
+    }
+    bytes.appendZigzag(Int64(lowest))
+    let widths = bytes.count
+    for start in stride(from: 0, to: blockSize, by: miniblockSize) {
+      var bits: Value.Magnitude = 0
+      for place in start..<start + miniblockSize { bits |= offsets[place] }
+      bytes.append(UInt8(Value.bitWidth - bits.leadingZeroBitCount))
+    }
+    for miniblock in 0..<(range.count + miniblockSize - 1) / miniblockSize {
+      let start = miniblock * miniblockSize
+      let packed = UnsafeBufferPointer(rebasing: offsets[start..<start + miniblockSize])
+      bytes.appendPacked(packed, bitWidth: Int(bytes[widths + miniblock]))
     }
   }
 }

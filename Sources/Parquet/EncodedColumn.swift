@@ -50,14 +50,22 @@ struct EncodedColumn {
   }
 
   private init(booleans rows: [Bool?]) {
-    let values = rows.compactMap { $0 }
     self.rows = rows.count
-    statistics = Statistics(values, nullCount: rows.count - values.count)
+    var bits = [UInt8](repeating: 0, count: (rows.count + 7) / 8)
+    var (present, trues) = (0, 0)
+    for case let value? in rows {
+      if value {
+        bits[present / 8] |= 1 << (present % 8)
+        trues += 1
+      }
+      present += 1
+    }
+    statistics = Statistics(
+      booleans: trues < present, trues > 0, nullCount: rows.count - present)
     encoding = .plain
     dictionary = nil
-    var bits = [UInt8](repeating: 0, count: (values.count + 7) / 8)
-    for (index, value) in values.enumerated() where value { bits[index / 8] |= 1 << (index % 8) }
-    data = Self.levels(rows) + bits
+    let levels = present == rows.count ? Self.allPresent(rows.count) : Self.levels(rows)
+    data = levels + bits.prefix((present + 7) / 8)
   }
 
   private init<Value: FixedWidthInteger & SignedInteger & PlainValue>(integers rows: [Value?])
@@ -72,19 +80,20 @@ struct EncodedColumn {
     integers values: [Value], levels: [UInt8], rows: Int
   ) where Value.Magnitude: BitwiseCopyable {
     self.rows = rows
-    statistics = Statistics(integers: values, nullCount: rows - values.count)
-    var few: SmallDictionary<Value>?
-    if let minimum = values.min(), let maximum = values.max() {
-      few = SmallDictionary(values, minimum: minimum, maximum: maximum)
+    var range = values.first.map { $0...$0 }
+    for value in values {
+      guard let known = range, !known.contains(value) else { continue }
+      range = min(known.lowerBound, value)...max(known.upperBound, value)
     }
-    if let few {
+    statistics = Statistics(range, nullCount: rows - values.count)
+    if let range, let few = SmallDictionary(values, range) {
       encoding = .dictionary
       dictionary = Dictionary(page: few.page, count: few.values.count)
       data = levels + few.data
     } else {
       encoding = .deltas
       dictionary = nil
-      data = levels + DeltaEncoder.encode(values)
+      data = DeltaEncoder.encode(values, after: levels)
     }
   }
 

@@ -9,8 +9,9 @@ struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
   private(set) var indices: [UInt32] = []
 
   /// Nil where there are too many distinct values, or they lie too far apart.
-  init?(_ column: [Value], minimum: Value, maximum: Value) {
-    let (span, overflow) = maximum.subtractingReportingOverflow(minimum)
+  init?(_ column: [Value], _ range: ClosedRange<Value>) {
+    let minimum = range.lowerBound
+    let (span, overflow) = range.upperBound.subtractingReportingOverflow(minimum)
     guard !overflow, span < Self.widest else { return nil }
     var table = [UInt16](repeating: .max, count: Int(span) + 1)
     indices.reserveCapacity(column.count)

@@ -4,7 +4,9 @@
 /// The same groups give the same bytes.
 ///
 ///     var writer = try ParquetWriter([ParquetColumn("driver", .text)])
-///     try file.write(writer.append(RowGroup(writer.columns, [.text(["VER", "HAM"])])))
+///     for piece in try writer.append(RowGroup(writer.columns, [.text(["VER", "HAM"])])) {
+///       try file.write(piece)
+///     }
 ///     try file.write(writer.finish())
 public struct ParquetWriter: ~Copyable {
   private static let magic = [UInt8]("PAR1".utf8)
@@ -30,18 +32,18 @@ public struct ParquetWriter: ~Copyable {
 
   /// Takes a group; one without rows leaves no trace.
   ///
+  /// - Returns: the pieces to write, one after another.
   /// - Throws: ``ParquetError`` where its columns are not those of the file.
-  public mutating func append(_ group: RowGroup) throws(ParquetError) -> [UInt8] {
+  public mutating func append(_ group: RowGroup) throws(ParquetError) -> [[UInt8]] {
     guard group.columns == columns else {
       throw ParquetError("the row group has the columns of another file")
     }
     guard group.rows > 0 else { return [] }
-    var bytes = offset == 0 ? Self.magic : []
-    bytes.reserveCapacity(bytes.count + group.byteCount)
-    footer.add(group.chunks, rows: group.rows, at: offset + bytes.count)
-    for chunk in group.chunks { bytes += chunk.bytes }
-    offset += bytes.count
-    return bytes
+    let start = offset == 0 ? [Self.magic] : []
+    offset += start.reduce(0) { $0 + $1.count }
+    footer.add(group.chunks, rows: group.rows, at: offset)
+    offset += group.byteCount
+    return start + group.chunks.map(\.bytes)
   }
 
   /// Ends the file with its metadata.

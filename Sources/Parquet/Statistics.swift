@@ -31,9 +31,10 @@ struct Statistics: Sendable {
     bounds = nil
   }
 
-  init<Value: FixedWidthInteger & PlainValue>(integers values: [Value], nullCount: Int) {
+  /// - Parameter range: the smallest and the largest value; nil where there is none.
+  init<Value: FixedWidthInteger & PlainValue>(_ range: ClosedRange<Value>?, nullCount: Int) {
     self.nullCount = nullCount
-    guard let minimum = values.min(), let maximum = values.max() else {
+    guard let minimum = range?.lowerBound, let maximum = range?.upperBound else {
       bounds = nil
       return
     }
@@ -44,10 +45,9 @@ struct Statistics: Sendable {
     bounds = (low, high)
   }
 
-  init(_ values: [Bool], nullCount: Int) {
+  init(booleans hasFalse: Bool, _ hasTrue: Bool, nullCount: Int) {
     self.nullCount = nullCount
-    bounds =
-      values.isEmpty ? nil : ([values.contains(false) ? 0 : 1], [values.contains(true) ? 1 : 0])
+    bounds = hasFalse || hasTrue ? ([hasFalse ? 0 : 1], [hasTrue ? 1 : 0]) : nil
   }
 
 }

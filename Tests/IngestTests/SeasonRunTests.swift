@@ -40,7 +40,8 @@ struct SeasonRunTests {
         2031, 2031, 2031, 2031, 2031,
       ])
     #expect(reports.map(\.planned) == planned)
-    #expect(reports.allSatisfy { $0.size?.tables == BronzeTable.names.count && $0.outcome.isStored })
+    #expect(
+      reports.allSatisfy { $0.size?.tables == BronzeTable.names.count && $0.outcome.isStored })
   }
 
   @Test func `a season whose schedule is missing stops the run before anything is written`()

@@ -32,7 +32,7 @@ final class FileFixture {
       let range = start..<min(start + rowsPerGroup, rows)
       let group = try RowGroup(
         writer.columns, columns.map { $0.values.part(range) }, compressed: compressed)
-      bytes += try writer.append(group)
+      bytes += try writer.append(group).joined()
     }
     return bytes + writer.finish()
   }

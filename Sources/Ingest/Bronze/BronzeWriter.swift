@@ -33,7 +33,7 @@ public actor BronzeWriter {
         batch = EncodedBatch(table, next..<min(next + width, table.groupCount))
         for group in groups {
           rows += group.rowCount
-          try append(file.append(group))
+          for piece in try file.append(group) { try append(piece) }
         }
       }
       try append(file.finish())

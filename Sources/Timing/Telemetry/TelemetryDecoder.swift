@@ -13,6 +13,8 @@ struct TelemetryDecoder<Sample: WireSample> {
   private var staged: [(car: Int, sample: Sample)] = []
   private var stagedDates: [Int64] = []
   private var count = 0
+  /// Readings of one car to make room for: growing would move all of them again and again.
+  private var expected = 0
   private var badSamples = 0
   /// Microseconds since 1970-01-01 UTC at which the stream began, by the message with the least delay.
   private(set) var streamStart: Int64?
@@ -25,6 +27,7 @@ struct TelemetryDecoder<Sample: WireSample> {
       note(.error, "there is no memory to unpack it", "left the topic out")
       return nil
     }
+    expected = min(stream.records.count * 5, 1 << 17)
     for record in stream.records {
       let isRead = messages.unpack(record) { read($0, record.time) }
       if isRead != true { badMessages += 1 }
@@ -103,7 +106,11 @@ struct TelemetryDecoder<Sample: WireSample> {
 
   private mutating func index(_ name: String) -> Int {
     let index = cars.index(name)
-    if index == samples.count { samples.append([]) }
+    if index == samples.count {
+      samples.append([])
+      // A hostile topic may name thousands of cars.
+      if index < 64 { samples[index].reserveCapacity(expected) }
+    }
     return index
   }
 
