@@ -6,8 +6,8 @@ internal import Parquet
 public actor BronzeWriter {
   private let executor = EngineExecutor(label: "f1lake.bronze")
   private let store: PartitionStore
-  /// Row groups that are encoded at once: as many as there are cores, so that memory is bounded too.
-  private let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
+  /// Row groups in work at once: enough that no core waits for the slowest, few enough that memory stays small.
+  private let width = 2 * max(1, ProcessInfo.processInfo.activeProcessorCount)
 
   /// Writing and flushing block: they run on this thread, never on the cooperative pool.
   public nonisolated var unownedExecutor: UnownedSerialExecutor {

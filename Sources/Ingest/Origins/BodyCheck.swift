@@ -13,7 +13,9 @@ enum BodyCheck {
   private static func stream(_ bytes: [UInt8]) -> String? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard start == bytes.count || isDigit(bytes[start]) else { return notData(bytes) }
-    return bytes.suffix(2) == [13, 10] ? nil : "answered with a topic that is cut short"
+    // Not suffix(2), which goes through all bytes where it is compared with an array.
+    let isWhole = bytes.last == 10 && bytes.dropLast().last == 13
+    return isWhole ? nil : "answered with a topic that is cut short"
   }
 
   private static func document(_ bytes: [UInt8]) -> String? {

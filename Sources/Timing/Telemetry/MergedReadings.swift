@@ -4,9 +4,13 @@ struct MergedReadings {
   struct Row {
     /// Session time, milliseconds.
     let time: Int64
-    /// The last reading up to here, as an index into all; nil before the first.
-    let car, position: Int?
+    /// The last reading up to here, as an index into all; negative before the first.
+    let lastCar, lastPosition: Int32
     let isCar, isPosition: Bool
+
+    var car: Int? { lastCar < 0 ? nil : Int(lastCar) }
+    var position: Int? { lastPosition < 0 ? nil : Int(lastPosition) }
+
     /// X, Y and Z in tenths of a metre, and the distance in metres; NaN before the first reading.
     var place = SIMD4<Double>(repeating: .nan)
   }
@@ -28,8 +32,8 @@ struct MergedReadings {
       if position == time { nextPosition += 1 }
       rows.append(
         Row(
-          time: time, car: nextCar > cars.lowerBound ? nextCar - 1 : nil,
-          position: nextPosition > positions.lowerBound ? nextPosition - 1 : nil,
+          time: time, lastCar: nextCar > cars.lowerBound ? Int32(nextCar - 1) : -1,
+          lastPosition: nextPosition > positions.lowerBound ? Int32(nextPosition - 1) : -1,
           isCar: car == time, isPosition: position == time))
     }
   }
