@@ -21,7 +21,8 @@ extension DataRoot {
     return LakeStatus(
       dataRoot: path, id: id, volume: try volume(),
       seasons: Set(manifests.map(\.partition.season)).sorted(),
-      sessions: Set(manifests.map(\.partition)).count,
+      // Jolpica's history has partitions of its own, some of sessions that nobody recorded.
+      sessions: Set(manifests.filter { !$0.table.hasPrefix("ergast_") }.map(\.partition)).count,
       tables: Self.tables(manifests), newestData: newest, snapshot: snapshot,
       isSnapshotStale: Self.isStale(snapshot, newest), problems: problems)
   }

@@ -34,7 +34,7 @@ extension LakeStatus {
   private static func row(
     _ table: String, _ season: String, _ sessions: String, _ rows: String
   ) -> String {
-    let name = table.padding(toLength: max(table.count, 24), withPad: " ", startingAt: 0)
+    let name = table.padding(toLength: max(table.count, 30), withPad: " ", startingAt: 0)
     return name + [season, sessions, rows].map(rightAligned).joined()
   }
 

@@ -21,6 +21,10 @@ public struct SessionDecoder {
     let (cars, positions) = await (car, position)
     var tables = try timing.get()
     tables.add(try cars.get(), try positions.get())
+    for feed in [Feed.carData, .position] where sources.feeds[feed] == nil {
+      tables.findings.append(
+        Finding(.warning, feed, "the origin has no such topic", action: "left its table empty"))
+    }
     return tables
   }
 

@@ -7,9 +7,10 @@ struct IngestCommand: AsyncParsableCommand {
     commandName: "ingest",
     abstract: "Fetch sessions from the origins and write them as bronze Parquet.",
     discussion: """
-      Prints one line per session as it is done, and a summary of what is missing and why. Sessions that the \
-      origin does not have, or not yet, are reported and skipped; the exit code is 4 then. A session whose \
-      responses have not changed is not written again, so the same command goes on where it was stopped.
+      Prints one line per session and per round of history as it is done, and a summary of what is missing and \
+      why. Sessions that the origin does not have, or not yet, are reported and skipped; the exit code is 4 then, \
+      and where history failed. What has not changed is not written again, so the same command goes on where it \
+      was stopped.
       """)
 
   @OptionGroup var root: DataRootOptions
@@ -86,7 +87,7 @@ struct IngestCommand: AsyncParsableCommand {
   private var policy: FetchPolicy { offline ? .offline : refresh ? .refresh : .revalidate }
 
   private func selection() throws -> IngestRun.Selection {
-    if latest { return .latest }
+    if latest { return .latest(history: history) }
     return .init(
       seasons: try season.isEmpty ? root.settings().seasons() : season, round: round,
       sessions: session, history: history)

@@ -40,7 +40,7 @@ actor IngestOutput {
     case .history(let report):
       history.append(report)
       if isJSON {
-        writeOutput(try IngestJSON.line(report) + "\n")
+        writeOutput(try IngestJSON.line(report, withFindings: withFindings) + "\n")
       } else {
         draw(above: report.text(withFindings: withFindings))
       }

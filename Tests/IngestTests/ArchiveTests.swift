@@ -117,6 +117,22 @@ struct ArchiveTests {
     }
   }
 
+  @Test(arguments: ["ergast_laps", "ergast_sprint", "ergast_races"], [true, false])
+  func `history is mended with the same bytes too`(table: String, wholeTable: Bool) async throws {
+    try await weekend.ingest([])
+    let whole = try weekend.bronzeFiles()
+    let partition = try #require(try weekend.root.partitions.partitions(of: table).first)
+    let folder = weekend.root.partitions.folder(of: partition)
+    try FileManager.default.removeItem(
+      atPath: wholeTable ? folder : weekend.root.partitions.file(of: partition))
+    let found = try await ArchiveVerify(weekend.root).run()
+    #expect(found.problems.map(\.kind) == [wholeTable ? .incompleteSession : .damaged])
+    let (repairs, rest) = try await ArchiveRepair(weekend.root).run { _ in }
+    #expect(repairs.map(\.outcome) == [.rebuilt(isSame: true)])
+    #expect(rest.problems == [])
+    #expect(try weekend.bronzeFiles() == whole)
+  }
+
   @Test(arguments: ["missing", "changed"])
   func `what the archive cannot rebuild is said and left alone`(state: String) async throws {
     try await weekend.ingest(["Q", "R"])

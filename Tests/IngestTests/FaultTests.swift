@@ -87,7 +87,8 @@ struct FaultTests {
     let message = error?.message ?? ""
     #expect(message.contains(fault.report), "\(message)")
     #expect(message.contains("/static/2030/Somewhere/Race/TrackStatus.jsonStream"), "\(message)")
-    #expect(origin.log.count == 5)
+    // A request on a connection that the origin has just closed counts, but does not reach it.
+    #expect((4...5).contains(origin.log.count))
     #expect(fixture.archived() == nil)
   }
 

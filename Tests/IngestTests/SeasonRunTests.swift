@@ -66,16 +66,16 @@ struct SeasonRunTests {
     }
     let qualifying = try #require(starts[.q])
     // Two hours after its start a session is over; FP1 is in bronze already.
-    let during = try await run(weekend, .latest, now: qualifying.addingTimeInterval(7199))
+    let during = try await run(weekend, .latest(), now: qualifying.addingTimeInterval(7199))
     #expect(during.map(\.planned.session.code) == [.fp2, .fp3])
-    let after = try await run(weekend, .latest, now: qualifying.addingTimeInterval(7200))
+    let after = try await run(weekend, .latest(), now: qualifying.addingTimeInterval(7200))
     #expect(after.map(\.planned.session.code) == [.q])
     #expect(after.exitCode == nil)
-    let again = try await run(weekend, .latest, now: qualifying.addingTimeInterval(7200))
+    let again = try await run(weekend, .latest(), now: qualifying.addingTimeInterval(7200))
     #expect(again.isEmpty)
     #expect(IngestSummary(again, duration: .zero).text == "nothing new")
     let race = try #require(starts[.r])
-    let last = try await run(weekend, .latest, now: race.addingTimeInterval(10_800))
+    let last = try await run(weekend, .latest(), now: race.addingTimeInterval(10_800))
     #expect(last.map(\.planned.session.code) == [.r])
   }
 

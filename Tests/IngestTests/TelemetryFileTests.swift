@@ -21,16 +21,16 @@ struct TelemetryFileTests {
     let groups = try connection.rows(
       """
       WITH bounds AS (
-        PIVOT (
-          SELECT row_group_id, path_in_schema, stats_min_value AS low, stats_max_value AS high
-          FROM parquet_metadata('\(file)')
-          WHERE path_in_schema IN ('driver_number', 'lap_number'))
-        ON path_in_schema USING any_value(low) AS low, any_value(high) AS high
-        GROUP BY row_group_id)
+        SELECT row_group_id,
+          max(stats_min_value) FILTER (path_in_schema = 'driver_number') AS driver_low,
+          max(stats_max_value) FILTER (path_in_schema = 'driver_number') AS driver_high,
+          max(stats_min_value::INT) FILTER (path_in_schema = 'lap_number') AS lap_low,
+          max(stats_max_value::INT) FILTER (path_in_schema = 'lap_number') AS lap_high
+        FROM parquet_metadata('\(file)')
+        WHERE path_in_schema IN ('driver_number', 'lap_number') GROUP BY 1)
       SELECT count(DISTINCT row_group_id), sum(total_compressed_size)::BIGINT
       FROM parquet_metadata('\(file)') JOIN bounds USING (row_group_id)
-      WHERE driver_number_low = '44' AND driver_number_high = '44'
-        AND lap_number_low::INT <= 20 AND lap_number_high::INT >= 20
+      WHERE driver_low = '44' AND driver_high = '44' AND lap_low <= 20 AND lap_high >= 20
       """)
     #expect(groups[0][0] == 1)
     let rowGroup = try #require(groups[0][1].int)

@@ -39,8 +39,8 @@ struct FuzzTests {
       slowest = max(slowest, ContinuousClock.now - start)
     }
     #expect(decoded > inputs / 20)
-    #expect(
-      slowest < .seconds(5), "a tenth of a second is what the slowest takes on a busy machine")
+    // A third of a second is what the slowest of a million takes; many tests share the machine here.
+    #expect(slowest < .seconds(120), "an input hangs")
     let peak = try #require(Self.peakMemory)
     #expect(peak < 1 << 30, "\(peak >> 20) MB were resident")
     print("fuzz: \(inputs) inputs, \(decoded) decoded, slowest \(slowest), peak \(peak >> 20) MB")

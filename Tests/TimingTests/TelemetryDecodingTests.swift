@@ -48,7 +48,7 @@ struct TelemetryDecodingTests {
     let tables = try await TelemetryFixture(car: [TelemetryFixture.car(2000, channels), good])
       .decode()
     #expect(tables.carData?.car("44")?.map(\.rpm) == [1])
-    #expect(tables.findings.contains { $0.message == "1 readings cannot be decoded" })
+    #expect(tables.findings.contains { $0.message == "readings that cannot be decoded: 1" })
   }
 
   @Test func `a car with fewer readings is filled up and marked`() async throws {
@@ -82,7 +82,7 @@ struct TelemetryDecodingTests {
     sources.feeds[.carData] = good + Array("00:00:02.000\"\(text)\"\r\n".utf8)
     let tables = try await TelemetryFixture().decode(sources)
     #expect(tables.carData?.car("44")?.count == 1)
-    #expect(tables.findings.contains { $0.message == "1 messages cannot be decoded" })
+    #expect(tables.findings.contains { $0.message == "messages that cannot be decoded: 1" })
   }
 
   @Test func `a message that inflates beyond all measure is refused`() async throws {
@@ -93,7 +93,7 @@ struct TelemetryDecodingTests {
     sources.feeds[.carData] = topic("00:00:01.000\"\(bits.base64)\"")
     let tables = try await TelemetryFixture().decode(sources)
     #expect(tables.carData == nil)
-    #expect(tables.findings.contains { $0.message == "1 messages cannot be decoded" })
+    #expect(tables.findings.contains { $0.message == "messages that cannot be decoded: 1" })
   }
 
   @Test func `the stream starts where the message with the least delay says`() async throws {

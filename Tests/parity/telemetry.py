@@ -96,6 +96,10 @@ def main():
     ours = pd.read_parquet(glob.glob(pattern)[0], partitioning=None)
     ours = dict(list(ours.groupby(["driver_number", "lap_number"])))
     session, _cache = load(arguments.data, season, round_, code)
+    try:
+        session.laps
+    except Exception:
+        sys.exit("FastF1 has no laps of this session, so no telemetry of laps either")
     laps = rows = wrong = failed = 0
     for _, lap in list(session.laps.iterlaps())[:: arguments.every]:
         key = (lap["DriverNumber"], int(lap["LapNumber"]))

@@ -43,9 +43,8 @@ extension ArchiveReport {
   ) {
     let broken = Set(known.filter(\.needsRebuild).compactMap(\.session))
     for (session, tables) in complete where !broken.contains(session) {
-      let missing = BronzeTable.names.filter { !tables.contains($0) }
-      // A session of other tables, such as history before 2018, has none of these.
-      guard !missing.isEmpty, missing.count < BronzeTable.names.count else { continue }
+      let missing = session.tables.filter { !tables.contains($0) }
+      guard !missing.isEmpty, missing.count < session.tables.count else { continue }
       problems.append(
         ArchiveProblem(
           kind: .incompleteSession, path: "bronze", session: session,

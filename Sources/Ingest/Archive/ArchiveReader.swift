@@ -60,6 +60,12 @@ extension ArchiveProblem.Session {
   init(_ partition: Partition) {
     self.init(
       season: partition.season, round: partition.round, grandPrix: partition.grandPrix,
-      session: partition.session)
+      session: partition.table.hasPrefix("ergast_") ? Self.history : partition.session)
   }
+
+  /// Stands for Jolpica's tables of a round, which are made together.
+  static let history = "history"
+
+  /// The tables that belong together.
+  var tables: [String] { session == Self.history ? HistoryTable.names : BronzeTable.names }
 }

@@ -26,6 +26,9 @@ struct SessionRepair {
     _ before: [String: PartitionManifest]
   ) async throws -> ArchiveRepair.Report.Outcome {
     let client = OriginClient(OriginAddresses(all: root.cache), root)
+    if session.session == ArchiveProblem.Session.history {
+      return try await rebuildHistory(client, before)
+    }
     let plan = SchedulePlan(root: root, client: client, now: Date())
     guard let planned = try await planned(plan) else {
       return .impossible(
@@ -34,7 +37,13 @@ struct SessionRepair {
     }
     let ingest = SessionIngest(
       root: root, client: client, writer: BronzeWriter(root.partitions), isRehashing: true)
-    switch await ingest.run(planned.event, planned.session) {
+    return try outcome(await ingest.run(planned.event, planned.session), before)
+  }
+
+  private func outcome(
+    _ outcome: SessionOutcome, _ before: [String: PartitionManifest]
+  ) throws -> ArchiveRepair.Report.Outcome {
+    switch outcome {
     case .written: return .rebuilt(isSame: try isSame(before))
     case .unchanged:
       return .impossible(
@@ -47,6 +56,18 @@ struct SessionRepair {
     }
   }
 
+  private func rebuildHistory(
+    _ client: OriginClient, _ before: [String: PartitionManifest]
+  ) async throws -> ArchiveRepair.Report.Outcome {
+    var history = HistoryIngest(root, client, BronzeWriter(root.partitions))
+    history.isRehashing = true
+    let reports = try await history.run(season: session.season, round: "\(session.round)")
+    guard let report = reports.first else {
+      return .impossible("the raw archive has nothing of it; ingest it again")
+    }
+    return try outcome(report.outcome, before)
+  }
+
   private func planned(_ plan: SchedulePlan) async throws -> PlannedSession? {
     let selection = IngestRun.Selection(season: session.season, round: "\(session.round)")
     return try await plan.plan(selection).sessions.first { planned in
@@ -57,7 +78,7 @@ struct SessionRepair {
   /// What bronze said of the session's tables, even of those whose parts are damaged.
   private func manifests() throws -> [String: PartitionManifest] {
     var found: [String: PartitionManifest] = [:]
-    for table in BronzeTable.names {
+    for table in session.tables {
       found[table] = try root.partitions.manifest(of: partition(table))
     }
     return found
@@ -87,6 +108,7 @@ struct SessionRepair {
   private func partition(_ table: String) throws -> Partition {
     try Partition(
       table: table, season: session.season, round: session.round, grandPrix: session.grandPrix,
-      session: session.session)
+      session: HistoryTable(rawValue: table)?.session.rawValue
+        ?? (session.session == ArchiveProblem.Session.history ? "R" : session.session))
   }
 }

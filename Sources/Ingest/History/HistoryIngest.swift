@@ -22,6 +22,8 @@ public struct HistoryIngest: Sendable {
   private let root: DataRoot
   private let client: OriginClient
   private let writer: BronzeWriter
+  /// Whether parts are hashed before they count as there, for a repair.
+  var isRehashing = false
 
   /// Writes into `root` what `client` fetches.
   public init(_ root: DataRoot, _ client: OriginClient, _ writer: BronzeWriter) {
@@ -50,7 +52,12 @@ public struct HistoryIngest: Sendable {
     var reports: [Report] = []
     for (event, _) in races {
       let start = clock.now
-      let outcome = await run(HistoryRound(event, race: answer.round(event.round)), wide)
+      var outcome = SessionOutcome.stopped
+      if !Task.isCancelled {
+        outcome = await run(HistoryRound(event, race: answer.round(event.round)), wide)
+        // Whatever a cancelled fetch failed with, the reason is the cancelling.
+        if Task.isCancelled, case .failed(_, .session) = outcome { outcome = .stopped }
+      }
       reports.append(
         Report(season: season, event: event, outcome: outcome, duration: clock.now - start))
       try await report(reports[reports.count - 1])
@@ -140,7 +147,11 @@ public struct HistoryIngest: Sendable {
       let provenance = Provenance(
         sources: output.sources, decoderVersion: Self.version, findings: round.findings.count)
       rows += output.table.rowCount
-      if try root.partitions.currentManifest(of: partition, provenance) != nil { continue }
+      if try root.partitions.currentManifest(of: partition, provenance, rehash: isRehashing)
+        != nil
+      {
+        continue
+      }
       isChanged = true
       try await writer.write(output.table, partition, provenance)
     }

@@ -8,6 +8,9 @@ enum HistoryTable: String, CaseIterable {
   case driverStandings = "ergast_driver_standings"
   case constructorStandings = "ergast_constructor_standings"
 
+  /// The names of all tables that a round has: these, what was found, and last the race itself.
+  static let names = allCases.map(\.rawValue) + ["ergast_findings", "ergast_races"]
+
   /// The first season in which sessions fetch documents of single rounds.
   private static let firstTimedSeason = 2018
 

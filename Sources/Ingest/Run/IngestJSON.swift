@@ -18,8 +18,10 @@ public enum IngestJSON {
   }
 
   /// The event `history`, one for each round of Jolpica's history.
-  public static func line(_ report: HistoryIngest.Report) throws -> String {
-    try encode(HistoryRecord(report))
+  public static func line(
+    _ report: HistoryIngest.Report, withFindings: Bool = false
+  ) throws -> String {
+    try encode(HistoryRecord(report, withFindings: withFindings))
   }
 
   /// The event `summary`, the last one.

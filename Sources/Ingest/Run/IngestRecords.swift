@@ -96,9 +96,10 @@ struct HistoryRecord: Encodable {
   let reason: String?
   let rows: Int?
   let findings: FindingCounts?
+  let findingList: [FindingRecord]?
   let seconds: Double
 
-  init(_ report: HistoryIngest.Report) {
+  init(_ report: HistoryIngest.Report, withFindings: Bool) {
     season = report.season
     round = report.event?.round
     eventName = report.event?.name
@@ -110,12 +111,15 @@ struct HistoryRecord: Encodable {
       rows = count
       findings = FindingCounts(
         Dictionary(found.map { ($0.severity, 1) }, uniquingKeysWith: +))
+      findingList = withFindings ? found.map(FindingRecord.init) : nil
     case .unchanged(let count):
       rows = count
       findings = nil
+      findingList = nil
     case .unavailable, .failed, .stopped:
       rows = nil
       findings = nil
+      findingList = nil
     }
   }
 }

@@ -121,8 +121,9 @@ public struct IngestRun: Sendable {
         _ = try await history.run(season: season, round: selection.round) {
           try await observe(.history($0))
         }
-      } catch let error as IngestError {
-        let outcome = SessionOutcome.failed(error.message, kind: .session)
+      } catch let error where error is IngestError || error is CancellationError {
+        let outcome =
+          Task.isCancelled ? SessionOutcome.stopped : .failed("\(error)", kind: .session)
         try await observe(
           .history(.init(season: season, event: nil, outcome: outcome, duration: .zero)))
       }

@@ -17,21 +17,25 @@ struct SchedulePlan {
     var sessions: [PlannedSession] = []
     let seasons = selection.isLatest ? [currentSeason] : selection.seasons
     // Before 2018 there is no timing archive, only Jolpica's history.
-    for season in seasons where season >= Self.firstSeason {
+    for season in seasons where hasSessions(season) {
       sessions += try Self.sessions(of: try await schedule(season), selection)
     }
     if selection.isLatest {
       sessions = try sessions.filter { try $0.hasEnded(by: now) && !isComplete($0) }
-    } else if sessions.isEmpty,
-      !selection.hasHistory || seasons.allSatisfy({ $0 >= Self.firstSeason })
-    {
+    } else if sessions.isEmpty, !selection.hasHistory || seasons.contains(where: hasSessions) {
+      let years = selection.seasons.map(String.init).joined(separator: ", ")
+      let names = selection.sessions.joined(separator: " ")
       throw IngestError(
         .selection,
-        "the selected Grands Prix of \(selection.seasons.map(String.init).joined(separator: ", ")) "
-          + "have no session \(selection.sessions.joined(separator: " "))")
+        seasons.contains(where: hasSessions)
+          ? "the selected Grands Prix of \(years) have no session \(names)"
+          : "the timing archive begins in \(Self.firstSeason): \(years) has no sessions, only history"
+      )
     }
     return IngestPlan(seasons: seasons, sessions: sessions)
   }
+
+  private func hasSessions(_ season: Int) -> Bool { season >= Self.firstSeason }
 
   /// A season's schedule, which is kept in the raw archive.
   func schedule(_ season: Int) async throws -> Schedule {

@@ -39,6 +39,8 @@ extension IngestRun {
 
     /// What is new in the current season, by the run's clock: sessions that have ended and are not
     /// wholly in bronze.
-    public static let latest = Selection([], nil, [], isLatest: true, true)
+    public static func latest(history: Bool = true) -> Selection {
+      Selection([], nil, [], isLatest: true, history)
+    }
   }
 }

@@ -6,8 +6,8 @@ extension IngestSummary {
     var lines = [totals]
     if historyWritten + historyUnchanged + historyFailed.count > 0 {
       lines.append(
-        "history: \(historyWritten) rounds written, \(historyUnchanged) unchanged, "
-          + "\(historyFailed.count) failed")
+        "history: rounds written \(historyWritten), unchanged \(historyUnchanged), "
+          + "failed \(historyFailed.count)")
     }
     for (name, reason) in historyFailed { lines.append("no history of \(name), \(reason)") }
     for missing in missing {
@@ -18,7 +18,10 @@ extension IngestSummary {
   }
 
   private var totals: String {
-    guard planned > 0 else { return historyWritten > 0 ? "no sessions" : "nothing new" }
+    guard planned > 0 else {
+      return historyWritten + historyUnchanged + historyFailed.count > 0
+        ? "no sessions" : "nothing new"
+    }
     let found = [Finding.Severity.error, .warning, .info].compactMap { severity in
       findings[severity].map { "\($0) \(severity.rawValue)" }
     }

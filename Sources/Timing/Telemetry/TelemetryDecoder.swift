@@ -37,10 +37,10 @@ struct TelemetryDecoder<Sample: WireSample> {
       }
     }
     if badMessages > 0 {
-      note(.warning, "\(badMessages) messages cannot be decoded", "left them out")
+      note(.warning, "messages that cannot be decoded: \(badMessages)", "left them out")
     }
     if badSamples > 0 {
-      note(.warning, "\(badSamples) readings cannot be decoded", "left them out")
+      note(.warning, "readings that cannot be decoded: \(badSamples)", "left them out")
     }
     var series = TelemetrySeries(
       cars: zip(cars.names, samples).map { TelemetrySeries.Car(number: $0, samples: $1) })
