@@ -31,7 +31,12 @@ extension PartitionStore {
     do {
       let (rows, sha256) = try body(temporary)
       let manifest = try describe(temporary, partition, provenance, rows, sha256)
-      try publish(temporary, manifest, partition)
+      if try isSame(manifest, partition) {
+        AtomicFile.discard(temporary)
+        try publish(nil, manifest, partition)
+      } else {
+        try publish(temporary, manifest, partition)
+      }
       return manifest
     } catch {
       AtomicFile.discard(temporary)
@@ -51,10 +56,21 @@ extension PartitionStore {
       sha256: try sha256 ?? Digest.hexadecimal(ofFile: file))
   }
 
+  /// True where the part that is there has the new content already: what reads by modification time or copies what
+  /// is new is not to be bothered then.
+  private func isSame(_ manifest: PartitionManifest, _ partition: Partition) throws -> Bool {
+    guard let old = try? state(of: partition).manifest, old.sha256 == manifest.sha256 else {
+      return false
+    }
+    return try Digest.hexadecimal(ofFile: file(of: partition)) == manifest.sha256
+  }
+
   /// Puts part and manifest in their places; between the two renames the pending manifest tells
   /// readers that the part may not be the one which the old manifest describes.
+  ///
+  /// - Parameter part: nil leaves the part that is there.
   private func publish(
-    _ part: String, _ manifest: PartitionManifest, _ partition: Partition
+    _ part: String?, _ manifest: PartitionManifest, _ partition: Partition
   ) throws {
     let folder = folder(of: partition)
     let manifestPath = folder + "/" + PartitionManifest.fileName
@@ -62,7 +78,7 @@ extension PartitionStore {
     do {
       try OpenFile.syncFolder(folder)
       try root.checkWritable()
-      try FileSystem.rename(part, to: file(of: partition))
+      if let part { try FileSystem.rename(part, to: file(of: partition)) }
     } catch {
       AtomicFile.discard(pending)
       throw error

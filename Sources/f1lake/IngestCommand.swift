@@ -57,6 +57,9 @@ struct IngestCommand: AsyncParsableCommand {
       throw ValidationError("--latest takes no --season, --round or --session")
     }
     if refresh, offline { throw ValidationError("--refresh and --offline exclude each other") }
+    if let early = season.first(where: { $0 < 1950 }) {
+      throw ValidationError("--season \(early): the first championship was that of 1950")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
   }
 
@@ -74,7 +77,8 @@ struct IngestCommand: AsyncParsableCommand {
       drawing.cancel()
       let history = await output.history
       let summary = IngestSummary(reports, history: history, duration: clock.now - start)
-      let code = reports.exitCode ?? history.exitCode
+      let rounds = history.filter { if case .unavailable = $0.outcome { false } else { true } }
+      let code = (reports.map(\.outcome) + rounds.map(\.outcome)).exitCode
       try await output.end(summary, exitCode: code)
       if let code { throw ExitCode(code) }
     } catch {

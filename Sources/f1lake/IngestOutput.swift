@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Ingest
 internal import Lake
 
@@ -13,6 +14,7 @@ actor IngestOutput {
   private var progress = IngestProgress()
   private var block = LiveBlock()
   private var isStopping = false
+  private var waits: [String: Date] = [:]
   /// Rounds of history so far.
   private(set) var history: [HistoryIngest.Report] = []
 
@@ -49,10 +51,19 @@ actor IngestOutput {
 
   /// Redraws the block until the task is cancelled: seconds go on while a session is in work.
   func keepDrawing() async {
-    guard terminal != nil else { return }
     while !Task.isCancelled {
-      draw()
+      if terminal == nil { sayWaits() } else { draw() }
       try? await Task.sleep(for: .milliseconds(200))
+    }
+  }
+
+  /// One line on standard error for each long wait, where there is no block that shows it.
+  private func sayWaits() {
+    for wait in progress.waits() where waits[wait.origin].map({ $0 < wait.until }) ?? true {
+      // The end of a wait moves a little as it is counted anew.
+      waits[wait.origin] = wait.until.addingTimeInterval(60)
+      let time = wait.until.formatted(.iso8601.time(includingFractionalSeconds: false))
+      writeError("f1lake: waiting until \(time) UTC, which the limits of \(wait.origin) ask for\n")
     }
   }
 

@@ -21,10 +21,11 @@ enum StopSignal {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         if count.add(1, ordering: .relaxed).newValue > 1 { _exit(exitCode) }
-        task.cancel()
         Task {
           await onStop()
           say("f1lake: stopping; a second signal ends it at once")
+          // Last, since the process may end as soon as the work has.
+          task.cancel()
         }
       }
       source.resume()

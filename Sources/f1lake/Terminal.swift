@@ -31,3 +31,6 @@ func writeOutput(_ text: String) {
   guard !text.isEmpty else { return }
   FileHandle.standardOutput.write(Data(text.utf8))
 }
+
+/// Writes to standard error; blocks where the reader is slow.
+func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

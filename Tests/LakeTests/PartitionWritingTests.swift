@@ -24,6 +24,30 @@ struct PartitionWritingTests {
       ])
   }
 
+  @Test func `a part with the content that is there stays, and its manifest is new`() throws {
+    let scratch = try Scratch()
+    let root = try scratch.root()
+    let partition = try Sample.partition()
+    let write = { (text: String, version: Int) in
+      try root.partitions.write(partition, Provenance(sources: [], decoderVersion: version)) {
+        try Files.write(text, to: $0)
+        return 1
+      }
+    }
+    func number() throws -> UInt64? {
+      let file = root.partitions.file(of: partition)
+      return try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? UInt64
+    }
+    _ = try write("same", 1)
+    let first = try number()
+    let second = try write("same", 2)
+    #expect(try number() == first)
+    #expect(try root.partitions.state(of: partition, rehash: true) == .complete(second))
+    _ = try write("other", 2)
+    #expect(try number() != first)
+    #expect(try Files.names(root.partitions.folder(of: partition)).count == 2)
+  }
+
   @Test func `the manifest is JSON in a fixed form`() throws {
     let scratch = try Scratch()
     let root = try scratch.root()

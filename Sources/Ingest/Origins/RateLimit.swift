@@ -40,7 +40,7 @@ package struct RateLimit: Sendable {
 /// steady refill, which would let twice the number through in the first window.
 package struct RequestLedger: Equatable, Sendable {
   /// Requests do not all take the same time on the way; windows are longer by this, in milliseconds.
-  static let slack: Int64 = 100
+  static let slack: Int64 = 500
   /// When requests were allowed, ascending, milliseconds since 1970.
   private(set) var granted: [Int64] = []
   /// Until when the origin wants to be left alone, milliseconds since 1970.

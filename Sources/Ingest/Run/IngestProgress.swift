@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// How far a run is, for the block at the foot of a terminal.
 public struct IngestProgress: Sendable {
@@ -43,8 +43,9 @@ public struct IngestProgress: Sendable {
   ///   - width: columns of the terminal; no line is as long, so that none wraps.
   ///   - height: rows of the terminal; sessions in work that do not fit are counted.
   public func lines(width: Int, height: Int, at now: ContinuousClock.Instant) -> [String] {
-    guard total > 0, width > 1 else { return [] }
-    var lines = [headline(width)] + network.prefix(max(0, height - 3))
+    guard width > 1 else { return [] }
+    // A run of history alone has no sessions to count.
+    var lines = (total > 0 ? [headline(width)] : []) + network.prefix(max(0, height - 3))
     let room = max(1, height - 1 - lines.count)
     for item in work.prefix(work.count > room ? room - 1 : room) {
       lines.append("  \(item.name)  \((now - item.start).clock)")
@@ -67,7 +68,8 @@ public struct IngestProgress: Sendable {
   private var network: [String] {
     guard let origins = traffic?().origins else { return [] }
     return Origin.allCases.compactMap { origin in
-      guard let figures = origins[origin], figures.requests > 0 else { return nil }
+      guard let figures = origins[origin], figures.requests > 0 || figures.waitingUntil != nil
+      else { return nil }
       let isHourly = RateLimit.standard(origin).rules.contains { $0.milliseconds == 3_600_000 }
       let left = isHourly ? figures.requestsLeft.map { ", \($0) left this hour" } ?? "" : ""
       let seconds = figures.waitingUntil.map { Int64($0.timeIntervalSinceNow.rounded(.up)) } ?? 0
@@ -75,6 +77,17 @@ public struct IngestProgress: Sendable {
       let wait = seconds > 0 ? ", waiting \(Duration.seconds(seconds).clock)\(reason)" : ""
       let unit = figures.requests == 1 ? "request" : "requests"
       return "  \(origin.rawValue): \(figures.requests) \(unit)\(left)\(wait)"
+    }
+  }
+
+  /// The origins that make the run wait for long, and until when: without a block nobody would know.
+  public func waits(at now: Date = Date()) -> [(origin: String, until: Date)] {
+    guard let origins = traffic?().origins else { return [] }
+    return Origin.allCases.compactMap { origin in
+      guard let until = origins[origin]?.waitingUntil, until.timeIntervalSince(now) > 5 else {
+        return nil
+      }
+      return (origin.rawValue, until)
     }
   }
 

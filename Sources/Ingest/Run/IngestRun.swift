@@ -118,8 +118,10 @@ public struct IngestRun: Sendable {
     let history = HistoryIngest(root, client, BronzeWriter(root.partitions))
     for season in plan.seasons where !Task.isCancelled {
       do {
-        _ = try await history.run(season: season, round: selection.round) {
-          try await observe(.history($0))
+        for round in Self.rounds(of: season, selection, plan) {
+          _ = try await history.run(season: season, round: round) {
+            try await observe(.history($0))
+          }
         }
       } catch let error where error is IngestError || error is CancellationError {
         let outcome =
@@ -128,6 +130,15 @@ public struct IngestRun: Sendable {
           .history(.init(season: season, event: nil, outcome: outcome, duration: .zero)))
       }
     }
+  }
+
+  /// The rounds that the sessions of the plan are of, where some were chosen by name: Jolpica's names differ.
+  private static func rounds(
+    of season: Int, _ selection: Selection, _ plan: IngestPlan
+  ) -> [String?] {
+    let rounds = Set(plan.sessions.map(\.event).filter { $0.season == season }.map(\.round))
+    guard selection.round != nil, !rounds.isEmpty else { return [selection.round] }
+    return rounds.sorted().map { "\($0)" }
   }
 
   /// One session, with a writer of its own: flushing to the disk is most of the waiting.

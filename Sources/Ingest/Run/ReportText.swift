@@ -63,13 +63,6 @@ extension [IngestRun.Report] {
   }
 }
 
-extension [HistoryIngest.Report] {
-  /// Nil where nothing failed: a round that is not run yet is nothing amiss.
-  public var exitCode: Int32? {
-    map(\.outcome).filter { if case .unavailable = $0 { false } else { true } }.exitCode
-  }
-}
-
 extension [SessionOutcome] {
   /// As for reports of sessions.
   public var exitCode: Int32? {
