@@ -56,7 +56,7 @@ struct SessionIngest {
   ) async throws -> Int {
     let small = tables.dropLast().filter { !$0.isLarge }
     let large = tables.dropLast().filter(\.isLarge)
-    let second = BronzeWriter(root.partitions)
+    let second = large.contains { $0.groupCount > 0 } ? BronzeWriter(root.partitions) : writer
     async let others = Self.write(small, key, provenance, second)
     var rows = try await Self.write(large, key, provenance, writer)
     rows += try await others

@@ -19,11 +19,11 @@ struct ClientFixture {
     root = try DataRoot.create(at: DataRootLocation(root: folder.path + "/root")).root
   }
 
-  /// Repeats after a millisecond, and gives up on what stands still after 200.
+  /// Repeats after a millisecond, and gives up on what stands still after some seconds: the machine may be busy.
   static var hasty: FetchSettings {
     var settings = FetchSettings()
     (settings.retry.base, settings.retry.cap) = (1, 2)
-    settings.stall = .milliseconds(200)
+    settings.stall = .seconds(10)
     settings.floor = 1000
     settings.mirrors = [:]
     return settings

@@ -14,6 +14,13 @@ struct FaultTests {
     init(_ name: String, _ report: String, _ steps: [FaultyOrigin.Step]) {
       (testDescription, self.report, self.steps) = (name, report, steps)
     }
+
+    /// What drips is given up soon, all else has time.
+    var settings: FetchSettings {
+      var settings = ClientFixture.hasty
+      if report == "too slow" { settings.stall = .milliseconds(200) }
+      return settings
+    }
   }
 
   static let good = ClientFixture.good
@@ -70,7 +77,7 @@ struct FaultTests {
     let origin = try await FaultyOrigin { request in
       request.number < 3 ? fault.steps : .answer(200, Self.good)
     }
-    #expect(try await fixture.fetch(from: origin.base) == Self.good)
+    #expect(try await fixture.fetch(from: origin.base, settings: fault.settings) == Self.good)
     #expect(origin.log.count == 3)
     #expect(fixture.archived() == Self.good)
   }
@@ -82,7 +89,7 @@ struct FaultTests {
     let fixture = try ClientFixture()
     let origin = try await FaultyOrigin { _ in fault.steps }
     let error = await #expect(throws: IngestError.self) {
-      try await fixture.fetch(from: origin.base)
+      try await fixture.fetch(from: origin.base, settings: fault.settings)
     }
     let message = error?.message ?? ""
     #expect(message.contains(fault.report), "\(message)")

@@ -25,6 +25,12 @@ public actor BronzeWriter {
     try store.stream(partition, provenance) { append in
       var file = try ParquetWriter(table.columns)
       var rows = 0
+      guard table.isLarge else {
+        // Another thread would cost more memory than it would save time.
+        for piece in try file.append(table.encoded(0)) { try append(piece) }
+        try append(file.finish())
+        return table.rowCount
+      }
       var next = 0
       var batch = EncodedBatch(table, 0..<min(width, table.groupCount))
       while next < table.groupCount {
