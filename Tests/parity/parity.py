@@ -7,11 +7,12 @@ DIR of --data is the recorded data (tools/compare.py, expected/). Every cell in 
 row of the table in docs/parity.md (session, table, column, number of cells, FastF1's value, ours), and every row of the table
 must still occur. --record rewrites the table. Exit 1 on any other difference, a missing table, or a wrong row count."""
 import argparse, glob, importlib.util, os, re, sys
+import numpy as np
 import pandas as pd
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DOC = os.path.join(HERE, '..', '..', 'docs', 'parity.md')
-TABLES = ['laps', 'results', 'weather', 'race_control', 'track_status', 'session_status']
+TABLES = ['laps', 'results', 'weather', 'race_control', 'track_status', 'session_status', 'car_data', 'position_data']
 START, END = '<!-- cells: made by Tests/parity/parity.py --record -->', '<!-- end of cells -->'
 
 
@@ -37,7 +38,7 @@ def differences(compare, ours, theirs, columns, key):
     found = []
     for c in t.columns:
         ok = compare.same(o[c], t[c], kinds[c])
-        found += [(c, shown(t[c][i]), shown(o[c][i])) for i in range(len(t)) if not ok[i]]
+        found += [(c, shown(t[c][i]), shown(o[c][i])) for i in np.flatnonzero(~ok)]
     return found
 
 
