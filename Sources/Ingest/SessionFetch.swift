@@ -82,8 +82,14 @@ struct SessionFetch {
   private func addArchivedTopics(
     _ path: String, _ responses: inout SessionResponses
   ) async throws {
-    for feed in Feed.allCases where responses.sources.feeds[feed] == nil {
+    for feed in Feed.allCases {
       let resource = Resource.topic(feed.fileName, of: path)
+      if let bytes = responses.sources.feeds[feed] {
+        guard FeedStream.isEmpty(bytes), try await client.prefersArchived(resource) else {
+          continue
+        }
+        responses.remove(resource)
+      }
       responses.sources.feeds[feed] = try await recover(resource, &responses)
     }
   }

@@ -19,6 +19,15 @@ public enum Feed: String, CaseIterable, Sendable {
   /// Its file name in a session's folder of the archive, for example `CarData.z.jsonStream`.
   public var fileName: String { rawValue + ".jsonStream" }
 
+  /// False for the topics that laps and their drivers are made from: one of them without a record is damage.
+  var mayBeEmpty: Bool {
+    switch self {
+    case .sessionInfo, .sessionStatus, .driverList, .timingData, .timingAppData, .trackStatus:
+      false
+    default: true
+    }
+  }
+
   /// True for the two topics with packed messages, many times the size of all others.
   var isTelemetry: Bool { self == .carData || self == .position }
 }

@@ -21,14 +21,29 @@ public struct FeedStream {
   public let findings: [Finding]
 
   private static let offsetLength = 12
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// True for a byte order mark with nothing or blank records behind it: what the archive has of a topic that said
+  /// nothing.
+  public static func isEmpty(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: mark) && bytes.dropFirst(mark.count).allSatisfy { $0 == 13 || $0 == 10 }
+  }
 
   /// Cuts and parses `bytes`.
   ///
   /// - Throws: ``FeedError`` where the topic as a whole cannot be trusted: it is empty, it ends in the
-  ///   middle of a record, or no record of it can be read. A bad record amid good ones is a finding.
+  ///   middle of a record, or no record of it can be read. A bad record amid good ones is a finding, and so is a
+  ///   byte order mark alone in a topic that a session can do without.
   public init(_ feed: Feed, _ bytes: [UInt8]) throws(FeedError) {
     self.feed = feed
     let lines = try Self.lines(bytes, feed)
+    if Self.isEmpty(bytes) {
+      guard feed.mayBeEmpty else { throw FeedError(feed, .empty) }
+      records = []
+      let action = "treated it as missing"
+      findings = [Finding(.warning, feed, "the topic has no records", action: action)]
+      return
+    }
     // The feeds with the most values have one in nine bytes; growing would hold the tape twice.
     var scanner = JSONScanner(capacity: bytes.count / 8)
     var found: [Finding] = []
@@ -52,9 +67,8 @@ public struct FeedStream {
   }
 
   private static func lines(_ bytes: [UInt8], _ feed: Feed) throws(FeedError) -> [Range<Int>] {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard !bytes.isEmpty else { throw FeedError(feed, .empty) }
     var start = bytes.starts(with: mark) ? mark.count : 0
-    guard bytes.count > start else { throw FeedError(feed, .empty) }
     var lines: [Range<Int>] = []
     var at = start
     while let newline = bytes[at...].firstIndex(of: UInt8(ascii: "\n")) {

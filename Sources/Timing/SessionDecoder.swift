@@ -1,7 +1,7 @@
 /// Decodes a session: bytes in, tables and findings out. This file is the order of the steps.
 public struct SessionDecoder {
   /// Changes whenever the same bytes give other values, so that older partitions are known as such.
-  public static let version = 2
+  public static let version = 3
 
   private let kind: SessionKind
   private let sources: SessionSources
@@ -62,7 +62,7 @@ public struct SessionDecoder {
     for feed in Feed.allCases where !feed.isTelemetry {
       guard let bytes = sources.feeds[feed] else { continue }
       let stream = try FeedStream(feed, bytes)
-      streams[feed] = stream
+      if !stream.records.isEmpty { streams[feed] = stream }
       tables.findings += stream.findings
     }
   }
@@ -96,7 +96,7 @@ public struct SessionDecoder {
   }
 
   private mutating func noteMissing(_ drivers: [DriverEntry]) {
-    for feed in [Feed.weatherData, .raceControlMessages] where streams[feed] == nil {
+    for feed in [Feed.weatherData, .raceControlMessages] where sources.feeds[feed] == nil {
       note(.warning, feed, "the origin has no such topic", "left the table empty")
     }
     if streams[.sessionInfo] == nil {

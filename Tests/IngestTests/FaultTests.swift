@@ -133,6 +133,14 @@ struct FaultTests {
     #expect(origin.log.count == 1)
   }
 
+  @Test(arguments: ["\u{FEFF}", "\u{FEFF}\r\n"])
+  func `a topic without records is an answer`(text: String) async throws {
+    let fixture = try ClientFixture()
+    let origin = try await FaultyOrigin { _ in .answer(200, Array(text.utf8)) }
+    #expect(try await fixture.fetch(from: origin.base) == Array(text.utf8))
+    #expect(origin.log.count == 1)
+  }
+
   @Test func `gzip is asked for and taken`() async throws {
     let fixture = try ClientFixture()
     let origin = try await FaultyOrigin { _ in .answer(200, Gzipped.stored(Self.good), Self.gzip) }

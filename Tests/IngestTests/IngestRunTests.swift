@@ -77,6 +77,42 @@ struct IngestRunTests {
     #expect(try weekend.bronzeFiles().isEmpty)
   }
 
+  @Test func `telemetry topics of a byte order mark alone are topics without records`()
+    async throws
+  {
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    try replace("CarData.z.jsonStream", with: mark)
+    try replace("Position.z.jsonStream", with: mark + Data("\r\n".utf8))
+    #expect(try await weekend.ingest().exitCode == nil)
+    #expect(try weekend.rows("SELECT 1 FROM bronze", of: "car_data").isEmpty)
+    let findings = try weekend.rows(
+      "SELECT feed FROM bronze WHERE message = 'the topic has no records' ORDER BY feed",
+      of: "findings")
+    #expect(findings == [["CarData.z"], ["Position.z"]])
+  }
+
+  @Test func `an emptied topic does not take the place of an archived one`() async throws {
+    try await weekend.ingest()
+    let stored = try weekend.rows("SELECT count(*) FROM bronze", of: "team_radio")
+    #expect(stored != [[0]])
+    try replace("TeamRadio.jsonStream", with: Data([0xEF, 0xBB, 0xBF]))
+    let outcome = try #require(try await weekend.ingest().first?.outcome)
+    guard case .unchanged = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    // Made again for another reason, the session still has it, and says why.
+    let weather = try content("WeatherData.jsonStream")
+    try replace(
+      "WeatherData.jsonStream", with: weather + Data("05:00:00.000{\"AirTemp\":\"1\"}\r\n".utf8))
+    try await weekend.ingest()
+    #expect(try weekend.rows("SELECT count(*) FROM bronze", of: "team_radio") == stored)
+    let findings = try weekend.rows(
+      "SELECT action FROM bronze WHERE message LIKE 'the origin no longer has %TeamRadio%'",
+      of: "findings")
+    #expect(findings == [["took it from the raw archive"]])
+  }
+
   @Test func `a topic of rubbish fails the session by name`() async throws {
     try replace("TrackStatus.jsonStream", with: Data("<html>gateway timeout</html>\r\n".utf8))
     #expect(failure(try await weekend.ingest())?.contains("TrackStatus.jsonStream") == true)

@@ -25,10 +25,25 @@ struct FeedStreamTests {
     #expect(stream.findings.map(\.line) == [2])
   }
 
-  @Test(arguments: [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]])
-  func `an empty topic is an error that names the file`(bytes: [UInt8]) throws {
+  /// A byte order mark alone, and with blank records behind it.
+  static let blanks = ["", "\r\n", "\r\n\r\n"].map { [0xEF, 0xBB, 0xBF] + Array($0.utf8) }
+
+  @Test(arguments: [[]] + blanks)
+  func `a topic that laps need is never empty`(bytes: [UInt8]) throws {
     let error = try #require(throws: FeedError.self) { _ = try FeedStream(.timingData, bytes) }
     #expect(error.description == "TimingData.jsonStream is empty")
+  }
+
+  @Test(arguments: [Feed.carData, .position, .teamRadio, .weatherData, .lapCount], blanks)
+  func `a byte order mark alone is a topic without records`(feed: Feed, bytes: [UInt8]) throws {
+    let stream = try FeedStream(feed, bytes)
+    #expect(stream.records.isEmpty)
+    #expect(stream.findings.map(\.message) == ["the topic has no records"])
+  }
+
+  @Test(arguments: [[], [0xEF, 0xBB], [0xEF, 0xBB, 0xBF, 0x0D], [0x0D, 0x0A]] as [[UInt8]])
+  func `what has not even a byte order mark, or half a record, is an error`(bytes: [UInt8]) {
+    #expect(throws: FeedError.self) { _ = try FeedStream(.carData, bytes) }
   }
 
   @Test func `a topic cut anywhere is an error, never silently shorter`() throws {

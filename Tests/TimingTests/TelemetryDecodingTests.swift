@@ -25,13 +25,14 @@ struct TelemetryDecodingTests {
   }
 
   @Test func `positions carry the word or the number that older archives send`() async throws {
-    func message(_ status: String) -> String {
-      #"{"Position":[{"Timestamp":"2023-03-05T15:00:01Z","Entries":{"44":{\#(status)"X":-12,"Y":3,"Z":0}}}]}"#
+    func message(_ second: Int, _ status: String) -> String {
+      #"{"Position":[{"Timestamp":"2023-03-05T15:00:0\#(second)Z","Entries":{"44":{\#(status)"X":-12,"Y":3,"Z":0}}}]}"#
     }
     let statuses = [
       #""Status":"OffTrack","#, #""Status":"OnTrack","#, #""Status":"0","#, #""Status":1,"#, "",
     ]
-    let fixture = TelemetryFixture(position: statuses.map { ("00:00:01.000", message($0)) })
+    let fixture = TelemetryFixture(
+      position: statuses.enumerated().map { ("00:00:09.000", message($0, $1)) })
     let samples = try #require(try await fixture.decode().positionData?.car("44"))
     #expect(samples.map(\.status) == [.offTrack, .onTrack, .onTrack, .offTrack, .unknown])
     #expect(samples.allSatisfy { $0.x == -12 && $0.y == 3 && $0.z == 0 })
@@ -63,6 +64,21 @@ struct TelemetryDecodingTests {
     #expect(samples[1] == .filled(samples[0].date + 1000))
     #expect(
       tables.findings.contains { $0.driver == "44" && $0.message.contains("1 of 2 readings") })
+  }
+
+  @Test func `an exact copy of a reading is left out with a finding`() async throws {
+    let channels = #""0":1,"2":2,"3":3,"4":4,"5":0"#
+    let first = TelemetryFixture.car(1000, channels)
+    // The same moment with another value, between two copies, is a reading of its own.
+    let other = TelemetryFixture.car(1000, channels.replacing("1,", with: "7,"))
+    let car = [first, other, first, TelemetryFixture.car(2000, channels)]
+    let position = [TelemetryFixture.position(1000, 5), TelemetryFixture.position(1000, 5)]
+    let tables = try await TelemetryFixture(car: car, position: position).decode()
+    #expect(tables.carData?.car("44")?.map(\.rpm) == [1, 7, 1])
+    #expect(tables.positionData?.car("44")?.map(\.x) == [5])
+    let copies = tables.findings.filter { $0.message == "readings that are exact copies: 1" }
+    #expect(copies.map(\.feed) == [.carData, .position])
+    #expect(copies.allSatisfy { $0.driver == "44" && $0.severity == .warning })
   }
 
   @Test func `cars that are no driver's are left out with a finding`() async throws {

@@ -1,3 +1,5 @@
+internal import Timing
+
 /// Tells a document from an error page and from one that was cut short, by its first and last bytes.
 ///
 /// An origin behind a proxy may answer 200 with a page for people; a length that the header gives wrongly cuts the
@@ -11,6 +13,7 @@ enum BodyCheck {
 
   /// Records start with an offset of digits, behind a byte order mark, and each ends with CRLF.
   private static func stream(_ bytes: [UInt8]) -> String? {
+    if FeedStream.isEmpty(bytes), bytes.last != 13 { return nil }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard start == bytes.count || isDigit(bytes[start]) else { return notData(bytes) }
     // Not suffix(2), which goes through all bytes where it is compared with an array.

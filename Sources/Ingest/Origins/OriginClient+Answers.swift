@@ -1,5 +1,6 @@
 internal import Lake
 internal import Synchronization
+internal import Timing
 
 extension OriginClient {
   /// As ``fetch(_:final:)``, with what is known about the document.
@@ -23,6 +24,18 @@ extension OriginClient {
   func archived(_ resource: Resource) async throws -> Response? {
     guard let bytes = try await archive.contents(resource) else { return nil }
     return response(resource, bytes, from: try await archive.record(resource.archivePath)?.base)
+  }
+
+  /// True where the archive has records of a topic of which the origin now has none: that counts as a topic that the
+  /// origin no longer has.
+  func prefersArchived(_ resource: Resource) async throws -> Bool {
+    guard let bytes = try await archive.contents(resource), !FeedStream.isEmpty(bytes) else {
+      return false
+    }
+    let before = try await archive.record(resource.archivePath) ?? .none
+    let (base, now) = (news.withLock { $0[resource]?.record.base }, settings.pacing.now())
+    learn(resource, base.map { before.missing(at: now, from: $0) } ?? before.replayed(nil, at: now))
+    return true
   }
 
   /// The digests of the documents at `paths` of the archive that exist, where the origins gave their last word on

@@ -1,5 +1,5 @@
 /// One reading of one car, from CarData.z or Position.z.
-public protocol TelemetrySample: Sendable, Equatable {
+public protocol TelemetrySample: Sendable, Hashable {
   /// The topic that has it.
   static var feed: Feed { get }
   /// When: milliseconds since 1970-01-01 UTC, rounded as FastF1 rounds.

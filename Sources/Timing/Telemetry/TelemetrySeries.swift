@@ -19,12 +19,13 @@ public struct TelemetrySeries<Sample: TelemetrySample>: Sendable {
 }
 
 extension TelemetrySeries {
-  /// Sorts all readings and fills up the cars with fewer readings than the longest, as FastF1 does.
+  /// Sorts all readings, leaves out copies, and fills up the cars with fewer readings than the longest, as FastF1 does.
   mutating func complete() -> [Finding] {
-    for index in cars.indices { cars[index].samples.sortByDate() }
+    var findings = cars.indices.compactMap { settle($0) }
     let most = cars.map(\.samples.count).max()
-    guard let longest = cars.first(where: { $0.samples.count == most })?.samples else { return [] }
-    var findings: [Finding] = []
+    guard let longest = cars.first(where: { $0.samples.count == most })?.samples else {
+      return findings
+    }
     for index in cars.indices where cars[index].samples.count < longest.count {
       let full = cars[index].samples.filled(at: longest)
       let count = full.count - cars[index].samples.count
@@ -37,16 +38,47 @@ extension TelemetrySeries {
     }
     return findings
   }
+
+  /// Puts a car's readings in order; one that came twice, as with a record that was sent twice, counts once.
+  private mutating func settle(_ index: Int) -> Finding? {
+    guard !cars[index].samples.isAscending else { return nil }
+    cars[index].samples.sortByDate()
+    let count = cars[index].samples.count
+    cars[index].samples.removeCopies()
+    let copies = count - cars[index].samples.count
+    guard copies > 0 else { return nil }
+    return Finding(
+      .warning, Sample.feed, driver: cars[index].number,
+      "readings that are exact copies: \(copies)", action: "left them out")
+  }
 }
 
 extension Array where Element: TelemetrySample {
+  /// True where no reading has the date of the one before, or an earlier one: nearly always.
+  fileprivate var isAscending: Bool {
+    for index in indices.dropFirst() where self[index].date <= self[index - 1].date {
+      return false
+    }
+    return true
+  }
+
   fileprivate mutating func sortByDate() {
-    for index in indices.dropFirst() where self[index].date < self[index - 1].date {
-      // Stable, so that equal dates stay in the order of the source.
-      self = enumerated().sorted {
-        ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
-      }.map(\.element)
-      return
+    // Stable, so that equal dates stay in the order of the source.
+    self = enumerated().sorted {
+      ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Leaves the first of all readings that are equal, date included; they are in order of time.
+  fileprivate mutating func removeCopies() {
+    var seen: Set<Element> = []
+    var date = first?.date
+    removeAll { sample in
+      if sample.date != date {
+        seen.removeAll(keepingCapacity: true)
+        date = sample.date
+      }
+      return !seen.insert(sample).inserted
     }
   }
 
