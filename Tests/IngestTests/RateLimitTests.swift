@@ -140,14 +140,52 @@ struct RateLimitTests {
     #expect(others.allSatisfy { $0 - start >= .milliseconds(990) })
   }
 
-  @Test func `a pause of hours is reported, not slept through`() async throws {
+  @Test func `a pause of hours is kept by all, told once and not slept through`() async throws {
     let fixture = try ClientFixture()
-    let origin = try await FaultyOrigin { _ in .answer(429, [], ["Retry-After": "7200"]) }
-    let error = await #expect(throws: IngestError.self) {
-      try await fixture.fetch(from: origin.base)
+    let origin = try await FaultyOrigin { request in
+      request.number == 1 && request.path.hasSuffix("0.jsonStream")
+        ? .answer(429, [], ["Retry-After": "7200"]) : .answer(200, ClientFixture.good)
     }
-    #expect(error?.message.contains("120 minutes") == true, "\(error?.message ?? "")")
+    let start = try #require(Timestamp.milliseconds("2026-11-25T10:00:00.000Z"))
+    func ask(_ topics: Range<Int>, after minutes: Int64) async throws -> Set<String> {
+      var settings = ClientFixture.hasty
+      settings.pacing = Pacing(now: { start + minutes * 60_000 })
+      return try await fixture.withClient(origin.base, .revalidate, settings) { client in
+        var reasons: Set<String> = []
+        for topic in topics {
+          do { try await fetchTopics(topic..<topic + 1, client) } catch let error as IngestError {
+            reasons.insert(error.message)
+          }
+        }
+        return reasons
+      }
+    }
+    let first = try await ask(0..<4, after: 0)
+    #expect(
+      first.count == 1 && first.first?.contains("until 2026-11-25T12:00:00Z") == true, "\(first)")
     #expect(origin.log.count == 1)
+    // Another process, an hour before the end and when it is over.
+    #expect(try await ask(0..<4, after: 59) == first)
+    #expect(origin.log.count == 1)
+    #expect(try await ask(0..<4, after: 121) == [])
+    #expect(origin.log.count == 5)
+  }
+
+  @Test(arguments: ["9223372036854775807", "Fri, 25 Nov 2095 10:00:00 GMT"])
+  func `a pause without measure ends after a day`(wish: String) async throws {
+    let fixture = try ClientFixture()
+    let origin = try await FaultyOrigin { request in
+      request.number == 1
+        ? .answer(429, [], ["Retry-After": wish]) : .answer(200, ClientFixture.good)
+    }
+    let start = try #require(Timestamp.milliseconds("2026-11-25T10:00:00.000Z"))
+    var settings = ClientFixture.hasty
+    for (hours, isKept) in [(Int64(0), true), (22, true), (25, false)] {
+      settings.pacing = Pacing(now: { start + hours * 3_600_000 })
+      let bytes = try? await fixture.fetch(from: origin.base, settings: settings)
+      #expect((bytes == nil) == isKept, "\(hours)")
+    }
+    #expect(origin.log.count == 2)
   }
 
   @Test func `an unreadable count of requests starts slowly, and never fails`() async throws {

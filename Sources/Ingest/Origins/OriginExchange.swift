@@ -23,7 +23,8 @@ struct OriginExchange: Sendable {
   /// Asks `base` for a document.
   ///
   /// - Parameter known: what the archive has of it from there.
-  /// - Throws: ``Failure``, `LakeError` where the data root cannot be written, `CancellationError`.
+  /// - Throws: ``Failure``, ``IngestError`` where the origin is left alone for hours, `LakeError` where the data root
+  ///   cannot be written, `CancellationError`.
   func get(_ resource: Resource, at base: String, known: ResponseRecord?) async throws -> Outcome {
     let url = base + resource.encodedPath
     var trouble = Transfer.Trouble(reason: "was not asked")
@@ -41,8 +42,15 @@ struct OriginExchange: Sendable {
       case .busy(let found): trouble = found
       }
       meter.note(resource.origin) { $0.failures += 1 }
+      if let pause = trouble.pause {
+        // So that nobody else asks it either. Where that is hours, the next request fails before it is sent.
+        try await limiter.pause(
+          resource.origin, at: base, pause, for: "\(base) \(trouble.reason)")
+      }
       guard attempt < settings.retry.attempts else { break }
-      try await rest(after: trouble, attempt, resource, base)
+      guard trouble.pause == nil else { continue }
+      let backoff = settings.retry.delay(after: attempt, random: settings.pacing.random())
+      try await settings.pacing.sleep(.milliseconds(backoff))
     }
     let times = settings.retry.attempts
     throw Failure(
@@ -71,24 +79,6 @@ struct OriginExchange: Sendable {
         return .refused("sends on and on (\(places.joined(separator: " → ")))")
       }
     }
-  }
-
-  /// Waits as the origin says, so that nobody else asks it either, or as long as chance says.
-  private func rest(
-    after trouble: Transfer.Trouble, _ failures: Int, _ resource: Resource, _ base: String
-  ) async throws {
-    let backoff = settings.retry.delay(after: failures, random: settings.pacing.random())
-    guard let pause = trouble.pause else {
-      try await settings.pacing.sleep(.milliseconds(backoff))
-      return
-    }
-    guard pause <= RetryPolicy.longestPause else {
-      throw refusal(
-        "\(base) \(trouble.reason) and wants to be left alone for \(pause / 60_000) minutes; "
-          + "run the same command after that")
-    }
-    try await limiter.pause(
-      resource.origin, at: base, pause, for: "\(base) \(trouble.reason)")
   }
 
   private func refusal(_ message: String) -> Failure {

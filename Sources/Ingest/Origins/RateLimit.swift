@@ -89,6 +89,6 @@ package struct RequestLedger: Equatable, Sendable {
   private mutating func settle(_ limit: RateLimit, _ now: Int64) {
     let longest = limit.rules.map(\.milliseconds).max() ?? 0
     granted = granted.filter { $0 > now - longest - Self.slack }.map { min($0, now) }.sorted()
-    pausedUntil = min(pausedUntil, now + RetryPolicy.longestPause)
+    pausedUntil = min(pausedUntil, now + RetryPolicy.longestRefusal)
   }
 }

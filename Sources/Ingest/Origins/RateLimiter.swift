@@ -12,6 +12,8 @@ actor RateLimiter {
   private let root: DataRoot
   private let settings: FetchSettings
   private let meter: TrafficMeter
+  /// Until when an origin must not be asked, where that is too long to wait for; by ``LimitFile/key(_:_:)``.
+  private var refused: [String: Int64] = [:]
 
   /// The file is read and written on this thread, never on the cooperative pool.
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -23,12 +25,19 @@ actor RateLimiter {
   }
 
   /// Returns when one request to `origin` at the address `base` may be sent.
+  ///
+  /// - Throws: ``IngestError`` where it wants to be left alone for longer than anybody waits.
   func take(_ origin: Origin, at base: String) async throws {
     let limit = settings.limit(origin)
     while true {
       let now = settings.pacing.now()
-      let (wait, left) = try await update(origin, base) { ledger in
-        (ledger.take(limit, now: now), ledger.left(limit, now: now))
+      try checkRefusal(origin, base, now)
+      let (wait, left, paused) = try await update(origin, base) { ledger in
+        (ledger.take(limit, now: now), ledger.left(limit, now: now), ledger.pausedUntil)
+      }
+      if paused - now > RetryPolicy.longestPause {
+        refused[LimitFile.key(origin, base)] = paused
+        continue
       }
       meter.note(origin) { figures in
         figures.requestsLeft = left
@@ -41,13 +50,22 @@ actor RateLimiter {
     }
   }
 
-  /// Lets nobody ask `origin` for so many milliseconds.
+  /// Lets nobody ask `origin` for so many milliseconds, at most for ``RetryPolicy/longestRefusal``.
   func pause(_ origin: Origin, at base: String, _ milliseconds: Int64, for reason: String)
     async throws
   {
-    let until = settings.pacing.now() + milliseconds
+    let until = settings.pacing.now() + min(milliseconds, RetryPolicy.longestRefusal)
     meter.note(origin) { $0.waitingFor = reason }
     try await update(origin, base) { $0.pause(until: until) }
+  }
+
+  /// Fails at once, and with the same words for every document, while the origin is left alone for hours.
+  private func checkRefusal(_ origin: Origin, _ base: String, _ now: Int64) throws {
+    guard let until = refused[LimitFile.key(origin, base)], until > now else { return }
+    throw IngestError(
+      .origin,
+      "\(base) asked to be left alone until \(Timestamp.text(until).prefix(19))Z, so nobody asks it "
+        + "before; run the same command after that")
   }
 
   @discardableResult

@@ -2,8 +2,10 @@ internal import Lake
 
 /// How a failed request is repeated: exponential backoff with full jitter.
 package struct RetryPolicy: Sendable {
-  /// Longest wait that an origin may ask for, milliseconds; what asks for more fails with a word about it.
+  /// Longest wait that an origin may ask for, milliseconds; where it asks for more, a run fails with a word about it.
   static let longestPause: Int64 = 3_600_000
+  /// Longest that an origin is left alone without being asked, milliseconds: a wish for the year 2095 is a mistake.
+  static let longestRefusal: Int64 = 86_400_000
 
   /// Requests for one document, the first included.
   package var attempts = 5
