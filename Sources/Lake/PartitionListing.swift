@@ -16,9 +16,18 @@ extension PartitionStore {
     return try tables.flatMap { try walk($0) }.sorted()
   }
 
-  private func walk(_ table: String) throws -> [Partition] {
-    var found: [(path: String, values: [String])] = [(root.bronze + "/" + table, [])]
-    for key in ["season", "round", "grand_prix", "session"] {
+  /// The partitions of one round of a table, sorted: whatever its Grand Prix was called when they were written.
+  public func partitions(of table: String, season: Int, round: Int) throws -> [Partition] {
+    let number = round < 10 ? "0\(round)" : "\(round)"
+    return try walk(table, ["season=\(season)", "round=\(number)"]).sorted()
+  }
+
+  /// - Parameter levels: the first folders below the table; all that there are where they are not given.
+  private func walk(_ table: String, _ levels: [String] = []) throws -> [Partition] {
+    let path = ([root.bronze, table] + levels).joined(separator: "/")
+    let known = levels.map { String($0.drop { $0 != "=" }.dropFirst()) }
+    var found = [(path: path, values: known)]
+    for key in ["season", "round", "grand_prix", "session"].dropFirst(levels.count) {
       found = try found.flatMap { level in
         try values(of: key, in: level.path).map { value in
           ("\(level.path)/\(key)=\(value)", level.values + [value])

@@ -167,6 +167,33 @@ struct OriginRunTests {
     }
   }
 
+  @Test func `Jolpica is not asked for a round before the day of its race`() async throws {
+    // Its calendar is in the archive as its last word. Were anything asked, it would be a failure.
+    let path = weekend.origin + "/ergast/f1/2031.json"
+    let calendar = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let file = SourceFile(path: "", content: calendar)
+    let record = """
+      {"format":1,"documents":{"2031.json":{"status":200,"base":"\(Origin.results.defaultBase)",
+       "confirmed_at":"2040-01-01T00:00:00.000Z","sha256":"\(file.sha256)","bytes":\(file.bytes)}}}
+      """
+    try weekend.root.write(calendar, to: "ergast/f1/2031.json", in: .cache)
+    try weekend.root.write(Array(record.utf8), to: "ergast/f1/.responses.json", in: .cache)
+    var settings = ClientFixture.hasty
+    settings.limits[.results] = RateLimit([.init(1, per: .seconds(600))], connections: 1)
+    settings.pacing = Pacing(
+      now: { Timestamp.milliseconds("2031-03-01T23:59:59.000Z") ?? 0 },
+      sleep: { _ in throw CancellationError() })
+    let client = OriginClient(
+      OriginAddresses(), weekend.root, policy: .revalidate, settings: settings)
+    // Whoever asks waits for his turn first, and here nobody ever has one.
+    try weekend.root.write(Array("damaged".utf8), to: ".origin-limits", in: .cache)
+    let history = HistoryIngest(weekend.root, client, BronzeWriter(weekend.root.partitions))
+    let reports = try await history.run(season: 2031)
+    try await client.close()
+    #expect(reports.map(\.skipped) == ["it has not been run yet"])
+    #expect(client.traffic.requests == 0)
+  }
+
   @Test(.enabled(if: Package.executable != nil, "f1lake was not built: set F1LAKE_EXECUTABLE"))
   func `two processes on one data root keep Jolpica's limit together`() async throws {
     let origin = try await serve()

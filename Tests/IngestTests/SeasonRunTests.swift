@@ -79,6 +79,26 @@ struct SeasonRunTests {
     #expect(last.map(\.planned.session.code) == [.r])
   }
 
+  @Test func `the latest catch up with history that failed before`() async throws {
+    let weekend = try Weekend()
+    let now = Date(timeIntervalSince1970: 1_940_000_000)
+    let page = weekend.origin + "/ergast/f1/2031/1/pitstops.json^limit=100&offset=0"
+    let whole = try Data(contentsOf: URL(fileURLWithPath: page))
+    func history() async throws -> [HistoryIngest.Report] {
+      var found: [HistoryIngest.Report] = []
+      _ = try await run(weekend, .latest(), now: now) {
+        if case .history(let report) = $0 { found.append(report) }
+      }
+      return found
+    }
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: page))
+    #expect(try await history().map(\.failure).compactMap { $0 }.count == 1)
+    try whole.write(to: URL(fileURLWithPath: page))
+    #expect(try await history().map(\.isWritten) == [true])
+    // Now that it is there, nobody is asked.
+    #expect(try await history().isEmpty)
+  }
+
   @Test func `a cancelled run stops where it is and goes on from there`() async throws {
     let weekend = try Weekend()
     let task = Task {

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Lake
 internal import Timing
 
@@ -94,8 +93,10 @@ public struct HistoryIngest: Sendable {
   ) async throws -> SessionOutcome {
     var round = empty
     let event = round.event
-    let date = Clock.microsecondsSince1970(event.date)
-    let final = date.map(Finality.session) ?? Finality.season(event.season)
+    if try await isKnownToLieAhead(event) { return .unavailable(reason(event)) }
+    let final =
+      Clock.microsecondsSince1970(event.date).map(Finality.session)
+      ?? Finality.season(event.season)
     for table in HistoryTable.allCases where has(table, event) {
       let answer =
         table.isSeasonWide(event.season)
@@ -117,9 +118,25 @@ public struct HistoryIngest: Sendable {
   }
 
   private func reason(_ event: Event) -> String {
-    let date = Clock.microsecondsSince1970(event.date) ?? 0
-    let isFuture = date > Int64(Date().timeIntervalSince1970 * 1_000_000)
-    return isFuture ? "it has not been run yet" : "Jolpica has no result of it"
+    isAhead(event) ? "it has not been run yet" : "Jolpica has no result of it"
+  }
+
+  /// True before the day of the race, UTC.
+  private func isAhead(_ event: Event) -> Bool {
+    (Clock.microsecondsSince1970(event.date) ?? 0) / 1000 > client.settings.pacing.now()
+  }
+
+  /// True where nobody need be asked for the result: Jolpica itself before the day of the race, unless all is to be
+  /// asked for, and the archive where it has none. A simulated season may be had long before.
+  private func isKnownToLieAhead(_ event: Event) async throws -> Bool {
+    guard isAhead(event), !HistoryTable.results.isSeasonWide(event.season) else { return false }
+    switch client.policy {
+    case .refresh: return false
+    case .revalidate: return client.isPublic(.results)
+    case .offline:
+      let result = HistoryTable.results.resource(season: event.season, round: event.round)
+      return try await client.archived(result) == nil
+    }
   }
 
   /// An answer about another round than the one that was asked for is never stored under its name.

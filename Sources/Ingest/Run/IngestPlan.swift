@@ -27,4 +27,13 @@ public struct IngestPlan: Sendable {
   public let seasons: [Int]
   /// The sessions, in the order in which they are begun.
   public let sessions: [PlannedSession]
+  /// What of Jolpica's history follows them.
+  let history: [HistoryPart]
+
+  /// Rounds of a season.
+  struct HistoryPart {
+    let season: Int
+    /// Each a number or a part of a name; nil for all.
+    let rounds: [String?]
+  }
 }

@@ -70,7 +70,7 @@ public struct IngestRun: Sendable {
       let plan = try await schedules.plan(selection)
       try await observe(.planned(plan, jobs: jobs) { client.traffic })
       let reports = try await work(plan, client, observe)
-      if !reports.isHalted { try await history(selection, plan, client, observe) }
+      if !reports.isHalted { try await history(plan, client, observe) }
       try await client.close()
       _ = consume lock
       return reports
@@ -111,15 +111,13 @@ public struct IngestRun: Sendable {
 
   /// What Jolpica knows of the seasons, after their sessions: it grants few requests an hour.
   private func history(
-    _ selection: Selection, _ plan: IngestPlan, _ client: OriginClient,
-    _ observe: (Notice) async throws -> Void
+    _ plan: IngestPlan, _ client: OriginClient, _ observe: (Notice) async throws -> Void
   ) async throws {
-    guard selection.hasHistory, !selection.isLatest || !plan.sessions.isEmpty else { return }
     let history = HistoryIngest(root, client, BronzeWriter(root.partitions))
-    for season in plan.seasons where !Task.isCancelled {
+    for part in plan.history where !Task.isCancelled {
       do {
-        for round in Self.rounds(of: season, selection, plan) {
-          _ = try await history.run(season: season, round: round) {
+        for round in part.rounds {
+          _ = try await history.run(season: part.season, round: round) {
             try await observe(.history($0))
           }
         }
@@ -127,18 +125,9 @@ public struct IngestRun: Sendable {
         let outcome =
           Task.isCancelled ? SessionOutcome.stopped : .failed("\(error)", kind: .session)
         try await observe(
-          .history(.init(season: season, event: nil, outcome: outcome, duration: .zero)))
+          .history(.init(season: part.season, event: nil, outcome: outcome, duration: .zero)))
       }
     }
-  }
-
-  /// The rounds that the sessions of the plan are of, where some were chosen by name: Jolpica's names differ.
-  private static func rounds(
-    of season: Int, _ selection: Selection, _ plan: IngestPlan
-  ) -> [String?] {
-    let rounds = Set(plan.sessions.map(\.event).filter { $0.season == season }.map(\.round))
-    guard selection.round != nil, !rounds.isEmpty else { return [selection.round] }
-    return rounds.sorted().map { "\($0)" }
   }
 
   /// One session, with a writer of its own: flushing to the disk is most of the waiting.

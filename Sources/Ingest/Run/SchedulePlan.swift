@@ -20,9 +20,8 @@ struct SchedulePlan {
     for season in seasons where hasSessions(season) {
       sessions += try Self.sessions(of: try await schedule(season), selection)
     }
-    if selection.isLatest {
-      sessions = try sessions.filter { try $0.hasEnded(by: now) && !isComplete($0) }
-    } else if sessions.isEmpty, !selection.hasHistory || seasons.contains(where: hasSessions) {
+    if selection.isLatest { return try latest(of: sessions, selection) }
+    if sessions.isEmpty, !selection.hasHistory || seasons.contains(where: hasSessions) {
       let years = selection.seasons.map(String.init).joined(separator: ", ")
       let names = selection.sessions.joined(separator: " ")
       throw IngestError(
@@ -32,7 +31,38 @@ struct SchedulePlan {
           : "the timing archive begins in \(Self.firstSeason): \(years) has no sessions, only history"
       )
     }
-    return IngestPlan(seasons: seasons, sessions: sessions)
+    return IngestPlan(
+      seasons: seasons, sessions: sessions, history: history(of: seasons, sessions, selection))
+  }
+
+  /// What is new, and with it all of the season's history; else the rounds of which history is still missing, since
+  /// it failed or came too early.
+  private func latest(
+    of sessions: [PlannedSession], _ selection: IngestRun.Selection
+  ) throws -> IngestPlan {
+    let ended = sessions.filter { $0.hasEnded(by: now) }
+    let new = try ended.filter { try !isComplete($0) }
+    var rounds: [String?] = [nil]
+    if new.isEmpty {
+      rounds = try ended.filter { try $0.session.code == .r && !hasHistory($0.event) }
+        .map { "\($0.event.round)" }
+    }
+    let part = IngestPlan.HistoryPart(season: currentSeason, rounds: rounds)
+    return IngestPlan(
+      seasons: [currentSeason], sessions: new, history: selection.hasHistory ? [part] : [])
+  }
+
+  /// The rounds that the sessions are of, where some were chosen by name: Jolpica's names differ.
+  private func history(
+    of seasons: [Int], _ sessions: [PlannedSession], _ selection: IngestRun.Selection
+  ) -> [IngestPlan.HistoryPart] {
+    guard selection.hasHistory else { return [] }
+    return seasons.map { season in
+      let rounds = Set(sessions.map(\.event).filter { $0.season == season }.map(\.round))
+      let isAll = selection.round == nil || rounds.isEmpty
+      return .init(
+        season: season, rounds: isAll ? [selection.round] : rounds.sorted().map { "\($0)" })
+    }
   }
 
   private func hasSessions(_ season: Int) -> Bool { season >= Self.firstSeason }
@@ -73,6 +103,15 @@ struct SchedulePlan {
   private func isComplete(_ planned: PlannedSession) throws -> Bool {
     try BronzeTable.names.allSatisfy { table in
       try root.partitions.state(of: planned.partition(of: table)).manifest != nil
+    }
+  }
+
+  /// True where all of Jolpica's tables of the round are there, whatever Jolpica calls it.
+  private func hasHistory(_ event: Event) throws -> Bool {
+    try HistoryTable.names.allSatisfy { table in
+      let store = root.partitions
+      let found = try store.partitions(of: table, season: event.season, round: event.round)
+      return try found.contains { try store.state(of: $0).manifest != nil }
     }
   }
 }
