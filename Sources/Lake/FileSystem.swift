@@ -77,6 +77,15 @@ package enum FileSystem {
     if unlink(path) != 0, errno != ENOENT { throw LakeError("delete it", path, errno: errno) }
   }
 
+  /// Deletes a folder that is empty; false where it is not, or is not there.
+  static func removeEmptyFolder(_ path: String) throws(LakeError) -> Bool {
+    if rmdir(path) == 0 { return true }
+    guard [ENOTEMPTY, EEXIST, ENOENT].contains(errno) else {
+      throw LakeError("delete the empty folder", path, errno: errno)
+    }
+    return false
+  }
+
   /// Makes the folders of `relative` below `base`, one by one, never `base` itself: where the disk
   /// has gone, `base` has gone with it, and nothing may be made on the host disk in its stead.
   static func makeFolders(_ relative: String, below base: String) throws(LakeError) {

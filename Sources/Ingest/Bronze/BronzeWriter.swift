@@ -5,7 +5,7 @@ internal import Parquet
 /// Writes bronze tables as Parquet partitions, on a thread of its own.
 public actor BronzeWriter {
   private let executor = EngineExecutor(label: "f1lake.bronze")
-  private let store: PartitionStore
+  let store: PartitionStore
   /// Row groups in work at once: enough that no core waits for the slowest, few enough that memory stays small.
   private let width = 2 * max(1, ProcessInfo.processInfo.activeProcessorCount)
 

@@ -16,6 +16,8 @@ public struct HistoryIngest: Sendable {
     public let outcome: SessionOutcome
     /// How long it took.
     public let duration: Duration
+    /// Former names of the Grand Prix, as slugs, under which the round was stored until now.
+    public var replaced: [String] = []
   }
 
   private let root: DataRoot
@@ -51,14 +53,17 @@ public struct HistoryIngest: Sendable {
     var reports: [Report] = []
     for (event, _) in races {
       let start = clock.now
-      var outcome = SessionOutcome.stopped
+      var (outcome, replaced) = (SessionOutcome.stopped, [String]())
       if !Task.isCancelled {
-        outcome = await run(HistoryRound(event, race: answer.round(event.round)), wide)
+        let round = HistoryRound(event, race: answer.round(event.round))
+        (outcome, replaced) = await run(round, wide)
         // Whatever a cancelled fetch failed with, the reason is the cancelling.
         if Task.isCancelled, case .failed(_, .session) = outcome { outcome = .stopped }
       }
       reports.append(
-        Report(season: season, event: event, outcome: outcome, duration: clock.now - start))
+        Report(
+          season: season, event: event, outcome: outcome, duration: clock.now - start,
+          replaced: replaced))
       try await report(reports[reports.count - 1])
       if case .failed(_, .dataRoot) = outcome { break }
     }
@@ -80,12 +85,23 @@ public struct HistoryIngest: Sendable {
 
   private func run(
     _ round: HistoryRound, _ wide: [HistoryTable: ErgastAnswer]
-  ) async -> SessionOutcome {
+  ) async -> (SessionOutcome, replaced: [String]) {
     do {
-      return try await ingest(round, wide)
+      let outcome = try await ingest(round, wide)
+      guard outcome.isStored else { return (outcome, []) }
+      let last = try partition("ergast_races", .r, of: round.event)
+      return (outcome, try await writer.removeFormerNames(besides: last))
     } catch {
-      return .failed("\(error)", kind: SessionOutcome.Failure(error))
+      return (.failed("\(error)", kind: SessionOutcome.Failure(error)), [])
     }
+  }
+
+  private func partition(
+    _ table: String, _ session: SessionCode, of event: Event
+  ) throws -> Partition {
+    try Partition(
+      table: table, season: event.season, round: event.round,
+      grandPrix: try Slug.make(event.name), session: session.rawValue)
   }
 
   private func ingest(
@@ -158,9 +174,7 @@ public struct HistoryIngest: Sendable {
     var rows = 0
     var isChanged = false
     for output in outputs {
-      let partition = try Partition(
-        table: output.table.name, season: event.season, round: event.round,
-        grandPrix: try Slug.make(event.name), session: output.session.rawValue)
+      let partition = try partition(output.table.name, output.session, of: event)
       let provenance = Provenance(
         sources: output.sources, decoderVersion: Self.version, findings: round.findings.count)
       rows += output.table.rowCount

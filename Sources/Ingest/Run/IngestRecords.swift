@@ -61,9 +61,11 @@ struct SessionRecord: Encodable {
   let bytes, sourceBytes: Int64?
   let findings: FindingCounts?
   let findingList: [FindingRecord]?
+  let replaced: [String]?
   let seconds: Double
 
   init(_ report: IngestRun.Report, withFindings: Bool) {
+    replaced = report.replaced.isEmpty ? nil : report.replaced
     season = report.planned.event.season
     round = report.planned.event.round
     eventName = report.planned.event.name
@@ -97,9 +99,11 @@ struct HistoryRecord: Encodable {
   let rows: Int?
   let findings: FindingCounts?
   let findingList: [FindingRecord]?
+  let replaced: [String]?
   let seconds: Double
 
   init(_ report: HistoryIngest.Report, withFindings: Bool) {
+    replaced = report.replaced.isEmpty ? nil : report.replaced
     season = report.season
     round = report.event?.round
     eventName = report.event?.name

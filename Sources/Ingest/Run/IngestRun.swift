@@ -25,6 +25,8 @@ public struct IngestRun: Sendable {
     public let size: SessionSize?
     /// How long it took.
     public let duration: Duration
+    /// Former names of the Grand Prix, as slugs, under which the session was stored until now.
+    public var replaced: [String] = []
   }
 
   private let root: DataRoot
@@ -134,12 +136,21 @@ public struct IngestRun: Sendable {
   private func ingest(_ planned: PlannedSession, _ client: OriginClient) async -> Report {
     let clock = ContinuousClock()
     let start = clock.now
-    let ingest = SessionIngest(
-      root: root, client: client, writer: BronzeWriter(root.partitions))
+    let writer = BronzeWriter(root.partitions)
+    let ingest = SessionIngest(root: root, client: client, writer: writer)
     var outcome = await ingest.run(planned.event, planned.session)
     // Whatever a cancelled fetch failed with, the reason is the cancelling.
     if Task.isCancelled, case .failed(_, .session) = outcome { outcome = .stopped }
+    var replaced: [String] = []
+    do {
+      let last = try planned.partition(of: "sessions")
+      if outcome.isStored { replaced = try await writer.removeFormerNames(besides: last) }
+    } catch {
+      outcome = .failed("\(error)", kind: SessionOutcome.Failure(error))
+    }
     let size = outcome.isStored ? try? SessionSize(of: planned, in: root.partitions) : nil
-    return Report(planned: planned, outcome: outcome, size: size, duration: clock.now - start)
+    return Report(
+      planned: planned, outcome: outcome, size: size, duration: clock.now - start,
+      replaced: replaced)
   }
 }

@@ -2,7 +2,7 @@ extension IngestRun.Report {
   /// One line, for example `2023 R04 Azerbaijan Grand Prix Q: 4321 rows, 12 findings, 0.09 s`; with
   /// all findings below it where they are asked for.
   public func text(withFindings: Bool = false) -> String {
-    outcome.text(planned.name, duration, withFindings: withFindings)
+    outcome.text(planned.name, duration, replaced, withFindings: withFindings)
   }
 }
 
@@ -12,19 +12,23 @@ extension HistoryIngest.Report {
 
   /// One line, for example `1950 R01 British Grand Prix history: 88 rows, 0 findings, 0.02 s`.
   public func text(withFindings: Bool = false) -> String {
-    outcome.text("\(name) history", duration, withFindings: withFindings)
+    outcome.text("\(name) history", duration, replaced, withFindings: withFindings)
   }
 }
 
 extension SessionOutcome {
   /// What became of the session or round `name`.
-  fileprivate func text(_ name: String, _ duration: Duration, withFindings: Bool) -> String {
+  fileprivate func text(
+    _ name: String, _ duration: Duration, _ replaced: [String], withFindings: Bool
+  ) -> String {
+    let former = replaced.isEmpty ? "" : ", replaces \(replaced.joined(separator: ", "))"
+    let end = "\(duration.hundredths) s\(former)"
     switch self {
     case .written(let rows, let findings):
       let unit = findings.count == 1 ? "finding" : "findings"
-      let line = "\(name): \(rows) rows, \(findings.count) \(unit), \(duration.hundredths) s"
+      let line = "\(name): \(rows) rows, \(findings.count) \(unit), \(end)"
       return withFindings ? ([line] + findings.map { "  \($0)" }).joined(separator: "\n") : line
-    case .unchanged(let rows): return "\(name): \(rows) rows, unchanged, \(duration.hundredths) s"
+    case .unchanged(let rows): return "\(name): \(rows) rows, unchanged, \(end)"
     case .unavailable(let reason): return "\(name): skipped, \(reason)"
     case .failed(let reason, _): return "\(name): failed, \(reason)"
     case .stopped: return "\(name): stopped before it was done"
