@@ -157,6 +157,38 @@ struct ArchiveTests {
     #expect(try await ArchiveVerify(weekend.root).run().problems == [])
   }
 
+  @Test(arguments: [nil, "{", #"{"format":1,"documents":{}}"#])
+  func `what the origins said of a session is missed when it is lost`(text: String?) async throws {
+    try await weekend.ingest(["Q", "R"])
+    let file =
+      try weekend.session("Qualifying")
+      .replacing(weekend.origin, with: weekend.root.cache) + "/.responses.json"
+    try FileManager.default.removeItem(atPath: file)
+    if let text { try Data(text.utf8).write(to: URL(fileURLWithPath: file)) }
+    let report = try await ArchiveVerify(weekend.root).run()
+    #expect(report.problems.map(\.kind) == [.recordsMissing])
+    #expect(report.problems.first?.path.hasSuffix("Qualifying/.responses.json") == true)
+    // Only requests are lost with it, no data.
+    #expect(report.exitCode == nil)
+    try await weekend.ingest(["Q"])
+    #expect(try await ArchiveVerify(weekend.root).run().problems == [])
+  }
+
+  @Test func `a result that came with the race makes practice outdated, not damaged`() async throws
+  {
+    try await weekend.ingest([])
+    let result = weekend.origin + "/ergast/f1/2031/1/results.json"
+    try Self.change(result) { $0 += Data("\n".utf8) }
+    try await weekend.ingest(["R"])
+    let report = try await ArchiveVerify(weekend.root).run()
+    #expect(Set(report.problems.map(\.kind)) == [.outdated])
+    #expect(
+      report.problems.compactMap(\.session?.session).sorted() == ["FP1", "FP2", "FP3", "history"])
+    #expect(report.exitCode == nil)
+    try await weekend.ingest([])
+    #expect(try await ArchiveVerify(weekend.root).run().problems == [])
+  }
+
   @Test func `one table or one season can be looked at alone`() async throws {
     try await weekend.ingest(["Q", "R"])
     try FileManager.default.removeItem(atPath: try part("laps"))

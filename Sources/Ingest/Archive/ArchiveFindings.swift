@@ -10,19 +10,24 @@ extension ArchiveReport {
   }
 
   mutating func add(
-    _ source: SourceFile, _ state: DataRoot.SourceState, _ sessions: Set<ArchiveProblem.Session>
+    _ source: SourceFile, _ check: SourceCheck, _ sessions: Set<ArchiveProblem.Session>
   ) {
     sources += 1
-    sourceBytes += state == .missing ? 0 : source.bytes
-    if state == .same { return }
-    let isMissing = state == .missing
+    sourceBytes += check == .missing ? 0 : source.bytes
+    guard let kind = check.kind else { return }
     problems += sessions.sorted().map { session in
-      ArchiveProblem(
-        kind: isMissing ? .sourceMissing : .sourceChanged, path: "cache/" + source.path,
-        session: session,
-        reason: (isMissing ? "it is missing, and " : "it is not the document that ")
-          + "\(session.name) was made from\(isMissing ? " it" : ""); ingest that session again with --refresh"
-      )
+      let reason =
+        switch check {
+        case .outdated:
+          "a newer document than \(session.name) was made from; the next ingest of that session takes it"
+        case .missing:
+          "it is missing, and \(session.name) was made from it; ingest that session again with --refresh"
+        default:
+          "it is not the document that \(session.name) was made from; ingest that session again "
+            + "with --refresh"
+        }
+      return ArchiveProblem(
+        kind: kind, path: "cache/" + source.path, session: session, reason: reason)
     }
   }
 
@@ -34,6 +39,20 @@ extension ArchiveReport {
         reason: stray.isTemporary
           ? "a writer that was ended left it; a repair removes it"
           : "it belongs to no partition; move it away")
+    }
+  }
+
+  /// Sessions that are stored under more than one name of their Grand Prix, once for each name.
+  mutating func addDuplicates(_ stored: Set<ArchiveProblem.Session>) {
+    for group in Dictionary(grouping: stored, by: \.withoutName).values where group.count > 1 {
+      for session in group {
+        let others = group.filter { $0 != session }.map(\.grandPrix).sorted()
+        problems.append(
+          ArchiveProblem(
+            kind: .duplicate, path: "bronze", session: session,
+            reason: "\(session.name) is stored as \(others.joined(separator: ", ")) too, so that "
+              + "it counts twice"))
+      }
     }
   }
 
@@ -53,7 +72,23 @@ extension ArchiveReport {
   }
 }
 
+extension SourceCheck {
+  fileprivate var kind: ArchiveProblem.Kind? {
+    switch self {
+    case .same: nil
+    case .missing: .sourceMissing
+    case .changed: .sourceChanged
+    case .outdated: .outdated
+    }
+  }
+}
+
 extension ArchiveProblem.Session {
+  /// The same for all names of a Grand Prix.
+  var withoutName: ArchiveProblem.Session {
+    .init(season: season, round: round, grandPrix: "", session: session)
+  }
+
   /// For example `2023 R04 azerbaijan-grand-prix Q`.
   var name: String { "\(season) R\(round < 10 ? "0" : "")\(round) \(grandPrix) \(session)" }
 }

@@ -17,12 +17,13 @@ public enum ArchiveJSON {
 
   private struct ProblemRecord: Encodable {
     private(set) var event = "problem"
-    let kind, path, reason: String
+    let kind, severity, path, reason: String
     let season, round: Int?
     let grandPrix, session: String?
 
     init(_ problem: ArchiveProblem) {
       kind = problem.kind.rawValue
+      severity = problem.isDamage ? "error" : "info"
       path = problem.path
       reason = problem.reason
       season = problem.session?.season
@@ -46,6 +47,7 @@ public enum ArchiveJSON {
       session = report.session.session
       switch report.outcome {
       case .rebuilt(let isSame): (outcome, sameBytes, reason) = ("rebuilt", isSame, nil)
+      case .removed(let name): (outcome, sameBytes, reason) = ("removed", nil, "stored as \(name)")
       case .impossible(let text): (outcome, sameBytes, reason) = ("impossible", nil, text)
       }
     }

@@ -10,8 +10,14 @@ public struct ArchiveProblem: Equatable, Sendable {
     case incompleteSession = "incomplete_session"
     /// The raw archive no longer has a document that bronze was made from.
     case sourceMissing = "source_missing"
-    /// The raw archive has other bytes than those that bronze was made from.
+    /// The raw archive has other bytes than those that bronze was made from, and not because an origin sent them.
     case sourceChanged = "source_changed"
+    /// The raw archive has a newer document of the origin's than the one that bronze was made from.
+    case outdated
+    /// A session, or a round of history, is stored under more than one name of its Grand Prix.
+    case duplicate
+    /// What the origins said of archived documents is lost; the documents are there.
+    case recordsMissing = "records_missing"
     /// A file in bronze that belongs to no partition.
     case stray
     /// An unfinished file of a process that no longer runs; readers pass it over.
@@ -41,10 +47,13 @@ public struct ArchiveProblem: Equatable, Sendable {
   /// What is wrong.
   public let reason: String
 
-  /// False for what costs nothing: leftovers that no reader takes.
-  public var isDamage: Bool { kind != .temporary }
+  /// False for what costs no data: leftovers that no reader takes, what the next ingest renews, and lost records, which
+  /// cost requests.
+  public var isDamage: Bool { ![.temporary, .outdated, .recordsMissing].contains(kind) }
   /// True where the session's tables must be made again.
   var needsRebuild: Bool { [.damaged, .unfinished, .incompleteSession].contains(kind) }
+  /// True where a repair can help.
+  var isMendable: Bool { needsRebuild || kind == .duplicate }
 
   /// One line: `damaged: bronze/laps/…: the part is missing`.
   public var text: String { "\(kind.rawValue.replacing("_", with: " ")): \(path): \(reason)" }

@@ -8,6 +8,13 @@ struct PartitionCheck: Sendable {
   let problem: ArchiveProblem?
 }
 
+/// What the raw archive has of a document that bronze was made from.
+enum SourceCheck: Sendable {
+  case same, missing, changed
+  /// Other bytes, which the origin sent later.
+  case outdated
+}
+
 /// Reads and hashes files on a thread of its own, never on the cooperative pool.
 actor ArchiveReader {
   private let executor = EngineExecutor(label: "f1lake.archive")
@@ -41,7 +48,36 @@ actor ArchiveReader {
     }
   }
 
-  func check(_ source: SourceFile) throws -> DataRoot.SourceState { try root.state(of: source) }
+  func check(_ source: SourceFile) throws -> SourceCheck {
+    switch try root.state(of: source) {
+    case .same: return .same
+    case .missing: return .missing
+    case .changed: return try isOrigins(source.path) ? .outdated : .changed
+    }
+  }
+
+  /// True where an origin sent the very bytes that the archive has at a path.
+  private func isOrigins(_ path: String) throws -> Bool {
+    let (folder, name) = ResponseRecords.split(path)
+    let records = try ResponseRecords.read(in: root.cache + "/" + folder)
+    guard let file = records?.documents[name]?.file(path) else { return false }
+    return try root.state(of: file) == .same
+  }
+
+  /// What is lost of the records of a folder of the archive; nil where all is there.
+  func checkRecords(_ folder: String, of names: Set<String>) throws -> ArchiveProblem? {
+    let records = try ResponseRecords.read(in: root.cache + "/" + folder)
+    let known = records?.documents.filter { $0.value.sha256 != nil }.keys
+    let lost = names.subtracting(known.map(Array.init) ?? []).count
+    guard lost > 0 else { return nil }
+    let what =
+      records == nil
+      ? "it is missing or damaged" : "it does not know \(lost) of \(names.count) documents"
+    return ArchiveProblem(
+      kind: .recordsMissing, path: "cache/\(folder)/\(ResponseRecords.fileName)", session: nil,
+      reason: "\(what): the next ingest asks for all of each, and --offline does not know which "
+        + "documents there never were")
+  }
 
   /// The rows that the file's own footer counts.
   private func checkRows(

@@ -3,7 +3,7 @@ public import Lake
 /// Makes damaged and unfinished sessions again from the raw archive alone, without a network.
 ///
 /// A session is made again only where the archive has the very documents that its manifests name.
-/// Nothing is deleted but leftovers of ended writers.
+/// Nothing is deleted but leftovers of ended writers, and what is stored under a former name of its Grand Prix.
 public struct ArchiveRepair: Sendable {
   /// What became of one session.
   public struct Report: Sendable {
@@ -12,6 +12,8 @@ public struct ArchiveRepair: Sendable {
       /// All tables are as their manifests say; `isSame` where every part has the hash of its old
       /// manifest.
       case rebuilt(isSame: Bool)
+      /// It is stored under another name of its Grand Prix, a slug, which is the right one.
+      case removed(for: String)
       /// Nothing was changed; the reason says what to do.
       case impossible(String)
     }
@@ -44,12 +46,16 @@ public struct ArchiveRepair: Sendable {
     let verify = ArchiveVerify(root, table: table, season: season)
     let found = try await verify.run()
     var repairs: [Report] = []
-    for session in Set(found.problems.filter(\.needsRebuild).compactMap(\.session)).sorted() {
+    func done(_ session: ArchiveProblem.Session, _ outcome: Report.Outcome) async throws {
       try Task.checkCancellation()
-      let done = Report(session: session, outcome: try await SessionRepair(root, session).run())
-      repairs.append(done)
-      try await report(done)
+      repairs.append(Report(session: session, outcome: outcome))
+      try await report(repairs[repairs.count - 1])
     }
+    let names = try await FormerNames(root, found.sessions(where: { $0.kind == .duplicate }))
+    for session in found.sessions(where: \.needsRebuild) where !names.contains(session) {
+      try await done(session, try await SessionRepair(root, session).run())
+    }
+    for session in names.sessions { try await done(session, try await names.remove(session)) }
     try removeLeftovers(found.problems, besides: repairs)
     let rest = try await verify.run()
     _ = consume lock
@@ -71,13 +77,22 @@ public struct ArchiveRepair: Sendable {
   }
 }
 
+extension ArchiveReport {
+  fileprivate func sessions(
+    where isMeant: (ArchiveProblem) -> Bool
+  ) -> [ArchiveProblem.Session] {
+    Set(problems.filter(isMeant).compactMap(\.session)).sorted()
+  }
+}
+
 extension ArchiveRepair.Report {
   /// One line: `2023 R04 azerbaijan-grand-prix Q: rebuilt, the same bytes as before`.
   public var text: String {
     switch outcome {
     case .rebuilt(isSame: true): "\(session.name): rebuilt, the same bytes as before"
     case .rebuilt(isSame: false): "\(session.name): rebuilt, not all parts have their old bytes"
-    case .impossible(let reason): "\(session.name): cannot be rebuilt, \(reason)"
+    case .removed(let name): "\(session.name): removed, it is stored as \(name)"
+    case .impossible(let reason): "\(session.name): cannot be mended, \(reason)"
     }
   }
 }

@@ -21,9 +21,9 @@ public struct ArchiveReport: Sendable {
       + "\(sources) raw documents, \(sourceBytes.megabytes), checked in \(duration.hundredths) s: "
     let count = problems.count { $0.isDamage }
     let advice =
-      problems.contains(where: \.needsRebuild) ? "; f1lake archive repair rebuilds what it can" : ""
-    let verdict =
-      count == 0 ? "all is well" : "\(count) problem\(count == 1 ? "" : "s")\(advice)"
+      problems.contains(where: \.isMendable) ? "; f1lake archive repair mends what it can" : ""
+    let fine = problems.isEmpty ? "all is well" : "nothing is damaged"
+    let verdict = count == 0 ? fine : "\(count) problem\(count == 1 ? "" : "s")\(advice)"
     return (problems.map(\.text) + [checked + verdict]).joined(separator: "\n")
   }
 }

@@ -36,10 +36,12 @@ public struct ArchiveVerify: Sendable {
     var report = ArchiveReport()
     var sources: [SourceFile: Set<ArchiveProblem.Session>] = [:]
     var complete: [ArchiveProblem.Session: Set<String>] = [:]
+    var stored: Set<ArchiveProblem.Session> = []
     for check in try await each(partitions, { try $0.check($1) }) {
       report.add(check)
-      guard let manifest = check.manifest else { continue }
       let session = ArchiveProblem.Session(check.partition)
+      if check.manifest != nil || check.problem != nil { stored.insert(session) }
+      guard let manifest = check.manifest else { continue }
       complete[session, default: []].insert(check.partition.table)
       for source in manifest.sources { sources[source, default: []].insert(session) }
     }
@@ -47,6 +49,8 @@ public struct ArchiveVerify: Sendable {
     for (source, state) in try await each(documents, { ($1, try $0.check($1)) }) {
       report.add(source, state, sources[source] ?? [])
     }
+    report.problems += try await lostRecords(of: documents)
+    report.addDuplicates(stored)
     if table == nil { report.addIncomplete(complete, besides: report.problems) }
     report.add(try strays(partitions), in: .bronze)
     if table == nil, season == nil { report.add(try root.temporaries(in: .cache), in: .cache) }
@@ -63,6 +67,13 @@ public struct ArchiveVerify: Sendable {
         "bronze has no table '\(table)', only \(try store.tables().joined(separator: " "))")
     }
     return try store.partitions(of: table).filter { season == nil || $0.season == season }
+  }
+
+  private func lostRecords(of documents: [SourceFile]) async throws -> [ArchiveProblem] {
+    let places = documents.map { ResponseRecords.split($0.path) }
+    let folders = Dictionary(grouping: places, by: \.folder).mapValues { Set($0.map(\.name)) }
+    return try await each(Array(folders)) { try $0.checkRecords($1.key, of: $1.value) }
+      .compactMap { $0 }
   }
 
   private func strays(_ partitions: [Partition]) throws -> [StrayFile] {

@@ -5,22 +5,13 @@ internal import Lake
 ///
 /// Such a file that is missing or damaged costs a full request each, nothing else.
 actor ResponseArchive {
-  /// A folder's records by file name.
-  private struct Records: Codable {
-    var format = 1
-    var documents: [String: ResponseRecord] = [:]
-  }
-
   /// A document for the archive; without bytes where they are there, or where there are none.
   typealias Entry = (resource: Resource, bytes: [UInt8]?, record: ResponseRecord)
-
-  /// The name of that small file; no document of an origin starts with a dot.
-  static let recordsName = ".responses.json"
 
   private let executor = EngineExecutor(label: "f1lake.archive")
   private let root: DataRoot
   /// The folder that was read last: a session's documents lie together.
-  private var last: (folder: String, records: Records)?
+  private var last: (folder: String, records: ResponseRecords)?
 
   /// Reading, writing and flushing block: they run on this thread, never on the cooperative pool.
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -29,7 +20,7 @@ actor ResponseArchive {
 
   /// What is known about the document at a path of the archive.
   func record(_ path: String) throws -> ResponseRecord? {
-    let (folder, name) = Self.split(path)
+    let (folder, name) = ResponseRecords.split(path)
     return try records(folder).documents[name]
   }
 
@@ -66,15 +57,15 @@ actor ResponseArchive {
       try root.write(bytes, to: resource.archivePath, in: .cache)
     }
     for (folder, group) in Dictionary(
-      grouping: documents, by: { Self.split($0.resource.archivePath).folder })
+      grouping: documents, by: { ResponseRecords.split($0.resource.archivePath).folder })
     {
       let before = try records(folder)
       var after = before
       for document in group {
-        after.documents[Self.split(document.resource.archivePath).name] = document.record
+        after.documents[ResponseRecords.split(document.resource.archivePath).name] = document.record
       }
       guard after.documents != before.documents else { continue }
-      let path = folder + "/" + Self.recordsName
+      let path = folder + "/" + ResponseRecords.fileName
       try root.write(try LakeJSON.encode(after), to: path, in: .cache)
       last = (folder, after)
     }
@@ -85,21 +76,10 @@ actor ResponseArchive {
     return try FileSystem.exists(path) ? Digest.hexadecimal(ofFile: path) : nil
   }
 
-  private func records(_ folder: String) throws -> Records {
+  private func records(_ folder: String) throws -> ResponseRecords {
     if let last, last.folder == folder { return last.records }
-    let path = root.cache + "/" + folder + "/" + Self.recordsName
-    var records = Records()
-    if let bytes = try FileSystem.contents(path),
-      let read = try? LakeJSON.decode(Records.self, from: bytes), read.format == 1
-    {
-      records = read
-    }
+    let records = try ResponseRecords.read(in: root.cache + "/" + folder) ?? ResponseRecords()
     last = (folder, records)
     return records
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
 }
