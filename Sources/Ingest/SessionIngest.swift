@@ -43,32 +43,36 @@ struct SessionIngest {
     var tables = try await decode(session, responses)
     tables.findings += responses.findings
     try await archive(responses)
-    let provenance = Provenance(
-      sources: files, decoderVersion: SessionDecoder.version, findings: tables.findings.count)
-    let rows = try await write(BronzeTable.all(event, session, tables), key, provenance)
+    let sources = TableSources(files, tables)
+    let rows = try await write(BronzeTable.all(event, session, tables), key, sources)
     return .written(rows: rows, findings: tables.findings)
   }
 
   /// Writes the small tables, which wait for the disk, beside the large ones, which wait for the processor; the last
   /// table is `sessions`, which says that all others are there.
   private func write(
-    _ tables: [BronzeTable], _ key: Partition, _ provenance: Provenance
+    _ tables: [BronzeTable], _ key: Partition, _ sources: TableSources
   ) async throws -> Int {
+    let write = { [isRehashing] (tables: [BronzeTable], writer: BronzeWriter) in
+      try await Self.write(tables, key, sources, writer, rehash: isRehashing)
+    }
     let small = tables.dropLast().filter { !$0.isLarge }
     let large = tables.dropLast().filter(\.isLarge)
     let second = large.contains { $0.groupCount > 0 } ? BronzeWriter(root.partitions) : writer
-    async let others = Self.write(small, key, provenance, second)
-    var rows = try await Self.write(large, key, provenance, writer)
+    async let others = write(small, second)
+    var rows = try await write(large, writer)
     rows += try await others
-    return rows + (try await Self.write(Array(tables.suffix(1)), key, provenance, writer))
+    return rows + (try await write(Array(tables.suffix(1)), writer))
   }
 
   private static func write(
-    _ tables: [BronzeTable], _ key: Partition, _ provenance: Provenance, _ writer: BronzeWriter
+    _ tables: [BronzeTable], _ key: Partition, _ sources: TableSources, _ writer: BronzeWriter,
+    rehash: Bool
   ) async throws -> Int {
     var rows = 0
     for table in tables {
-      rows += try await writer.write(table, key.of(table: table.name), provenance).rows
+      rows += try await writer.renew(
+        table, key.of(table: table.name), sources.provenance(of: table.name), rehash: rehash)
     }
     return rows
   }
@@ -96,17 +100,21 @@ struct SessionIngest {
   }
 
   /// Rows of the session where all its partitions were made from these very responses.
+  ///
+  /// `sessions` names all of them and was written when the others were there; each of those names its own.
   func rowsIfCurrent(_ key: Partition, _ files: [SourceFile]) throws -> Int? {
     let wanted = Provenance(sources: files, decoderVersion: SessionDecoder.version)
-    var rows = 0
-    for table in BronzeTable.names {
-      let partition = try key.of(table: table)
+    let store = root.partitions
+    guard let last = try store.currentManifest(of: key, wanted, rehash: isRehashing) else {
+      return nil
+    }
+    let known = Set(files)
+    var rows = last.rows
+    for table in BronzeTable.names where table != key.table {
       guard
-        let manifest = try root.partitions.currentManifest(
-          of: partition, wanted, rehash: isRehashing)
-      else {
-        return nil
-      }
+        let manifest = try store.state(of: key.of(table: table), rehash: isRehashing).manifest,
+        manifest.decoderVersion == wanted.decoderVersion, known.isSuperset(of: manifest.sources)
+      else { return nil }
       rows += manifest.rows
     }
     return rows

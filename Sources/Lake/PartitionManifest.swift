@@ -28,6 +28,8 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
   public let decoderVersion: Int
   /// What the rows were made from, sorted by path.
   public let sources: [SourceFile]
+  /// SHA-256 of what the rows take from elsewhere than ``sources``; absent where that is nothing.
+  public let inputs: String?
   /// How many findings the decoder reported.
   public let findings: Int
 
@@ -56,7 +58,7 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, table, partition, file, rows, bytes, sha256, sources, findings
+    case format, table, partition, file, rows, bytes, sha256, sources, inputs, findings
     case writtenAt = "written_at"
     case decoderVersion = "decoder_version"
   }
@@ -72,6 +74,7 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
     writtenAt = LakeJSON.now()
     decoderVersion = provenance.decoderVersion
     sources = provenance.sources
+    inputs = provenance.inputs
     findings = provenance.findings
   }
 
@@ -87,10 +90,17 @@ public struct Provenance: Equatable, Sendable {
   public let decoderVersion: Int
   /// How many findings the decoder reported.
   public let findings: Int
+  /// SHA-256 of what the rows take from elsewhere than the files, in lower-case hexadecimal.
+  public let inputs: String?
 
-  /// - Parameter sources: in any order.
-  public init(sources: [SourceFile], decoderVersion: Int, findings: Int = 0) {
+  /// - Parameters:
+  ///   - sources: in any order.
+  ///   - inputs: see ``inputs``; nil where all comes from the files.
+  public init(
+    sources: [SourceFile], decoderVersion: Int, findings: Int = 0, inputs: String? = nil
+  ) {
     self.sources = sources.sorted { $0.path < $1.path }
+    self.inputs = inputs
     self.decoderVersion = decoderVersion
     self.findings = findings
   }

@@ -67,7 +67,8 @@ public struct PartitionStore: Sendable {
     of partition: Partition, _ wanted: Provenance, rehash: Bool = false
   ) throws -> PartitionManifest? {
     guard let manifest = try state(of: partition, rehash: rehash).manifest,
-      manifest.sources == wanted.sources, manifest.decoderVersion == wanted.decoderVersion
+      manifest.sources == wanted.sources, manifest.inputs == wanted.inputs,
+      manifest.decoderVersion == wanted.decoderVersion
     else { return nil }
     return manifest
   }

@@ -14,11 +14,15 @@ final class Weekend: Sendable {
   /// - Parameters:
   ///   - seasons: each with one weekend.
   ///   - path: where the data root is made; beside the origin where it is nil.
-  init(seasons: [Int] = [Weekend.season], root path: String? = nil) throws {
+  ///   - telemetry: whether car data and positions belong to it, which are most of the work.
+  init(
+    seasons: [Int] = [Weekend.season], root path: String? = nil, telemetry: Bool = false
+  ) throws {
     folder = try TemporaryFolder()
     let origin = try OriginFolder(claiming: folder.path + "/origin")
     for year in seasons {
-      let season = try SimulatedSeason(year: year, rounds: 1, drivers: 6, laps: 8, seed: 7)
+      let season = try SimulatedSeason(
+        year: year, rounds: 1, drivers: 6, laps: 8, seed: 7, telemetry: telemetry)
       for file in season.seasonFiles() + season.files(round: 1) { try origin.write(file) }
     }
     root = try DataRoot.create(at: DataRootLocation(root: path ?? folder.path + "/root")).root

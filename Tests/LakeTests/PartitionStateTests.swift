@@ -52,6 +52,25 @@ struct PartitionStateTests {
     #expect(try root.partitions.state(of: partition, rehash: true) == .complete(manifest))
   }
 
+  @Test func `a partition is current only with the inputs that it was made from`() throws {
+    let scratch = try Scratch()
+    let root = try scratch.root()
+    let partition = try Sample.partition()
+    func made(_ inputs: String?) -> Provenance {
+      Provenance(sources: [Sample.a], decoderVersion: 1, inputs: inputs)
+    }
+    for inputs in ["ab", nil] {
+      let manifest = try root.partitions.write(partition, made(inputs)) {
+        try Files.write("x", to: $0)
+        return 1
+      }
+      #expect(try root.partitions.currentManifest(of: partition, made(inputs)) == manifest)
+      for other in ["ab", "cd", nil] where other != inputs {
+        #expect(try root.partitions.currentManifest(of: partition, made(other)) == nil)
+      }
+    }
+  }
+
   @Test func `nothing there is absent`() throws {
     let scratch = try Scratch()
     let root = try scratch.root()

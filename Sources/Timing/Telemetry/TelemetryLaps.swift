@@ -17,7 +17,9 @@ public struct TelemetryLaps: Sendable {
     }
     var merges: [String: LapTelemetryMerge] = [:]
     var groups: [[Lap]] = []
-    for laps in tables.laps.byDriver {
+    // Not in the order of the result, which a steward may change.
+    let drivers = tables.laps.byDriver.sorted { $0[0].driverNumber < $1[0].driverNumber }
+    for laps in drivers {
       let number = laps[0].driverNumber
       let car = tables.carData?.car(number)
       let position = tables.positionData?.car(number)
