@@ -31,7 +31,8 @@ struct SessionIngest {
     let responses = try await SessionFetch(client: client).fetch(event, session)
     guard !responses.documents.isEmpty else {
       if isFuture { return .unavailable("it has not been run yet") }
-      try await archive(responses)
+      // Who blocks us answers like this too: it is worth knowing offline, and never the last word.
+      try await archive(responses, isLastWord: false)
       return .unavailable("the origin does not have it")
     }
     let files = responses.files
@@ -93,10 +94,11 @@ struct SessionIngest {
   }
 
   /// A response goes to the archive only after it was decoded: a damaged one never replaces a good one.
-  private func archive(_ responses: SessionResponses) async throws {
+  private func archive(_ responses: SessionResponses, isLastWord: Bool = true) async throws {
     let recovered = Set(responses.documents.map(\.resource))
     let missing = responses.missing.filter { !recovered.contains($0) }
-    try await client.keep(responses.documents.map { ($0, $1) } + missing.map { ($0, nil) })
+    try await client.keep(
+      responses.documents.map { ($0, $1) } + missing.map { ($0, nil) }, isLastWord: isLastWord)
   }
 
   /// Rows of the session where all its partitions were made from these very responses.

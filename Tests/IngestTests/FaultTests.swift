@@ -36,6 +36,7 @@ struct FaultTests {
 
   static let faults = [
     Fault("500", "answered 500", .answer(500)),
+    Fault("408", "answered 408", .answer(408)),
     Fault("503 with a pause", "answered 503", .answer(503, [], ["Retry-After": "0"])),
     Fault("429 with a pause", "answered 429", .answer(429, page, ["Retry-After": "0"])),
     Fault("reset before the answer", "failed", [.reset]),

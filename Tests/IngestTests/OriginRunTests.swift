@@ -2,6 +2,7 @@ import DuckDB
 import Foundation
 import Ingest
 import Lake
+import Synchronization
 import TestSupport
 import Testing
 
@@ -153,6 +154,25 @@ struct OriginRunTests {
       "SELECT count(*) FROM bronze WHERE feed = 'CarData.z' AND severity = 'warning'",
       of: "findings")
     #expect(findings == [[1]])
+  }
+
+  @Test func `that a whole session is not there is no last word`() async throws {
+    // A firewall answers like a storage that has nothing.
+    let isBlocked = Mutex(true)
+    let origin = try await serve { request in
+      isBlocked.withLock { $0 } && request.path.hasPrefix("/static/") ? .answer(403) : nil
+    }
+    let before = try await ingest(["Q"], origin)
+    guard case .unavailable = before.first else {
+      Issue.record("\(before)")
+      return
+    }
+    isBlocked.withLock { $0 = false }
+    #expect(try await ingest(["Q"], origin).allSatisfy(\.isStored))
+    // What is not there then is not asked for again.
+    let asked = origin.log.count
+    #expect(try await ingest(["Q"], origin).allSatisfy(isUnchanged))
+    #expect(origin.log.count == asked)
   }
 
   @Test func `the public archive is not asked for what lies ahead`() async throws {

@@ -61,6 +61,18 @@ struct ScheduleTests {
   }
 
   @Test(arguments: [
+    ("Bahrain Grand Prix", "../../../etc"), ("Bahrain Grand Prix", "???"), (#""1":1"#, #""1":100"#),
+    ("2023-03-05T18:00:00\",\"2\":\"2023-11-05", "../../x/y\",\"2\":\"2023-11-05"),
+  ])
+  func `what no path can carry is an error of the schedule`(good: String, bad: String) {
+    let text = String(decoding: Self.bytes, as: UTF8.self).replacing(good, with: bad)
+    let error = #expect(throws: IngestError.self) {
+      _ = try Schedule(season: 2023, Array(text.utf8))
+    }
+    #expect(error?.kind == .schedule)
+  }
+
+  @Test(arguments: [
     ("Sprint Qualifying", 2021, SessionCode.s), ("Sprint Qualifying", 2024, .sq),
     ("Sprint Shootout", 2023, .sq),
     ("fp2", 2023, .fp2), ("practice 3", 2023, .fp3), ("race", 2023, .r),

@@ -31,10 +31,11 @@ struct HistoryCalendar {
         .schedule, "Jolpica's calendar of \(season) has a race without round, raceName or date")
     }
     let place = row.value["Circuit"]?["Location"]
-    return Event(
+    return try Event(
       season: season, round: round, name: name, officialName: name,
       country: place?["country"]?.string ?? "", location: place?["locality"]?.string ?? "",
       format: row.value["Sprint"] == nil ? "conventional" : "sprint", date: date,
-      hasTiming: false, sessions: [])
+      hasTiming: false, sessions: []
+    ).checked()
   }
 }

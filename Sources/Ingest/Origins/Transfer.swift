@@ -96,7 +96,7 @@ struct Transfer: Sendable {
     case 403 where resource.origin == .timing: return .missing
     case 301, 302, 303, 307, 308:
       return headers.first(name: "Location").map(Answer.moved) ?? .refused("moved without a place")
-    case 429, 500...599:
+    case 408, 429, 500...599:
       let pause = headers.first(name: "Retry-After").flatMap {
         RetryPolicy.pause($0, now: settings.pacing.now())
       }

@@ -1,4 +1,5 @@
 internal import Lake
+internal import Timing
 
 /// One Grand Prix of a season's schedule.
 public struct Event: Sendable, Equatable {
@@ -26,6 +27,22 @@ public struct Event: Sendable, Equatable {
   public let hasTiming: Bool
   /// The sessions in their order.
   public let sessions: [Session]
+
+  /// The event where its round, name and date can be parts of a path: they come from documents of others.
+  ///
+  /// - Throws: ``IngestError`` where they cannot.
+  func checked() throws -> Event {
+    let isPlain = !name.contains { $0 == "/" || $0.isNewline }
+    guard (1...99).contains(round), isPlain, Clock.microsecondsSince1970(date) != nil,
+      (try? Slug.make(name)) != nil
+    else {
+      throw IngestError(
+        .schedule,
+        "season \(season) has a round \(round), '\(name)' of '\(date)': no round from 1 to 99, no "
+          + "name that a folder can have, or no date")
+    }
+    return self
+  }
 
   /// The session's folder in the archive: `2023/2023-03-05_Bahrain_Grand_Prix/2023-03-05_Race`.
   ///

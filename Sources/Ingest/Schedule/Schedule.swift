@@ -52,11 +52,12 @@ public struct Schedule: Sendable {
       return nil
     }
     let date = try row.text("event_date")
-    return Event(
+    return try Event(
       season: season, round: round, name: try row.text("event_name"),
       officialName: try row.text("official_event_name"), country: try row.text("country"),
       location: try row.text("location"), format: format, date: String(date.prefix(10)),
-      hasTiming: row.value("f1_api_support")?.bool ?? false, sessions: try sessions(season, row))
+      hasTiming: row.value("f1_api_support")?.bool ?? false, sessions: try sessions(season, row)
+    ).checked()
   }
 
   private static func sessions(_ season: Int, _ row: Row) throws -> [Event.Session] {
