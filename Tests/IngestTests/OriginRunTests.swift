@@ -173,6 +173,10 @@ struct OriginRunTests {
     let asked = origin.log.count
     #expect(try await ingest(["Q"], origin).allSatisfy(isUnchanged))
     #expect(origin.log.count == asked)
+    // Nor does a later block take anything from the archive.
+    isBlocked.withLock { $0 = true }
+    #expect(try await ingest(["Q"], origin, .refresh).allSatisfy { !$0.isStored })
+    #expect(try await ingest(["Q"], origin, .offline).allSatisfy(isUnchanged))
   }
 
   @Test func `the public archive is not asked for what lies ahead`() async throws {

@@ -72,7 +72,8 @@ public final class OriginClient: Sendable {
   /// Puts documents that ``fetch(_:final:)`` gave into the raw archive, with nil for those that the origin has not.
   ///
   /// Call it when the documents were found to be good: a damaged one never replaces a good one.
-  /// - Parameter isLastWord: false where the documents must be asked for again, however old they are.
+  /// - Parameter isLastWord: false where what is missing must be asked for again, however old it is; of what the archive
+  ///   has, nothing is noted then.
   /// - Throws: `LakeError`.
   public func keep(
     _ documents: [(resource: Resource, bytes: [UInt8]?)], isLastWord: Bool = true
@@ -81,7 +82,10 @@ public final class OriginClient: Sendable {
     for (resource, bytes) in documents {
       // What came from the archive itself is no news.
       guard var news = news.withLock({ $0.removeValue(forKey: resource) }) else { continue }
-      if !isLastWord { news.record.confirmedAt = nil }
+      if !isLastWord {
+        guard news.record.sha256 == nil else { continue }
+        news.record.confirmedAt = nil
+      }
       if news.record.sha256 == nil, let bytes {
         news.record.describe(SourceFile(path: "", content: bytes))
       }
