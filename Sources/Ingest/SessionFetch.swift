@@ -2,7 +2,7 @@ internal import Lake
 internal import Timing
 
 /// Everything that the origins have about one session, in memory.
-struct SessionResponses {
+struct SessionResponses: Sendable {
   /// What the decoder needs.
   fileprivate(set) var sources = SessionSources()
   /// The responses as they came.
@@ -13,6 +13,8 @@ struct SessionResponses {
   fileprivate(set) var missing: [Resource] = []
   /// What the origins could not do.
   fileprivate(set) var findings: [Finding] = []
+  /// Topics that are the archive's own.
+  fileprivate var recovered: Set<Feed> = []
 
   fileprivate mutating func add(_ response: Response, _ resource: Resource) {
     documents.append((resource, response.bytes))
@@ -22,6 +24,12 @@ struct SessionResponses {
       Finding(
         .warning, nil, "the origin fails at \(resource.archivePath)",
         action: "took it from the mirror \(mirror)"))
+  }
+
+  /// Takes telemetry that was decoded while other documents were still on their way, unless the archive's own has
+  /// taken its place since.
+  fileprivate mutating func take(_ topics: [DecodedTopic]) {
+    for topic in topics where !recovered.contains(topic.feed) { sources.add(topic) }
   }
 
   fileprivate mutating func remove(_ resource: Resource) {
@@ -39,9 +47,49 @@ struct SessionFetch {
 
   /// A session's responses; no documents where the timing archive has no topic of it.
   func fetch(_ event: Event, _ session: Event.Session) async throws -> SessionResponses {
-    var responses = SessionResponses()
+    let path = event.archivePath(session)
     let final = Finality.session(start: session.start)
-    try await addTopics(event.archivePath(session), final, &responses)
+    return try await withThrowingTaskGroup(of: Piece.self) { group in
+      for feed in Feed.largestFirst {
+        let resource = Resource.topic(feed.fileName, of: path)
+        group.addTask { .topic(feed, try await client.response(resource, final: final)) }
+      }
+      var answers: [Feed: Response?] = [:]
+      var decoded: [DecodedTopic] = []
+      var responses = SessionResponses()
+      while let piece = try await group.next() {
+        switch piece {
+        case .topic(let feed, let response):
+          answers[feed] = response
+          if let response, response.isNew, feed.isTelemetry {
+            group.addTask { .decoded(DecodedTopic(feed, response.bytes)) }
+          }
+          guard answers.count == Feed.allCases.count else { continue }
+          group.addTask { [answers] in
+            .all(try await complete(answers, event, session, final))
+          }
+        case .decoded(let topic): topic.map { decoded.append($0) }
+        case .all(let complete): responses = complete
+        }
+      }
+      responses.take(decoded)
+      return responses
+    }
+  }
+
+  /// What the parts of a fetch give.
+  private enum Piece: Sendable {
+    case topic(Feed, Response?)
+    case decoded(DecodedTopic?)
+    case all(SessionResponses)
+  }
+
+  /// All responses, once those on the topics are there.
+  private func complete(
+    _ answers: [Feed: Response?], _ event: Event, _ session: Event.Session, _ final: Int64
+  ) async throws -> SessionResponses {
+    var responses = SessionResponses()
+    addTopics(answers, event.archivePath(session), &responses)
     guard !responses.documents.isEmpty else { return responses }
     try await addArchivedTopics(event.archivePath(session), &responses)
     try await addResults(event, session.code, final, &responses)
@@ -57,24 +105,17 @@ struct SessionFetch {
   }
 
   private func addTopics(
-    _ path: String, _ final: Int64, _ responses: inout SessionResponses
-  ) async throws {
-    try await withThrowingTaskGroup(of: (Feed, Resource, Response?).self) { group in
-      for feed in Feed.allCases {
-        let resource = Resource.topic(feed.fileName, of: path)
-        group.addTask { (feed, resource, try await client.response(resource, final: final)) }
-      }
-      var answers: [Feed: (Resource, Response?)] = [:]
-      for try await (feed, resource, response) in group { answers[feed] = (resource, response) }
-      // In the order of the feeds, so that equal responses give equal findings.
-      for feed in Feed.allCases {
-        guard let (resource, response) = answers[feed] else { continue }
-        responses.sources.feeds[feed] = response?.bytes
-        if let response {
-          responses.add(response, resource)
-        } else {
-          responses.missing.append(resource)
-        }
+    _ answers: [Feed: Response?], _ path: String, _ responses: inout SessionResponses
+  ) {
+    // In the order of the feeds, so that equal responses give equal findings.
+    for feed in Feed.allCases {
+      let resource = Resource.topic(feed.fileName, of: path)
+      let response = answers[feed] ?? nil
+      responses.sources.feeds[feed] = response?.bytes
+      if let response {
+        responses.add(response, resource)
+      } else {
+        responses.missing.append(resource)
       }
     }
   }
@@ -91,6 +132,7 @@ struct SessionFetch {
         responses.remove(resource)
       }
       responses.sources.feeds[feed] = try await recover(resource, &responses)
+      responses.recovered.insert(feed)
     }
   }
 

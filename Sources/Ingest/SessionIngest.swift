@@ -43,37 +43,46 @@ struct SessionIngest {
 
     var tables = try await decode(session, responses)
     tables.findings += responses.findings
-    try await archive(responses)
+    let gate = ArchiveGate()
+    async let archived: Void = gate.archive { try await archive(responses) }
     let sources = TableSources(files, tables)
-    let rows = try await write(BronzeTable.all(event, session, tables), key, sources)
+    let all = BronzeTable.all(event, session, tables)
+    var rows = try await write(all.dropLast(), key, sources, gate)
+    try await archived
+    // The last table is `sessions`, which says that all others are there.
+    rows += try await Self.write(all.suffix(1), key, sources, writer, gate, rehash: isRehashing)
     return .written(rows: rows, findings: tables.findings)
   }
 
-  /// Writes the small tables, which wait for the disk, beside the large ones, which wait for the processor; the last
-  /// table is `sessions`, which says that all others are there.
+  /// Writes tables side by side: the small ones wait for the disk, the large ones for the processor and for the disk
+  /// in turn, the longest of them first.
   private func write(
-    _ tables: [BronzeTable], _ key: Partition, _ sources: TableSources
+    _ tables: ArraySlice<BronzeTable>, _ key: Partition, _ sources: TableSources,
+    _ gate: ArchiveGate
   ) async throws -> Int {
-    let write = { [isRehashing] (tables: [BronzeTable], writer: BronzeWriter) in
-      try await Self.write(tables, key, sources, writer, rehash: isRehashing)
+    let large = tables.filter { $0.isLarge && $0.groupCount > 0 }
+    let small = tables.filter { !$0.isLarge || $0.groupCount == 0 }
+    let lanes = [large.suffix(1), large.dropLast(), small[...]].filter { !$0.isEmpty }
+    return try await withThrowingTaskGroup(of: Int.self) { group in
+      for (index, lane) in lanes.enumerated() {
+        let writer = index == 0 ? writer : BronzeWriter(root.partitions)
+        group.addTask { [isRehashing] in
+          try await Self.write(lane, key, sources, writer, gate, rehash: isRehashing)
+        }
+      }
+      return try await group.reduce(0, +)
     }
-    let small = tables.dropLast().filter { !$0.isLarge }
-    let large = tables.dropLast().filter(\.isLarge)
-    let second = large.contains { $0.groupCount > 0 } ? BronzeWriter(root.partitions) : writer
-    async let others = write(small, second)
-    var rows = try await write(large, writer)
-    rows += try await others
-    return rows + (try await write(Array(tables.suffix(1)), writer))
   }
 
   private static func write(
-    _ tables: [BronzeTable], _ key: Partition, _ sources: TableSources, _ writer: BronzeWriter,
-    rehash: Bool
+    _ tables: ArraySlice<BronzeTable>, _ key: Partition, _ sources: TableSources,
+    _ writer: BronzeWriter, _ gate: ArchiveGate, rehash: Bool
   ) async throws -> Int {
     var rows = 0
     for table in tables {
       rows += try await writer.renew(
-        table, key.of(table: table.name), sources.provenance(of: table.name), rehash: rehash)
+        table, key.of(table: table.name), sources.provenance(of: table.name), rehash: rehash,
+        after: gate)
     }
     return rows
   }

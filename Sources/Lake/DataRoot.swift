@@ -7,6 +7,8 @@ public struct DataRoot: Sendable {
     let path: String
     let id: String
     let device: UInt64
+    /// The sentinel as it was: the same bytes need not be parsed again before each of some hundred writes.
+    let sentinel: [UInt8]
   }
 
   /// Where the root and its folders are.
@@ -52,7 +54,8 @@ public struct DataRoot: Sendable {
   public func checkWritable() throws {
     for anchor in anchors {
       guard try probe.device(anchor.path) == anchor.device,
-        try Sentinel.read(in: anchor.path)?.id == anchor.id
+        try FileSystem.contents(Sentinel.path(in: anchor.path)) == anchor.sentinel
+          || Sentinel.read(in: anchor.path)?.id == anchor.id
       else {
         throw LakeError(
           .rootGone,
@@ -104,6 +107,8 @@ public struct DataRoot: Sendable {
           + "mount the disk, or make the root with f1lake init", path: path)
     }
     try HostDiskRule.check(path, allowHostDisk: sentinel.hostDiskAllowed, probe: probe)
-    return Anchor(path: path, id: sentinel.id, device: device)
+    return Anchor(
+      path: path, id: sentinel.id, device: device,
+      sentinel: try FileSystem.contents(Sentinel.path(in: path)) ?? [])
   }
 }

@@ -1,15 +1,16 @@
 extension PartitionStore {
   /// Writes a partition, wholly or not at all, from bytes that come piece by piece.
   ///
-  /// `body` gives the file's bytes to `append` in their order and returns the number of rows.
+  /// `body` gives the file's bytes to `append` in their order and returns the number of rows. `ready` is called when
+  /// all of them are on the disk, before part and manifest take their places, and stops that by throwing.
   /// - Throws: ``LakeError``, or what `body` throws; the earlier part is untouched then.
   @discardableResult
   public func stream(
-    _ partition: Partition, _ provenance: Provenance,
+    _ partition: Partition, _ provenance: Provenance, ready: () throws -> Void = {},
     _ body: (_ append: ([UInt8]) throws -> Void) throws -> Int
   ) throws -> PartitionManifest {
     try write(
-      partition, provenance,
+      partition, provenance, ready: ready,
       digesting: { path in
         let file = try OpenFile(creating: path)
         var digest = Digest.Stream()

@@ -17,7 +17,7 @@ extension PartitionStore {
 
   /// As above; `body` also gives the SHA-256 of what it wrote where it knows it.
   func write(
-    _ partition: Partition, _ provenance: Provenance,
+    _ partition: Partition, _ provenance: Provenance, ready: () throws -> Void = {},
     digesting body: (_ path: String) throws -> (rows: Int, sha256: String?)
   ) throws -> PartitionManifest {
     try root.checkWritable()
@@ -31,6 +31,7 @@ extension PartitionStore {
     do {
       let (rows, sha256) = try body(temporary)
       let manifest = try describe(temporary, partition, provenance, rows, sha256)
+      try ready()
       if try isSame(manifest, partition) {
         AtomicFile.discard(temporary)
         try publish(nil, manifest, partition)

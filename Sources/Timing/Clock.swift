@@ -22,6 +22,25 @@ public enum Clock {
     return total
   }
 
+  /// `HH:MM:SS.mmm` in milliseconds: the offset of a record, of which a session has tens of thousands.
+  static func offset(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var isDamaged = text.count != 12
+    func digit(_ place: Int) -> Int {
+      let digit = Int(text[place]) - 48
+      if !(0...9).contains(digit) { isDamaged = true }
+      return digit
+    }
+    if !isDamaged, text[2] == UInt8(ascii: ":"), text[5] == UInt8(ascii: ":"),
+      text[8] == UInt8(ascii: ".")
+    {
+      let minutes = (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4)
+      let seconds = minutes * 60 + digit(6) * 10 + digit(7)
+      let total = seconds * 1000 + digit(9) * 100 + digit(10) * 10 + digit(11)
+      if !isDamaged { return total }
+    }
+    return milliseconds(String(decoding: text, as: UTF8.self))
+  }
+
   /// `YYYY-MM-DD[Thh:mm:ss[.fraction]][Z]` in microseconds since 1970-01-01 UTC; nil for anything else.
   public static func microsecondsSince1970(_ text: String) -> Int64? {
     let halves = text.utf8.split(separator: UInt8(ascii: "T"), omittingEmptySubsequences: false)

@@ -28,6 +28,9 @@ public enum Feed: String, CaseIterable, Sendable {
     }
   }
 
+  /// All topics, those first that take longest to come and to decode.
+  public static let largestFirst = [Feed.carData, .position] + allCases.filter { !$0.isTelemetry }
+
   /// True for the two topics with packed messages, many times the size of all others.
-  var isTelemetry: Bool { self == .carData || self == .position }
+  public var isTelemetry: Bool { self == .carData || self == .position }
 }

@@ -70,12 +70,14 @@ public struct FeedStream {
     guard !bytes.isEmpty else { throw FeedError(feed, .empty) }
     var start = bytes.starts(with: mark) ? mark.count : 0
     var lines: [Range<Int>] = []
-    var at = start
-    while let newline = bytes[at...].firstIndex(of: UInt8(ascii: "\n")) {
-      at = newline + 1
-      guard newline > start, bytes[newline - 1] == UInt8(ascii: "\r") else { continue }
-      lines.append(start..<newline - 1)
-      start = at
+    bytes.withUnsafeBufferPointer { text in
+      var at = start
+      while let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: at) {
+        at = newline + 1
+        guard newline > start, text[newline - 1] == UInt8(ascii: "\r") else { continue }
+        lines.append(start..<newline - 1)
+        start = at
+      }
     }
     guard start == bytes.count else { throw FeedError(feed, .truncated(line: lines.count + 1)) }
     return lines
@@ -86,7 +88,7 @@ public struct FeedStream {
   ) throws(JSONError) -> Int {
     let end = range.lowerBound + offsetLength
     guard end <= range.upperBound,
-      let time = Clock.milliseconds(String(decoding: text[range.lowerBound..<end], as: UTF8.self))
+      let time = Clock.offset(UnsafeBufferPointer(rebasing: text[range.lowerBound..<end]))
     else { throw JSONError(offset: range.lowerBound, reason: "it has no offset HH:MM:SS.mmm") }
     return time
   }

@@ -14,13 +14,13 @@ public struct SessionDecoder {
   public static func decode(
     _ kind: SessionKind, _ sources: SessionSources
   ) async throws(FeedError) -> SessionTables {
-    async let car = Self.telemetry(CarSample.self, sources)
-    async let position = Self.telemetry(PositionSample.self, sources)
+    async let car = Self.telemetry(sources, sources.car)
+    async let position = Self.telemetry(sources, sources.position)
     let timing = Self.timing(kind, sources)
     // All three are awaited before any error is thrown: nothing goes on behind the caller's back.
     let (cars, positions) = await (car, position)
     var tables = try timing.get()
-    tables.add(try cars.get(), try positions.get())
+    tables.add(try cars?.get(), try positions?.get())
     for feed in [Feed.carData, .position] where sources.feeds[feed] == nil {
       tables.findings.append(
         Finding(.warning, feed, "the origin has no such topic", action: "left its table empty"))
@@ -44,13 +44,9 @@ public struct SessionDecoder {
   }
 
   private static func telemetry<Sample: WireSample>(
-    _: Sample.Type, _ sources: SessionSources
-  ) async -> Result<DecodedTelemetry<Sample>?, FeedError> {
-    Result { () throws(FeedError) in
-      guard let bytes = sources.feeds[Sample.feed] else { return nil }
-      let stream = try FeedStream(Sample.feed, bytes)
-      return DecodedTelemetry(stream)
-    }
+    _ sources: SessionSources, _ decoded: Result<DecodedTelemetry<Sample>, FeedError>?
+  ) async -> Result<DecodedTelemetry<Sample>, FeedError>? {
+    decoded ?? sources.feeds[Sample.feed].map(DecodedTelemetry.decode)
   }
 
   private init(kind: SessionKind, sources: SessionSources) {

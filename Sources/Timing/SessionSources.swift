@@ -8,6 +8,9 @@ public struct SessionSources: Sendable {
   public var firstLapTimes: [String: Int] = [:]
   /// The circuit's map; absent where its origin has none.
   public var circuit: Circuit?
+  /// Telemetry that was decoded already; else it is decoded from ``feeds``.
+  var car: Result<DecodedTelemetry<CarSample>, FeedError>?
+  var position: Result<DecodedTelemetry<PositionSample>, FeedError>?
 
   /// Nothing yet.
   public init() {}

@@ -18,11 +18,14 @@ public actor BronzeWriter {
   public init(_ store: PartitionStore) { self.store = store }
 
   /// Writes one table of one session, wholly or not at all.
+  ///
+  /// - Parameter archive: what the table waits for on this thread before it takes its place.
   @discardableResult
-  public func write(
-    _ table: BronzeTable, _ partition: Partition, _ provenance: Provenance
+  func write(
+    _ table: BronzeTable, _ partition: Partition, _ provenance: Provenance,
+    after archive: ArchiveGate? = nil
   ) throws -> PartitionManifest {
-    try store.stream(partition, provenance) { append in
+    try store.stream(partition, provenance, ready: { try archive?.wait() }) { append in
       var file = try ParquetWriter(table.columns)
       var rows = 0
       guard table.isLarge else {

@@ -83,11 +83,12 @@ extension BronzeWriter {
   ///
   /// - Parameter rehash: whether a part must be hashed before it counts as there.
   func renew(
-    _ table: BronzeTable, _ partition: Partition, _ provenance: Provenance, rehash: Bool
+    _ table: BronzeTable, _ partition: Partition, _ provenance: Provenance, rehash: Bool,
+    after archive: ArchiveGate? = nil
   ) throws -> Int {
     if let manifest = try store.currentManifest(of: partition, provenance, rehash: rehash) {
       return manifest.rows
     }
-    return try write(table, partition, provenance).rows
+    return try write(table, partition, provenance, after: archive).rows
   }
 }

@@ -117,7 +117,7 @@ extension OriginClient {
     let now = settings.pacing.now
     switch try await exchange.get(resource, at: base, known: known) {
     case .body(let bytes, let etag, let lastModified):
-      let response = response(resource, bytes, from: base)
+      let response = response(resource, bytes, from: base, isNew: true)
       learn(resource, .fetched(response.file, from: base, etag, lastModified, at: now()))
       return response
     case .missing:
@@ -144,9 +144,11 @@ extension OriginClient {
     news.withLock { $0[resource] = record.map { News(record: $0, isArchived: isArchived) } }
   }
 
-  private func response(_ resource: Resource, _ bytes: [UInt8], from base: String?) -> Response {
+  private func response(
+    _ resource: Resource, _ bytes: [UInt8], from base: String?, isNew: Bool = false
+  ) -> Response {
     Response(
       bytes: bytes, file: SourceFile(path: resource.archivePath, content: bytes),
-      mirror: base.flatMap { settings.mirrors.values.contains($0) ? $0 : nil })
+      mirror: base.flatMap { settings.mirrors.values.contains($0) ? $0 : nil }, isNew: isNew)
   }
 }

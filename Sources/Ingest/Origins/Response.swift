@@ -8,4 +8,6 @@ struct Response: Sendable {
   let file: SourceFile
   /// The address of the mirror that had to serve it.
   let mirror: String?
+  /// True where the origin has just sent it, so that nothing can have been made from it yet.
+  let isNew: Bool
 }

@@ -41,6 +41,14 @@ struct Transfer: Sendable {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
     // The pool would go on connecting until the time limit; failures are repeated here, with a wait.
     configuration.connectionPool.retryConnectionEstablishment = false
+    #if os(Linux)
+      // Each read is handed from the network's thread to ours, so larger ones cost less; NIO stops at 64 KB by itself.
+      configuration.http1_1ConnectionDebugInitializer = { channel in
+        channel.setOption(
+          .recvAllocator,
+          value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 65_536, maximum: 1 << 20))
+      }
+    #endif
     http = HTTPClient(configuration: configuration)
     self.settings = settings
     self.meter = meter

@@ -1,35 +1,36 @@
 extension CarSample: WireSample {
-  static let opening = ByteLiteral(#"{"Entries":["#)
-  static let dateKey = ByteLiteral(#"{"Utc":""#)
-  static let carsKey = ByteLiteral(#"","Cars":{"#)
+  struct Keys: WireKeys {
+    let opening = ByteLiteral(#"{"Entries":["#)
+    let date = ByteLiteral(#"{"Utc":""#)
+    let cars = ByteLiteral(#"","Cars":{"#)
+    fileprivate let channels = ByteLiteral(#"{"Channels":{"#)
+    fileprivate let rpm = ByteLiteral(#""0":"#)
+    fileprivate let speed = ByteLiteral(#","2":"#)
+    fileprivate let gear = ByteLiteral(#","3":"#)
+    fileprivate let throttle = ByteLiteral(#","4":"#)
+    fileprivate let brake = ByteLiteral(#","5":"#)
+    fileprivate let drs = ByteLiteral(#","45":"#)
+    fileprivate let end = ByteLiteral("}}")
+  }
 
   static func samples(of message: JSONValue) -> JSONValue? { message["Entries"] }
   static func date(of sample: JSONValue) -> JSONValue? { sample["Utc"] }
   static func cars(of sample: JSONValue) -> JSONValue? { sample["Cars"] }
 
-  private static let channels = ByteLiteral(#"{"Channels":{"#)
-  private static let rpmKey = ByteLiteral(#""0":"#)
-  private static let speedKey = ByteLiteral(#","2":"#)
-  private static let gearKey = ByteLiteral(#","3":"#)
-  private static let throttleKey = ByteLiteral(#","4":"#)
-  private static let brakeKey = ByteLiteral(#","5":"#)
-  private static let drsKey = ByteLiteral(#","45":"#)
-  private static let end = ByteLiteral("}}")
-
-  init?(_ cursor: inout ByteCursor, date: Int64) {
-    guard cursor.take(Self.channels),
-      cursor.take(Self.rpmKey), let rpm = cursor.integer(),
-      cursor.take(Self.speedKey), let speed = cursor.integer(),
-      cursor.take(Self.gearKey), let gear = cursor.integer(),
-      cursor.take(Self.throttleKey), let throttle = cursor.integer(),
-      cursor.take(Self.brakeKey), let brake = cursor.integer()
+  init?(_ cursor: inout ByteCursor, _ keys: Keys, date: Int64) {
+    guard cursor.take(keys.channels),
+      cursor.take(keys.rpm), let rpm = cursor.integer(),
+      cursor.take(keys.speed), let speed = cursor.integer(),
+      cursor.take(keys.gear), let gear = cursor.integer(),
+      cursor.take(keys.throttle), let throttle = cursor.integer(),
+      cursor.take(keys.brake), let brake = cursor.integer()
     else { return nil }
     var drs: Int32 = 0
-    if cursor.take(Self.drsKey) {
+    if cursor.take(keys.drs) {
       guard let value = cursor.integer() else { return nil }
       drs = value
     }
-    guard cursor.take(Self.end) else { return nil }
+    guard cursor.take(keys.end) else { return nil }
     self.init(
       date, Int(rpm), Int(speed), Int(gear), Int(throttle), Int(brake), Int(drs))
   }

@@ -1,18 +1,11 @@
 /// What one telemetry topic holds.
-struct DecodedTelemetry<Sample: WireSample>: Sendable {
+public struct DecodedTelemetry<Sample: TelemetrySample>: Sendable {
   /// The readings; nil where there are none.
   var series: TelemetrySeries<Sample>?
   /// When the stream began, by this topic.
   let streamStart: Int64?
   /// What was wrong with it.
   private(set) var findings: [Finding]
-
-  init(_ stream: FeedStream) {
-    var decoder = TelemetryDecoder<Sample>()
-    series = decoder.decode(stream)
-    streamStart = decoder.streamStart
-    findings = stream.findings + decoder.findings
-  }
 
   /// Leaves out the cars that are no driver's, such as the safety car.
   mutating func keep(_ drivers: Set<String>) {
@@ -24,6 +17,20 @@ struct DecodedTelemetry<Sample: WireSample>: Sendable {
       Finding(
         .info, Sample.feed, "cars \(others.joined(separator: ", ")) have no driver",
         action: "left them out"))
+  }
+}
+
+extension DecodedTelemetry where Sample: WireSample {
+  init(_ stream: FeedStream) {
+    var decoder = TelemetryDecoder<Sample>()
+    series = decoder.decode(stream)
+    streamStart = decoder.streamStart
+    findings = stream.findings + decoder.findings
+  }
+
+  /// The topic, or why it cannot be trusted as a whole.
+  static func decode(_ bytes: [UInt8]) -> Result<Self, FeedError> {
+    Result { () throws(FeedError) in Self(try FeedStream(Sample.feed, bytes)) }
   }
 }
 

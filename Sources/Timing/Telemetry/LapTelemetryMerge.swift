@@ -21,6 +21,14 @@ struct LapTelemetryMerge {
     self.start = start / 1000
   }
 
+  /// As many rows as a lap can have.
+  func mostRows(of lap: Lap) -> Int {
+    guard let from = lap.startTime.map(Int64.init), let to = lap.time.map(Int64.init), from <= to
+    else { return 0 }
+    return Self.padded(car, start + from, start + to).count
+      + Self.padded(position, start + from, start + to).count + 2
+  }
+
   /// Appends the rows of a lap; none where no reading was taken on it.
   func append(_ lap: Lap, to out: inout LapTelemetry) {
     guard let from = lap.startTime.map(Int64.init), let to = lap.time.map(Int64.init), from <= to

@@ -1,32 +1,33 @@
 extension PositionSample: WireSample {
-  static let opening = ByteLiteral(#"{"Position":["#)
-  static let dateKey = ByteLiteral(#"{"Timestamp":""#)
-  static let carsKey = ByteLiteral(#"","Entries":{"#)
+  struct Keys: WireKeys {
+    let opening = ByteLiteral(#"{"Position":["#)
+    let date = ByteLiteral(#"{"Timestamp":""#)
+    let cars = ByteLiteral(#"","Entries":{"#)
+    fileprivate let status = ByteLiteral(#"{"Status":""#)
+    fileprivate let onTrack = ByteLiteral(#"OnTrack""#)
+    fileprivate let offTrack = ByteLiteral(#"OffTrack""#)
+    fileprivate let x = ByteLiteral(#","X":"#)
+    fileprivate let y = ByteLiteral(#","Y":"#)
+    fileprivate let z = ByteLiteral(#","Z":"#)
+  }
 
   static func samples(of message: JSONValue) -> JSONValue? { message["Position"] }
   static func date(of sample: JSONValue) -> JSONValue? { sample["Timestamp"] }
   static func cars(of sample: JSONValue) -> JSONValue? { sample["Entries"] }
 
-  private static let statusKey = ByteLiteral(#"{"Status":""#)
-  private static let onTrack = ByteLiteral(#"OnTrack""#)
-  private static let offTrack = ByteLiteral(#"OffTrack""#)
-  private static let xKey = ByteLiteral(#","X":"#)
-  private static let yKey = ByteLiteral(#","Y":"#)
-  private static let zKey = ByteLiteral(#","Z":"#)
-
-  init?(_ cursor: inout ByteCursor, date: Int64) {
-    guard cursor.take(Self.statusKey) else { return nil }
+  init?(_ cursor: inout ByteCursor, _ keys: Keys, date: Int64) {
+    guard cursor.take(keys.status) else { return nil }
     let status: Status
-    if cursor.take(Self.onTrack) {
+    if cursor.take(keys.onTrack) {
       status = .onTrack
-    } else if cursor.take(Self.offTrack) {
+    } else if cursor.take(keys.offTrack) {
       status = .offTrack
     } else {
       return nil
     }
-    guard cursor.take(Self.xKey), let x = cursor.integer(),
-      cursor.take(Self.yKey), let y = cursor.integer(),
-      cursor.take(Self.zKey), let z = cursor.integer(),
+    guard cursor.take(keys.x), let x = cursor.integer(),
+      cursor.take(keys.y), let y = cursor.integer(),
+      cursor.take(keys.z), let z = cursor.integer(),
       cursor.take(UInt8(ascii: "}"))
     else { return nil }
     self.init(date: date, x: x, y: y, z: z, status: status, isFilled: false)

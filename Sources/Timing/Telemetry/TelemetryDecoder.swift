@@ -9,9 +9,10 @@ struct TelemetryDecoder<Sample: WireSample> {
   private var cars = CarIndex()
   private var samples: [[Sample]] = []
   private var dates = SampleDate()
-  /// The readings of one message until all of it is known to be readable.
-  private var staged: [(car: Int, sample: Sample)] = []
-  private var stagedDates: [Int64] = []
+  /// The cars of a message's readings in their order, and its dates, until all of it is known to be readable.
+  private var taken: [Int32] = []
+  private var takenDates: [Int64] = []
+  private let keys = Sample.Keys()
   private var count = 0
   /// Readings of one car to make room for: growing would move all of them again and again.
   private var expected = 0
@@ -57,40 +58,52 @@ struct TelemetryDecoder<Sample: WireSample> {
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ time: Int) -> Bool {
     guard let base = text.baseAddress else { return false }
     var cursor = ByteCursor(base, count: text.count)
-    staged.removeAll(keepingCapacity: true)
-    stagedDates.removeAll(keepingCapacity: true)
+    taken.removeAll(keepingCapacity: true)
+    takenDates.removeAll(keepingCapacity: true)
     if !readUsualShape(&cursor) {
-      staged.removeAll(keepingCapacity: true)
-      stagedDates.removeAll(keepingCapacity: true)
+      giveBack()
       guard readAnyShape(text) else { return false }
     }
-    for (car, sample) in staged { samples[car].append(sample) }
-    count += staged.count
-    for date in stagedDates {
+    count += taken.count
+    for date in takenDates {
       let offset = date - Int64(time) * 1000
       streamStart = max(streamStart ?? offset, offset)
     }
     return true
   }
 
+  @inline(__always)
+  private mutating func take(_ sample: Sample, of car: Int) {
+    samples[car].append(sample)
+    taken.append(Int32(truncatingIfNeeded: car))
+  }
+
+  /// Takes out what was read of a message whose end turned out to be of another shape.
+  private mutating func giveBack() {
+    for car in taken.reversed() { samples[Int(car)].removeLast() }
+    taken.removeAll(keepingCapacity: true)
+    takenDates.removeAll(keepingCapacity: true)
+  }
+
   private mutating func readUsualShape(_ cursor: inout ByteCursor) -> Bool {
-    guard cursor.take(Sample.opening) else { return false }
+    let keys = keys
+    guard cursor.take(keys.opening) else { return false }
     if cursor.take(UInt8(ascii: "]")) { return cursor.take(UInt8(ascii: "}")) && cursor.isAtEnd }
     repeat {
-      guard cursor.take(Sample.dateKey), let text = cursor.text(),
+      guard cursor.take(keys.date), let text = cursor.text(),
         let date = dates.microseconds(text)
       else { return false }
-      guard cursor.take(Sample.carsKey) else { return false }
-      let before = staged.count
+      guard cursor.take(keys.cars) else { return false }
+      let before = taken.count
       let rounded = TelemetryClock.milliseconds(date)
       repeat {
-        guard let car = carNumber(&cursor), let sample = Sample(&cursor, date: rounded) else {
+        guard let car = carNumber(&cursor), let sample = Sample(&cursor, keys, date: rounded) else {
           return false
         }
-        staged.append((car, sample))
+        take(sample, of: car)
       } while cursor.take(UInt8(ascii: ","))
       guard cursor.take(UInt8(ascii: "}")), cursor.take(UInt8(ascii: "}")) else { return false }
-      if staged.count > before { stagedDates.append(date) }
+      if taken.count > before { takenDates.append(date) }
     } while cursor.take(UInt8(ascii: ","))
     return cursor.take(UInt8(ascii: "]")) && cursor.take(UInt8(ascii: "}")) && cursor.isAtEnd
   }
@@ -124,15 +137,15 @@ struct TelemetryDecoder<Sample: WireSample> {
         badSamples += max(1, cars.count)
         continue
       }
-      let before = staged.count
+      let before = taken.count
       for (name, value) in cars {
         if let sample = Sample(value, date: TelemetryClock.milliseconds(date)) {
-          staged.append((index(name), sample))
+          take(sample, of: index(name))
         } else {
           badSamples += 1
         }
       }
-      if staged.count > before { stagedDates.append(date) }
+      if taken.count > before { takenDates.append(date) }
     }
     return true
   }

@@ -56,6 +56,7 @@ public struct TelemetryLaps: Sendable {
     let laps = groups[index]
     var rows = LapTelemetry(driverNumber: laps[0].driverNumber)
     guard let merge = merges[laps[0].driverNumber] else { return rows }
+    rows.reserveCapacity(laps.reduce(0) { $0 + merge.mostRows(of: $1) })
     for lap in laps { merge.append(lap, to: &rows) }
     return rows
   }

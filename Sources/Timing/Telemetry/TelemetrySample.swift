@@ -10,19 +10,27 @@ public protocol TelemetrySample: Sendable, Hashable {
   static func filled(_ date: Int64) -> Self
 }
 
+/// The names of a topic's usual shape, held as values: a static one is looked up anew for each of a million readings.
+protocol WireKeys {
+  /// The start of a message, of a sample's date, and of its cars.
+  var opening: ByteLiteral { get }
+  var date: ByteLiteral { get }
+  var cars: ByteLiteral { get }
+
+  init()
+}
+
 /// How a topic writes its readings.
 protocol WireSample: TelemetrySample {
-  /// The usual shape: the start of a message, of a sample's date, and of its cars.
-  static var opening: ByteLiteral { get }
-  static var dateKey: ByteLiteral { get }
-  static var carsKey: ByteLiteral { get }
+  /// The usual shape.
+  associatedtype Keys: WireKeys
   /// The same names for a message of any other shape.
   static func samples(of message: JSONValue) -> JSONValue?
   static func date(of sample: JSONValue) -> JSONValue?
   static func cars(of sample: JSONValue) -> JSONValue?
 
   /// A car's value in its usual shape; nil for any other, with the cursor anywhere.
-  init?(_ cursor: inout ByteCursor, date: Int64)
+  init?(_ cursor: inout ByteCursor, _ keys: Keys, date: Int64)
   /// A car's value; nil where a channel is missing or no number that fits.
   init?(_ value: JSONValue, date: Int64)
 }
