@@ -1,0 +1,5 @@
+-- A driver has one consistency in a race.
+select session_id, driver_number, count(*) as row_count
+from {{ ref('consistency') }}
+group by session_id, driver_number
+having count(*) > 1

@@ -1,0 +1,5 @@
+-- A driver crosses the line once on each lap.
+select session_id, driver_number, lap_number, count(*) as row_count
+from {{ ref('gap_to_leader') }}
+group by session_id, driver_number, lap_number
+having count(*) > 1

@@ -1,0 +1,5 @@
+-- A driver has each stint once in a session.
+select session_id, driver_number, stint, count(*) as row_count
+from {{ ref('stint_summary') }}
+group by session_id, driver_number, stint
+having count(*) > 1

@@ -1,0 +1,5 @@
+-- A lap is listed once beside its weather.
+select session_id, driver_number, lap_number, count(*) as row_count
+from {{ ref('weather_pace') }}
+group by session_id, driver_number, lap_number
+having count(*) > 1
