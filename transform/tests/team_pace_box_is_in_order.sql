@@ -1,5 +1,12 @@
 -- Whiskers, quartiles and median lie in their order.
-select session_id, team, lower_whisker_s, lower_quartile_s, median_s, upper_quartile_s, upper_whisker_s
+select
+  session_id,
+  team,
+  lower_whisker_s,
+  lower_quartile_s,
+  median_s,
+  upper_quartile_s,
+  upper_whisker_s
 from {{ ref('team_pace') }}
 where lower_quartile_s > median_s
   or median_s > upper_quartile_s

@@ -1,5 +1,5 @@
--- Gaps at the line, from the moments at which cars crossed it. Never from sums of lap times: those miss
--- the start, laps without a time, and everything that was lost with them.
+-- Gaps at the line, from the moments at which cars crossed it. Never from sums of lap times: those
+-- miss the start, laps without a time, and everything that was lost with them.
 with crossings as (
   select
     session_id, season, round, grand_prix, session_code, driver, driver_number, team, lap_number,

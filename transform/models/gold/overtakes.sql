@@ -3,7 +3,8 @@ with laps as (
   select
     session_id, season, round, grand_prix, session_code, driver, driver_number, team, lap_number,
     position, time_s, is_in_lap, is_out_lap, is_simulated,
-    replace(replace(coalesce(track_status, ''), '1', ''), '2', '') <> '' as is_neutralised,
+    replace(replace(coalesce(track_status, ''), '1', ''), '2', '') <> ''
+      as is_neutralised,
     lag(position) over laps_of_driver as position_before,
     lag(lap_number) over laps_of_driver as last_lap
   from {{ ref('laps') }}

@@ -2,13 +2,14 @@
 with laps as (
   select
     *,
-    lag(position) over (partition by session_id, driver_number order by lap_number) as last_position,
-    lag(lap_number) over (partition by session_id, driver_number order by lap_number) as last_lap
+    lag(position) over laps_of_driver as last_position,
+    lag(lap_number) over laps_of_driver as last_lap
   from {{ ref('laps') }}
   where session_code in ('R', 'S') and position is not null
   {% if is_incremental() %}
   and {{ var('changed_sessions') }}
   {% endif %}
+  window laps_of_driver as (partition by session_id, driver_number order by lap_number)
 ),
 
 grid as (

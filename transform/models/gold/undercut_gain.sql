@@ -120,7 +120,7 @@ select
       case
         when greatest(gaps.lane_time_s, gaps.rival_lane_time_s)
           > usual.lane_time_s + {{ var('slow_stop_s') }}
-          -- The loss sees what happened on the laps around the lane too; it is not known of each stop.
+          -- The loss sees what happened around the lane too, but is not known of each stop.
           or greatest(gaps.loss_s, gaps.rival_loss_s) > usual.loss_s + {{ var('slow_stop_s') }}
         then 'slow stop'
       end

@@ -8,16 +8,18 @@ with laps as (
   {% endif %}
 ),
 
-in_order as (
+-- From when until when each sample holds. The first one stands for the time before it too, the last
+-- one for the time after it: sessions are shorter than 30 years.
+samples as (
   select
     *,
-    row_number() over samples as place,
-    lead(time_ms) over samples as next_time_ms
+    case when row_number() over in_order = 1 then -1000000000000 else time_ms end as from_ms,
+    coalesce(lead(time_ms) over in_order, 1000000000000) as until_ms
   from {{ ref('weather') }}
   {% if is_incremental() %}
   where {{ var('changed_sessions') }}
   {% endif %}
-  window samples as (
+  window in_order as (
     partition by session_id
     order by time_ms, track_temp_c, air_temp_c, humidity_pct, wind_speed_mps, wind_direction_deg,
       pressure_mbar, rainfall
@@ -43,8 +45,7 @@ select
   weather.wind_speed_mps,
   laps.is_simulated
 from laps
-left join in_order as weather
+left join samples as weather
   on laps.session_id = weather.session_id
-  -- The first sample also stands for the time before it.
-  and (laps.time_ms >= weather.time_ms or weather.place = 1)
-  and (laps.time_ms < weather.next_time_ms or weather.next_time_ms is null)
+  and laps.time_ms >= weather.from_ms
+  and laps.time_ms < weather.until_ms
