@@ -1,17 +1,42 @@
 -- Stops in races: from the pit entry on one lap to the pit exit on the next.
-with in_order as (
+with runs as (
   select
     *,
-    lead(lap_number) over laps_of_driver as next_lap,
-    lead(pit_out_time_ms) over laps_of_driver as next_pit_out_time_ms,
-    lead(compound) over laps_of_driver as next_compound,
-    lead(tyre_life) over laps_of_driver as next_tyre_life,
-    lead(fresh_tyre) over laps_of_driver as next_fresh_tyre
+    count(case when is_in_lap then 1 end) over (
+      partition by session_id, driver_number order by lap_number
+      rows between unbounded preceding and 1 preceding
+    ) as run
   from {{ ref('laps') }}
   where session_code in ('R', 'S')
   {% if is_incremental() %}
   and {{ var('changed_sessions') }}
   {% endif %}
+),
+
+-- New tyres are at times announced a lap or two late: those at the end of the run count.
+tyres as (
+  select
+    *,
+    last_value(lap_number) over end_of_run as run_lap_number,
+    last_value(compound) over end_of_run as run_compound,
+    last_value(tyre_life) over end_of_run as run_tyre_life,
+    last_value(fresh_tyre) over end_of_run as run_fresh_tyre
+  from runs
+  window end_of_run as (
+    partition by session_id, driver_number, run order by lap_number
+    rows between unbounded preceding and unbounded following
+  )
+),
+
+in_order as (
+  select
+    *,
+    lead(lap_number) over laps_of_driver as next_lap,
+    lead(pit_out_time_ms) over laps_of_driver as next_pit_out_time_ms,
+    lead(run_compound) over laps_of_driver as next_compound,
+    lead(run_fresh_tyre) over laps_of_driver as next_fresh_tyre,
+    lead(run_tyre_life - run_lap_number) over laps_of_driver as next_tyre_offset
+  from tyres
   window laps_of_driver as (partition by session_id, driver_number order by lap_number)
 ),
 
@@ -68,8 +93,9 @@ select
   stops.next_compound as compound_after,
   stops.tyre_life as tyre_life_before,
   stops.next_fresh_tyre as fresh_tyre_after,
-  stops.compound <> stops.next_compound or stops.next_tyre_life <> stops.tyre_life + 1
-    as is_tyre_change,
+  -- The same set gets older by one on each lap.
+  stops.compound <> stops.next_compound
+    or stops.next_tyre_offset <> stops.tyre_life - stops.lap_number as is_tyre_change,
   case
     when conditions.red then 'red'
     when conditions.sc then 'sc'
