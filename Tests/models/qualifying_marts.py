@@ -52,8 +52,8 @@ def theoretical_best(session):
     # Sectors are rounded one by one: a lap that is quicker than their sum is the better bound.
     best = best.where(best.isna() | (best <= lap), lap)
     return pd.DataFrame({
-        "driver_number": best.index, "best_lap_time_s": lap / 1000, "theoretical_best_s": best / 1000,
-        "gap_to_theoretical_s": (lap - best) / 1000, "theoretical_rank": rank(best),
+        "driver_number": best.index, "best_lap_time_s": lap / 1000,
+        "theoretical_best_s": best / 1000, "gap_to_theoretical_s": (lap - best) / 1000, "theoretical_rank": rank(best),
         "best_lap_rank": rank(lap), "gap_to_best_theoretical_s": (best - best.min()) / 1000,
     })
 

@@ -1,4 +1,4 @@
--- Net passes: two cars that cross the line in another order than a lap before, both racing on track.
+-- Net passes: two cars cross the line in another order than a lap before, both racing on track.
 with laps as (
   select
     session_id, season, round, grand_prix, session_code, driver, driver_number, team, lap_number,
