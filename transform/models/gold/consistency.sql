@@ -1,41 +1,27 @@
--- How evenly a driver drove: the spread of the clean laps around the line of each stint.
+-- How evenly a driver drove: the spread of the clean laps around the line of each stint, which is that
+-- of tyre_deg, not rounded.
 with laps as (
-  select *
+  select
+    *,
+    count(*) over laps_of_stint as laps_of_stint,
+    max(tyre_life) over laps_of_stint - min(tyre_life) over laps_of_stint as tyre_life_range,
+    fuel_corrected_s
+      - regr_intercept(fuel_corrected_s, tyre_life) over laps_of_stint
+      - regr_slope(fuel_corrected_s, tyre_life) over laps_of_stint * tyre_life as residual_s
   from {{ ref('lap_fuel_corrected') }}
-  where is_clean
+  where is_clean and stint is not null and tyre_life is not null
   {% if is_incremental() %}
   and {{ var('changed_sessions') }}
   {% endif %}
-),
-
-lines as (
-  select session_id, driver_number, stint, compound, intercept_s, slope_s_per_lap
-  from {{ ref('tyre_deg') }}
-  {% if is_incremental() %}
-  where {{ var('changed_sessions') }}
-  {% endif %}
-),
-
-residuals as (
-  select
-    laps.*,
-    round(
-      laps.fuel_corrected_s - lines.intercept_s - lines.slope_s_per_lap * laps.tyre_life, 6
-    ) as residual_s
-  from laps
-  inner join lines
-    on laps.session_id = lines.session_id
-    and laps.driver_number = lines.driver_number
-    and laps.stint = lines.stint
-    and laps.compound is not distinct from lines.compound
-  where laps.tyre_life is not null
+  window laps_of_stint as (partition by session_id, driver_number, stint, compound)
 ),
 
 centred as (
   select
     *,
     median(residual_s) over (partition by session_id, driver_number) as median_residual_s
-  from residuals
+  from laps
+  where laps_of_stint >= {{ var('tyre_deg_min_laps') }} and tyre_life_range > 0
 ),
 
 spreads as (

@@ -16,7 +16,6 @@ lines as (
     min(fresh_tyre) as fresh_tyre,
     min(tyre_life) as first_tyre_life,
     max(tyre_life) as last_tyre_life,
-    max_by(fuel_corrected_s, lap_number) as last_lap_s,
     count(*) as laps_used,
     round(regr_slope(fuel_corrected_s, tyre_life), 6) as slope_s_per_lap,
     round(regr_intercept(fuel_corrected_s, tyre_life), 6) as intercept_s,
@@ -33,6 +32,13 @@ lines as (
       6
     ) as slope_stderr_s_per_lap,
     round(regr_slope(lap_time_s, tyre_life), 6) as raw_slope_s_per_lap,
+    -- A cliff shows here: the line cannot follow it.
+    round(
+      max_by(fuel_corrected_s, lap_number)
+      - regr_intercept(fuel_corrected_s, tyre_life)
+      - regr_slope(fuel_corrected_s, tyre_life) * max_by(tyre_life, lap_number),
+      6
+    ) as last_lap_residual_s,
     max(is_simulated) as is_simulated
   from laps
   group by session_id, season, round, grand_prix, session_code, driver_number, stint, compound
@@ -59,7 +65,6 @@ select
   r2,
   slope_stderr_s_per_lap,
   raw_slope_s_per_lap,
-  -- A cliff shows here: the line cannot follow it.
-  round(last_lap_s - intercept_s - slope_s_per_lap * last_tyre_life, 6) as last_lap_residual_s,
+  last_lap_residual_s,
   is_simulated
 from lines
