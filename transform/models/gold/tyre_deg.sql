@@ -32,8 +32,8 @@ lines as (
       6
     ) as slope_stderr_s_per_lap,
     round(regr_slope(lap_time_s, tyre_life), 6) as raw_slope_s_per_lap,
-    -- A cliff shows here: the line cannot follow it.
-    round(
+    -- A cliff shows here: the line cannot follow it. Plus 0 makes 0.0 of -0.0.
+    0 + round(
       max_by(fuel_corrected_s, lap_number)
       - regr_intercept(fuel_corrected_s, tyre_life)
       - regr_slope(fuel_corrected_s, tyre_life) * max_by(tyre_life, lap_number),
