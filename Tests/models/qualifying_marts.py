@@ -5,11 +5,17 @@ sessions, and compares them with the tables of a warehouse.
     qualifying_marts.py --warehouse FILE [--data DIR] [--only MART ...]
 
 Written from docs/marts.md and the descriptions of the models."""
+import os
+
 import numpy as np
 import pandas as pd
+import yaml
 
 from comparison import Check, run
+from recorded import ROOT
 
+with open(os.path.join(ROOT, "transform", "dbt_project.yml")) as file:
+    CONSTANTS = yaml.safe_load(file)["vars"]
 SECTORS = ("Sector1Time", "Sector2Time", "Sector3Time")
 
 
@@ -53,8 +59,9 @@ def theoretical_best(session):
     best = best.where(best.isna() | (best <= lap), lap)
     return pd.DataFrame({
         "driver_number": best.index, "best_lap_time_s": lap / 1000,
-        "theoretical_best_s": best / 1000, "gap_to_theoretical_s": (lap - best) / 1000, "theoretical_rank": rank(best),
-        "best_lap_rank": rank(lap), "gap_to_best_theoretical_s": (best - best.min()) / 1000,
+        "theoretical_best_s": best / 1000, "gap_to_theoretical_s": (lap - best) / 1000,
+        "theoretical_rank": rank(best), "best_lap_rank": rank(lap),
+        "gap_to_best_theoretical_s": (best - best.min()) / 1000,
     })
 
 
@@ -99,6 +106,55 @@ def qualifying_results(session):
     rows["gap_to_pole_s"] = [
         (times[q][i] - pole) / 1000 if q else np.nan for i, q in last.items()]
     return rows if known.any() else rows
+
+
+def parts(session):
+    """When each part of qualifying began: a restart after a red flag begins none."""
+    starts, is_over = [], True
+    for status in session.session_status.sort_values("Time", kind="stable").to_dict("records"):
+        if status["Status"] == "Started" and is_over:
+            starts.append(status["Time"])
+            is_over = False
+        is_over = is_over or status["Status"] == "Finished"
+    return starts[:3]
+
+
+def qualifying_laps(session):
+    laps = session.laps
+    if not session.is_qualifying or laps.empty:
+        return None
+    starts = parts(session)
+    begun = laps["LapStartTime"]
+    part = sum((begun >= start).astype(int) for start in starts).clip(lower=1) if starts else np.nan
+    return pd.DataFrame({
+        "driver_number": laps["DriverNumber"], "lap_number": laps["LapNumber"],
+        "segment": np.where(begun.isna(), np.nan, part),
+        "is_timed": laps["IsValid"] & laps["PitInTime"].isna(),
+    })
+
+
+def track_evolution(session):
+    laps = session.laps
+    if session.is_race or laps.empty:
+        return None
+    started = session.session_status.query("Status == 'Started'")["Time"].min()
+    laps = laps[laps["IsClean"] & laps["LapStartTime"].notna()].copy()
+    laps["Tyre"] = laps["Compound"].fillna("")
+    driver = ["DriverNumber", "Tyre"]
+    best = laps.groupby(driver)["LapTime"].transform("min")
+    laps = laps[laps["LapTime"] <= CONSTANTS["push_lap_factor"] * best]
+    grouped = laps.groupby(driver)["LapTime"]
+    # One lap of a driver on a compound says nothing of the track.
+    laps["Residual"] = (laps["LapTime"] - grouped.transform("mean")) / 1000
+    laps = laps[grouped.transform("size") >= 2].copy()
+    laps["bin"] = ((laps["LapStartTime"] - started) // 300000).astype(int)
+    if laps.empty:
+        return None
+    bins = laps.groupby("bin")
+    return pd.DataFrame({
+        "bin": list(bins.groups), "laps": bins.size(), "drivers": bins["DriverNumber"].nunique(),
+        "mean_residual_s": bins["Residual"].mean(), "median_residual_s": bins["Residual"].median(),
+    })
 
 
 def lap_time_distribution(session):
@@ -175,6 +231,8 @@ CHECKS = [
     Check("gold.theoretical_best", ["driver_number"], theoretical_best),
     Check("gold.quali_teammate_delta", ["driver_number", "teammate_number"], quali_teammate_delta),
     Check("gold.qualifying_results", ["driver_number"], qualifying_results),
+    Check("gold.qualifying_laps", ["driver_number", "lap_number"], qualifying_laps),
+    Check("gold.track_evolution", ["bin"], track_evolution),
     Check("gold.lap_time_distribution", ["driver_number"], lap_time_distribution),
     Check("gold.fastest_laps", ["driver_number"], fastest_laps),
     Check("gold.speed_trap", ["driver_number"], speed_trap),
