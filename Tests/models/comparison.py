@@ -1,8 +1,9 @@
 """Compares marts with what is computed from the recorded sessions.
 
-A check is a function from a Session to a DataFrame: the rows that the mart should have of the
-session, with the mart's column names, or a part of them. It is written from the definition of the
-mart, never from its SQL. Needs pandas, pyarrow and duckdb: scripts/bootstrap --tests."""
+A check is a function from a Session (or another part of the data that has a name and an id) to a
+DataFrame: the rows that the mart should have of it, with the mart's column names, or some of them.
+It is written from the definition of the mart, never from its SQL. Needs pandas, pyarrow and duckdb:
+scripts/bootstrap --tests."""
 import argparse
 import os
 import sys
@@ -20,11 +21,13 @@ TOLERANCE = 2e-6  # Marts round to six decimals.
 
 @dataclass
 class Check:
-    """What a mart should hold: `rows` gives it for a session, `key` finds the rows of both."""
+    """What a mart should hold: `rows` gives it for a part of the data, `key` finds the rows of
+    both, and `where` those of the mart that belong to the part, whose id is $1."""
 
     mart: str
     key: list
     rows: Callable
+    where: str = "session_id = $1"
 
 
 def cells_differ(ours, theirs):
@@ -52,7 +55,7 @@ def compare(check, connection, recorded):
     for session in recorded:
         theirs = check.rows(session)
         ours = connection.execute(
-            f"select * from {check.mart} where session_id = ?", [session.id]).df()
+            f"select * from {check.mart} where {check.where}", [session.id]).df()
         if theirs is None or theirs.empty:
             different += len(ours)
             if len(ours):
@@ -100,8 +103,9 @@ def match(check, session, ours, theirs):
     return len(both) * len(columns), wrong
 
 
-def run(description, checks):
-    """The command line of a file of checks; exits 1 where a mart differs."""
+def run(description, checks, parts=lambda data, connection: sessions(data)):
+    """The command line of a file of checks; exits 1 where a mart differs. Parts are those of the
+    data, by default the recorded sessions."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--warehouse", required=True, help="a DuckDB file with silver and gold")
     parser.add_argument("--data", default=DATA, help="the folder of the recorded data")
@@ -112,7 +116,7 @@ def run(description, checks):
     chosen = [c for c in checks if not options.only or c.mart.split(".")[1] in options.only]
     if not chosen:
         sys.exit("No check has one of these names.")
-    recorded = sessions(options.data)
     with duckdb.connect(options.warehouse, read_only=True) as connection:
+        recorded = parts(options.data, connection)
         results = [compare(check, connection, recorded) for check in chosen]
     sys.exit(0 if all(results) else 1)
