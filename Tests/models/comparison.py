@@ -49,7 +49,7 @@ def is_missing(value):
     return value is None or value is pd.NA or value is pd.NaT or value != value
 
 
-def compare(check, connection, recorded):
+def compare(check, connection, recorded, noun):
     """Prints a line for the mart and the first differences of a session; True if all is equal."""
     rows = cells = different = compared = 0
     for session in recorded:
@@ -65,7 +65,7 @@ def compare(check, connection, recorded):
         found, wrong = match(check, session, ours, theirs)
         rows, cells, different = rows + len(theirs), cells + found, different + wrong
     good = different == 0 and rows > 0
-    print(f"{check.mart:32} {'equal  ' if good else 'DIFFERS'} {compared} sessions, {rows} rows, "
+    print(f"{check.mart:32} {'equal  ' if good else 'DIFFERS'} {compared} {noun}, {rows} rows, "
           f"{cells} cells, {different} differ")
     return good
 
@@ -103,7 +103,7 @@ def match(check, session, ours, theirs):
     return len(both) * len(columns), wrong
 
 
-def run(description, checks, parts=lambda data, connection: sessions(data)):
+def run(description, checks, parts=lambda data, connection: sessions(data), noun="sessions"):
     """The command line of a file of checks; exits 1 where a mart differs. Parts are those of the
     data, by default the recorded sessions."""
     parser = argparse.ArgumentParser(description=description)
@@ -118,5 +118,5 @@ def run(description, checks, parts=lambda data, connection: sessions(data)):
         sys.exit("No check has one of these names.")
     with duckdb.connect(options.warehouse, read_only=True) as connection:
         recorded = parts(options.data, connection)
-        results = [compare(check, connection, recorded) for check in chosen]
+        results = [compare(check, connection, recorded, noun) for check in chosen]
     sys.exit(0 if all(results) else 1)

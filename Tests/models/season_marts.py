@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Computes the marts of the championship from Jolpica's own answers, round by round, and compares
-them with the tables of a warehouse.
+"""Computes the marts of the championship from Jolpica's own answers, round by round, and
+compares them with the tables of a warehouse.
 
     season_marts.py --warehouse FILE [--data DIR] [--only MART ...]
 
 Which races and sprints count is what the warehouse has; what they were worth is read from the
-answers (origin/ergast of the recorded data). Written from docs/marts.md and the descriptions of the
-models."""
+answers (origin/ergast of the recorded data), and of recorded sessions from FastF1's output. Written
+from docs/marts.md and the descriptions of the models."""
 import json
 import os
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from comparison import Check, run
+from recorded import Session
 
 ROUND = "season || '-' || lpad(cast(round as varchar), 2, '0') = $1"
 FILES = {"R": ("results.json", "Results"), "S": ("sprint.json", "SprintResults")}
@@ -26,7 +27,7 @@ class Round:
     season: int
     round: int
     counted: list
-    folder: str
+    data: str
 
     @property
     def id(self):
@@ -35,9 +36,18 @@ class Round:
     name = id
 
     def awards(self, round_, code):
-        """Who took which points and place, as Jolpica says it."""
+        """Who took which points and place in a race or sprint."""
+        recorded = os.path.join(self.data, "expected", f"{self.season}_{round_:02}_{code}")
+        if os.path.isdir(recorded):
+            results = Session(recorded).results
+            return pd.DataFrame({
+                "driver_id": results["DriverId"], "team_id": results["TeamId"],
+                "position": results["Position"], "points": results["Points"],
+                "round": round_, "code": code,
+            })
         file, key = FILES[code]
-        with open(os.path.join(self.folder, str(self.season), str(round_), file)) as answer:
+        folder = os.path.join(self.data, "origin", "ergast", "f1", str(self.season), str(round_))
+        with open(os.path.join(folder, file)) as answer:
             races = json.load(answer)["MRData"]["RaceTable"]["Races"]
         return pd.DataFrame([{
             "driver_id": one["Driver"]["driverId"], "team_id": one["Constructor"]["constructorId"],
@@ -59,9 +69,8 @@ def rounds(data, connection):
     counted = connection.execute(
         "select distinct season, round, session_code from gold.championship_points order by all"
     ).fetchall()
-    folder = os.path.join(data, "origin", "ergast", "f1")
     return [
-        Round(season, round_, [(r, code) for s, r, code in counted if s == season], folder)
+        Round(season, round_, [(r, code) for s, r, code in counted if s == season], data)
         for season, round_ in sorted({(s, r) for s, r, _ in counted})]
 
 
@@ -111,4 +120,4 @@ CHECKS = [
 ]
 
 if __name__ == "__main__":
-    run(__doc__, CHECKS, rounds)
+    run(__doc__, CHECKS, rounds, "rounds")

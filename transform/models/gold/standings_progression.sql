@@ -65,10 +65,10 @@ of_round as (
     sum(case when session_code = 'R' then points else 0 end) as race_points,
     sum(case when session_code = 'S' then points else 0 end) as sprint_points,
     count(case when session_code = 'R' and position = 1 then 1 end) as wins,
-    -- A number with base 32, its digits the numbers of first to twelfth places: it orders as
+    -- A number with base 32, its digits the numbers of first to twenty-fourth places: it orders as
     -- countback does, since nobody takes a place more than 31 times in a season.
-    sum(case when session_code = 'R' and position between 1 and 12
-      then cast(power(32, 12 - position) as bigint) else 0 end) as countback,
+    sum(case when session_code = 'R' and position between 1 and 24
+      then cast(power(32, 24 - position) as hugeint) else 0 end) as countback,
     max(is_simulated) as is_simulated
   from awards
   group by season, round, championship, entrant_id
