@@ -15,7 +15,7 @@ reference as (
       driver_number,
       row_number() over (partition by session_id order by time_s, driver_number) as lap_rank
     from traces
-    where point = 500
+    where relative_distance = 1
   ) as laps
   where lap_rank = 1
 ),
@@ -58,7 +58,8 @@ nearest as (
   from corners
   inner join trace
     on corners.session_id = trace.session_id
-  where trace.x_dm is not null and trace.y_dm is not null
+  -- A marker further away belongs to another layout.
+  where abs(trace.x_dm - corners.x_dm) <= 2000 and abs(trace.y_dm - corners.y_dm) <= 2000
 ),
 
 -- Without a map a corner is where the car is slowest within 2 % of the lap, after and before being

@@ -4,7 +4,7 @@ with marks as (
   select session_id, corner, source, point
   from {{ ref('corner_annotations') }}
   union all
-  select distinct session_id, 'line', source, 500
+  select distinct session_id, 'line', source, {{ var('trace_points') }}
   from {{ ref('corner_annotations') }}
 ),
 

@@ -1,4 +1,4 @@
--- The best lap of each driver in each session, at 501 points that are equally far apart.
+-- The best lap of each driver in each session, at trace_points + 1 points that are equally far apart.
 with best as (
   select *
   from {{ ref('fastest_laps') }}
@@ -83,8 +83,8 @@ points as (
   select
     *,
     unnest(range(
-      cast(ceil(share * 500) as bigint),
-      case when next_share is null then 501 else cast(ceil(next_share * 500) as bigint) end
+      cast(ceil(share * {{ var('trace_points') }}) as bigint),
+      case when next_share is null then {{ var('trace_points') }} + 1 else cast(ceil(next_share * {{ var('trace_points') }}) as bigint) end
     )) as point
   from covered
   -- A lap with a hole in its readings has no length.
@@ -96,7 +96,7 @@ between_readings as (
     *,
     case
       when next_share is null then 0
-      else (cast(point as double) / 500 - share) / (next_share - share)
+      else (cast(point as double) / {{ var('trace_points') }} - share) / (next_share - share)
     end as part
   from points
 )
@@ -112,8 +112,8 @@ select
   team,
   lap_number,
   cast(point as integer) as point,
-  cast(point as double) / 500 as relative_distance,
-  round(cast(point as double) / 500 * (end_m - start_m), 3) as distance_m,
+  cast(point as double) / {{ var('trace_points') }} as relative_distance,
+  round(cast(point as double) / {{ var('trace_points') }} * (end_m - start_m), 3) as distance_m,
   round((time_ms + part * coalesce(next_time_ms - time_ms, 0)) / 1000, 4) as time_s,
   round(speed_kmh + part * coalesce(next_speed_kmh - speed_kmh, 0), 3) as speed_kmh,
   round(throttle_pct + part * coalesce(next_throttle_pct - throttle_pct, 0), 3) as throttle_pct,

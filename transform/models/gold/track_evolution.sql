@@ -1,16 +1,28 @@
--- How the track got faster or slower: push laps against the average of the same driver on the same
--- compound, in bins of five minutes.
+-- How the track got faster or slower: single push laps against the average of the same driver on the
+-- same compound, in bins of five minutes.
 with laps as (
   select
     *,
-    min(lap_time_ms) over (partition by session_id, driver_number, compound) as best_ms
+    lag(is_clean) over by_lap as before_is_clean,
+    lead(is_clean) over by_lap as next_is_clean
   from {{ ref('laps') }}
-  where is_clean
-    and session_code in ('FP1', 'FP2', 'FP3', 'Q', 'SQ')
-    and lap_start_time_ms is not null
+  where session_code in ('FP1', 'FP2', 'FP3', 'Q', 'SQ')
     {% if is_incremental() %}
     and {{ var('changed_sessions') }}
     {% endif %}
+  window by_lap as (partition by session_id, driver_number order by lap_number)
+),
+
+-- In long runs fuel and tyres change the lap time more than the track does.
+single_laps as (
+  select
+    *,
+    min(lap_time_ms) over (partition by session_id, driver_number, compound) as best_ms
+  from laps
+  where is_clean
+    and not coalesce(before_is_clean, false)
+    and not coalesce(next_is_clean, false)
+    and lap_start_time_ms is not null
 ),
 
 push_laps as (
@@ -18,7 +30,7 @@ push_laps as (
     *,
     count(*) over (partition by session_id, driver_number, compound) as laps_of_driver,
     sum(lap_time_ms) over (partition by session_id, driver_number, compound) as sum_of_driver_ms
-  from laps
+  from single_laps
   where lap_time_ms <= {{ var('push_lap_factor') }} * best_ms
 ),
 
