@@ -139,6 +139,11 @@ def track_evolution(session):
         return None
     started = session.session_status.query("Status == 'Started'")["Time"].min()
     laps = laps[laps["IsClean"] & laps["LapStartTime"].notna()].copy()
+    # A clean lap beside another one is part of a long run.
+    clean = set(zip(laps["DriverNumber"], laps["LapNumber"]))
+    single = [(d, n - 1) not in clean and (d, n + 1) not in clean
+              for d, n in zip(laps["DriverNumber"], laps["LapNumber"])]
+    laps = laps[np.array(single, dtype=bool)].copy()
     laps["Tyre"] = laps["Compound"].fillna("")
     driver = ["DriverNumber", "Tyre"]
     best = laps.groupby(driver)["LapTime"].transform("min")
