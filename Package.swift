@@ -107,7 +107,7 @@ let package = Package(
       path: "Benchmarks/TelemetryStages", swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("DuckDB", []),
-    tests("Parquet", ["DuckDB"]),
+    tests("Parquet", ["DuckDB", "TestSupport"]),
     tests("Timing", ["TestSupport"]),
     tests("Lake", ["DuckDB"]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"] + nioServer),

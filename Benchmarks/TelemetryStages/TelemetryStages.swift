@@ -63,7 +63,7 @@ enum TelemetryStages {
       rows += group.rowCount
     }
     let whole = try median { for index in 0..<table.groupCount { _ = try table.encoded(index) } }
-    let values = median { for index in 0..<table.groupCount { _ = table.values(index) } }
+    let values = median { for index in 0..<table.groupCount { _ = table.group(index) } }
     row("\(table.name): Parquet", whole - values, bytes: bytes, rows: rows)
     row("\(table.name): columns", values, bytes: bytes, rows: rows)
   }

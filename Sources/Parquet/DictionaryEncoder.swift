@@ -24,11 +24,11 @@ struct DictionaryEncoder<Value: PlainValue> {
       known[value] = UInt32(count)
       count += 1
     }
-    guard dictionary.count + values.count * bitWidth / 8 < plainSize else { return nil }
+    guard dictionary.count + values.count * HybridEncoder.bitWidth(count) / 8 < plainSize else {
+      return nil
+    }
   }
 
-  private var bitWidth: Int { max(1, Int.bitWidth - (count - 1).leadingZeroBitCount) }
-
-  /// The data page's values: the width of an index, then the indices.
-  var page: [UInt8] { [UInt8(bitWidth)] + HybridEncoder.encode(indices, bitWidth: bitWidth) }
+  /// The data page's values.
+  var page: [UInt8] { HybridEncoder.page(indices, into: count) }
 }

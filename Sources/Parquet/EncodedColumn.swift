@@ -122,12 +122,11 @@ struct EncodedColumn {
     var page: [UInt8] = []
     for text in texts { TextBytes(text).appendPlain(to: &page) }
     dictionary = Dictionary(page: page, count: texts.count)
-    let bitWidth = max(1, Int.bitWidth - (texts.count - 1).leadingZeroBitCount)
     let present = nulls == 0 ? codes : codes.filter { $0 < texts.count }
     let levels =
       nulls == 0
       ? Self.allPresent(codes.count) : Self.levels(codes.map { $0 < texts.count ? $0 : nil })
-    data = levels + [UInt8(bitWidth)] + HybridEncoder.encode(present, bitWidth: bitWidth)
+    data = levels + HybridEncoder.page(present, into: texts.count)
   }
 
   /// The levels of a column without nulls.

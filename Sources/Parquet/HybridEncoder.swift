@@ -5,6 +5,19 @@ enum HybridEncoder {
   /// A run shorter than this is cheaper packed.
   private static let shortestRun = 8
 
+  /// A data page of indices into `count` values: the width of an index, then the indices.
+  static func page<Index: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _ indices: [Index], into count: Int
+  ) -> [UInt8] {
+    let bitWidth = bitWidth(count)
+    return [UInt8(bitWidth)] + encode(indices, bitWidth: bitWidth)
+  }
+
+  /// Bits of an index into `count` values, at least one.
+  static func bitWidth(_ count: Int) -> Int {
+    max(1, Int.bitWidth - (count - 1).leadingZeroBitCount)
+  }
+
   /// The runs of `values`, each below 2 to the power of `bitWidth`; no length before them.
   static func encode<Index: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
     _ values: [Index], bitWidth: Int

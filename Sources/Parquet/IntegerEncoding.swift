@@ -26,8 +26,6 @@ struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
     }
   }
 
-  var bitWidth: Int { max(1, Int.bitWidth - (values.count - 1).leadingZeroBitCount) }
-
   /// The distinct values, PLAIN.
   var page: [UInt8] {
     var page: [UInt8] = []
@@ -35,6 +33,6 @@ struct SmallDictionary<Value: FixedWidthInteger & SignedInteger & PlainValue> {
     return page
   }
 
-  /// The data page's values: the width of an index, then the indices.
-  var data: [UInt8] { [UInt8(bitWidth)] + HybridEncoder.encode(indices, bitWidth: bitWidth) }
+  /// The data page's values.
+  var data: [UInt8] { HybridEncoder.page(indices, into: values.count) }
 }

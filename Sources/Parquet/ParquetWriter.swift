@@ -38,10 +38,10 @@ public struct ParquetWriter: ~Copyable {
     guard group.columns == columns else {
       throw ParquetError("the row group has the columns of another file")
     }
-    guard group.rows > 0 else { return [] }
+    guard group.rowCount > 0 else { return [] }
     let start = offset == 0 ? [Self.magic] : []
     offset += start.reduce(0) { $0 + $1.count }
-    footer.add(group.chunks, rows: group.rows, at: offset)
+    footer.add(group.chunks, rows: group.rowCount, at: offset)
     offset += group.byteCount
     return start + group.chunks.map(\.bytes)
   }

@@ -2,10 +2,8 @@
 public struct RowGroup: Sendable {
   let columns: [ParquetColumn]
   let chunks: [ColumnChunk]
-  let rows: Int
-
   /// Number of rows.
-  public var rowCount: Int { rows }
+  public let rowCount: Int
   /// Bytes that the group takes in its file.
   public var byteCount: Int { chunks.reduce(0) { $0 + $1.bytes.count } }
 
@@ -17,7 +15,7 @@ public struct RowGroup: Sendable {
   public init(
     _ columns: [ParquetColumn], _ values: [ParquetValues], compressed: Bool = true
   ) throws(ParquetError) {
-    rows = try Self.check(columns, values)
+    rowCount = try Self.check(columns, values)
     self.columns = columns
     var chunks: [ColumnChunk] = []
     if compressed {

@@ -97,9 +97,7 @@ struct ThriftCompactWriter {
     }
   }
 
-  private mutating func zigzag(_ value: Int64) {
-    bytes.appendVarint(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
-  }
+  private mutating func zigzag(_ value: Int64) { bytes.appendZigzag(value) }
 
   private mutating func raw(_ value: some Collection<UInt8>) {
     bytes.appendVarint(UInt64(value.count))

@@ -23,7 +23,7 @@ enum StopSignal {
         if count.add(1, ordering: .relaxed).newValue > 1 { _exit(exitCode) }
         Task {
           await onStop()
-          say("f1lake: stopping; a second signal ends it at once")
+          writeError("f1lake: stopping; a second signal ends it at once\n")
           // Last, since the process may end as soon as the work has.
           task.cancel()
         }
@@ -38,9 +38,5 @@ enum StopSignal {
       // Whatever the cancelled work failed with, the reason is the signal.
       throw ExitCode(exitCode)
     }
-  }
-
-  private static func say(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
   }
 }

@@ -1,24 +1,12 @@
 import Parquet
-
-/// Splitmix64, so that a failing case can be run again.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Columns of every type whose nulls, runs and number of distinct values vary with the seed.
 enum RandomColumns {
   static func make(seed: UInt64, rows: Int? = nil) -> [(name: String, values: ParquetValues)] {
-    var random = Seeded(state: seed)
+    var random = SeededRandom(state: seed)
     let rows = rows ?? [0, 1, 7, 8, 9, 63, 500, 3000].randomElement(using: &random) ?? 0
-    func column<T>(_ value: (inout Seeded) -> T) -> [T?] {
+    func column<T>(_ value: (inout SeededRandom) -> T) -> [T?] {
       let nulls = [0, 2, 50, 100].randomElement(using: &random) ?? 0
       let distinct = [1, 2, 3, 17, 300, 5000].randomElement(using: &random) ?? 1
       let longestRun = [1, 3, 40].randomElement(using: &random) ?? 1
@@ -48,7 +36,7 @@ enum RandomColumns {
     ]
   }
 
-  private static func text(_ random: inout Seeded) -> String {
+  private static func text(_ random: inout SeededRandom) -> String {
     let letters: [Character] = ["a", "Z", "0", " ", "'", "\\", "é", "ß", "大", "🏎", "\n", "\0"]
     return String(
       (0..<Int.random(in: 0...30, using: &random)).map { _ in

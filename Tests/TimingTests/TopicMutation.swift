@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Timing
 
 /// Damages recorded topics: bytes, numbers, records, and what is packed inside.

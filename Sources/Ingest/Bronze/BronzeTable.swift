@@ -21,10 +21,7 @@ public struct BronzeTable: Sendable {
   /// True for a table of many rows that are made only when they are written; its pages are not compressed.
   let isLarge: Bool
   /// The values of a row group; a large table makes them only when they are written.
-  let group: @Sendable (Int) -> [ParquetValues]
-
-  /// The values of a row group.
-  package func values(_ index: Int) -> [ParquetValues] { group(index) }
+  package let group: @Sendable (Int) -> [ParquetValues]
 
   /// A row group as it is written.
   package func encoded(_ index: Int) throws(ParquetError) -> RowGroup {

@@ -8,9 +8,7 @@ public struct PlannedSession: Sendable, Equatable {
   public let session: Event.Session
 
   /// For example `2023 R04 Azerbaijan Grand Prix`.
-  public var eventName: String {
-    "\(event.season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name)"
-  }
+  public var eventName: String { event.numberedName }
 
   /// For example `2023 R04 Azerbaijan Grand Prix Q`.
   public var name: String { "\(eventName) \(session.code.rawValue)" }

@@ -2,31 +2,24 @@ extension IngestRun.Report {
   /// One line, for example `2023 R04 Azerbaijan Grand Prix Q: 4321 rows, 12 findings, 0.09 s`; with
   /// all findings below it where they are asked for.
   public func text(withFindings: Bool = false) -> String {
-    let time = "\(duration.hundredths) s"
-    switch outcome {
-    case .written(let rows, let findings):
-      let unit = findings.count == 1 ? "finding" : "findings"
-      let line = "\(planned.name): \(rows) rows, \(findings.count) \(unit), \(time)"
-      return withFindings ? ([line] + findings.map { "  \($0)" }).joined(separator: "\n") : line
-    case .unchanged(let rows): return "\(planned.name): \(rows) rows, unchanged, \(time)"
-    case .unavailable(let reason): return "\(planned.name): skipped, \(reason)"
-    case .failed(let reason, _): return "\(planned.name): failed, \(reason)"
-    case .stopped: return "\(planned.name): stopped before it was done"
-    }
+    outcome.text(planned.name, duration, withFindings: withFindings)
   }
 }
 
 extension HistoryIngest.Report {
   /// For example `1950 R01 British Grand Prix`, or the season where it failed as a whole.
-  public var name: String {
-    guard let event else { return "\(season)" }
-    return "\(season) R\(event.round < 10 ? "0" : "")\(event.round) \(event.name)"
-  }
+  public var name: String { event?.numberedName ?? "\(season)" }
 
   /// One line, for example `1950 R01 British Grand Prix history: 88 rows, 0 findings, 0.02 s`.
   public func text(withFindings: Bool = false) -> String {
-    let name = "\(name) history"
-    switch outcome {
+    outcome.text("\(name) history", duration, withFindings: withFindings)
+  }
+}
+
+extension SessionOutcome {
+  /// What became of the session or round `name`.
+  fileprivate func text(_ name: String, _ duration: Duration, withFindings: Bool) -> String {
+    switch self {
     case .written(let rows, let findings):
       let unit = findings.count == 1 ? "finding" : "findings"
       let line = "\(name): \(rows) rows, \(findings.count) \(unit), \(duration.hundredths) s"
@@ -37,6 +30,11 @@ extension HistoryIngest.Report {
     case .stopped: return "\(name): stopped before it was done"
     }
   }
+}
+
+extension Event {
+  /// For example `2023 R04 Azerbaijan Grand Prix`.
+  var numberedName: String { "\(season) R\(round < 10 ? "0" : "")\(round) \(name)" }
 }
 
 extension Duration {

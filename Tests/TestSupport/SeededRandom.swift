@@ -1,0 +1,16 @@
+/// Splitmix64, so that a failing case can be run again.
+package struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// A generator that always gives the same numbers for the same `state`.
+  package init(state: UInt64) { self.state = state }
+
+  /// The next number.
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
