@@ -1,11 +1,13 @@
 /// Resolves the names in models and tests to tables and files.
 struct ModelCompiler {
   private let project: ParsedProject
-  private let variables: Variables
+  private let environment: YamlEnvironment
 
-  init(_ project: ParsedProject, _ variables: Variables) {
+  private var variables: Variables { environment.vars }
+
+  init(_ project: ParsedProject, _ environment: YamlEnvironment) {
     self.project = project
-    self.variables = variables
+    self.environment = environment
   }
 
   /// All models, compiled, in order of their names.
@@ -35,7 +37,7 @@ struct ModelCompiler {
   }
 
   private func model(_ parsed: ParsedModel) throws(ProjectError) -> Model {
-    let materialized = parsed.config.materialized ?? .view
+    let materialized = try materialization(of: parsed)
     if materialized == .view, let call = parsed.template.calls("source").first {
       throw ProjectError(
         file: parsed.file, line: call.line,
@@ -51,6 +53,16 @@ struct ModelCompiler {
         described.map { ($0.name, $0.description) }, uniquingKeysWith: { $1 }),
       file: parsed.file, parents: parents(of: parsed.template),
       sql: try render(parsed.template), contract: try contract(of: parsed))
+  }
+
+  // A location may name environment variables, as dbt-duckdb renders it when it is used.
+  private func materialization(of parsed: ParsedModel) throws(ProjectError) -> Materialization {
+    let fail = { (message: String) in ProjectError(file: parsed.file, message) }
+    var config = parsed.config
+    config.location = try config.location.map { text throws(ProjectError) in
+      try environment.render(text, file: parsed.file, line: 1)
+    }
+    return try config.materialization(fail)
   }
 
   private func parents(of template: Template) -> [Identifier] {

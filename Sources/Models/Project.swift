@@ -22,9 +22,9 @@ public struct Project: Sendable {
     let folder = ProjectFolder(path: path)
     let file = try ProjectFile(try folder.text(ProjectFile.name))
     let vars = Variables(values: file.variables.merging(variables) { $1 })
-    let parsed = try ParsedProject(
-      folder, file, YamlEnvironment(variables: environment, vars: vars))
-    let compiler = ModelCompiler(parsed, vars)
+    let yaml = YamlEnvironment(variables: environment, vars: vars)
+    let parsed = try ParsedProject(folder, file, yaml)
+    let compiler = ModelCompiler(parsed, yaml)
     self.path = path
     models = try ModelGraph.order(try compiler.models())
     tests = try compiler.tests()

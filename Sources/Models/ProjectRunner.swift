@@ -57,7 +57,7 @@ public actor ProjectRunner {
   private func build(_ model: Model, _ connection: Connection) throws -> RunReport.ModelRun {
     let clock = ContinuousClock()
     let start = clock.now
-    let kind = model.materialized.rawValue.uppercased()
+    let kind = model.materialized.relationKind
     // The model's text begins on the first line, so that the engine's line numbers are its own.
     try inProject(model.file) {
       try connection.run("CREATE SCHEMA IF NOT EXISTS \(model.relation.schema.quoted)")
@@ -74,12 +74,12 @@ public actor ProjectRunner {
 
   // Descriptions travel with the snapshot, for people and programs that ask it what a column means.
   private func describe(_ model: Model, _ connection: Connection) throws {
-    let kind = model.materialized.rawValue.uppercased()
+    let kind = model.materialized.relationKind
     if !model.description.isEmpty {
       try connection.run(
         "COMMENT ON \(kind) \(model.relation.quoted) IS \(model.description.sqlLiteral)")
     }
-    guard model.materialized == .table else { return }
+    guard model.materialized.relationKind == "TABLE" else { return }
     for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
       try connection.run(
         "COMMENT ON COLUMN \(model.relation.quoted).\(column.quoted) IS \(text.sqlLiteral)")

@@ -51,14 +51,19 @@ struct YamlEnvironment {
 
   /// The text of a node with its calls replaced.
   func render(_ node: YamlNode) throws(ProjectError) -> String {
-    let template = try Template(try node.string(), file: node.file, line: node.line ?? 1)
+    try render(try node.string(), file: node.file, line: node.line ?? 1)
+  }
+
+  /// The text with its calls replaced; `line` is where it begins.
+  func render(_ text: String, file: String, line: Int) throws(ProjectError) -> String {
+    let template = try Template(text, file: file, line: line)
     return try template.render { call throws(ProjectError) in
       switch call.function {
-      case "env_var": try value(of: call, file: node.file)
-      case "var": try vars.text(of: call, file: node.file)
+      case "env_var": try value(of: call, file: file)
+      case "var": try vars.text(of: call, file: file)
       default:
         throw ProjectError(
-          file: node.file, line: call.line,
+          file: file, line: call.line,
           "\(call.function)() has no meaning here: use env_var or var"
         )
       }
@@ -93,7 +98,7 @@ struct Variables {
     switch value {
     case .text(let text), .number(let text): return text
     case .bool(let bool): return bool ? "True" : "False"
-    case .none, .list: throw fail("the variable '\(name)' is no text, number or truth value")
+    case .none, .list, .map: throw fail("the variable '\(name)' is no text, number or truth value")
     }
   }
 }

@@ -6,9 +6,29 @@ public enum TemplateValue: Equatable, Sendable {
   case bool(Bool)
   case none
   case list([TemplateValue])
+  /// Names and values in order, as in `{'a': 1}`.
+  case map([Entry])
+
+  /// One name and value of a map.
+  public struct Entry: Equatable, Sendable {
+    let key: String
+    let value: TemplateValue
+  }
 
   /// The text, or nil for any other kind.
   public var text: String? { if case .text(let value) = self { value } else { nil } }
+
+  var json: JSONValue {
+    switch self {
+    case .text(let text): .text(text)
+    case .number(let text):
+      Int(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .text(text)
+    case .bool(let bool): .bool(bool)
+    case .none: .null
+    case .list(let values): .list(values.map(\.json))
+    case .map(let entries): .object(entries.map { JSONValue.Member($0.key, $0.value.json) })
+    }
+  }
 }
 
 /// A call such as `source('bronze', 'laps')` or `config(materialized='table')`.
@@ -67,6 +87,7 @@ struct TemplateExpression {
     switch peek() {
     case "'", "\"": return .text(try text())
     case "[": return .list(try list())
+    case "{": return .map(try map())
     case let first? where first.isNumber || first == "-": return try number()
     default:
       switch word() {
@@ -86,6 +107,19 @@ struct TemplateExpression {
       guard take(",") || peek() == "]" else { throw unsupported }
     }
     return values
+  }
+
+  private mutating func map() throws(ProjectError) -> [TemplateValue.Entry] {
+    var entries: [TemplateValue.Entry] = []
+    _ = take("{")
+    while !take("}") {
+      guard peek() == "'" || peek() == "\"" else { throw unsupported }
+      let key = try text()
+      guard take(":") else { throw unsupported }
+      entries.append(TemplateValue.Entry(key: key, value: try value()))
+      guard take(",") || peek() == "}" else { throw unsupported }
+    }
+    return entries
   }
 
   private mutating func text() throws(ProjectError) -> String {

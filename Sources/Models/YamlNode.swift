@@ -73,6 +73,13 @@ struct YamlNode {
 
   /// A literal as the template language knows it.
   func literal() throws(ProjectError) -> TemplateValue {
+    if isMapping {
+      var entries: [TemplateValue.Entry] = []
+      for entry in try self.entries() {
+        entries.append(TemplateValue.Entry(key: entry.key, value: try entry.value.literal()))
+      }
+      return .map(entries)
+    }
     if let items = node.sequence {
       var values: [TemplateValue] = []
       for item in items { values.append(try YamlNode(file: file, node: item).literal()) }
@@ -85,6 +92,23 @@ struct YamlNode {
     if isNull { return .none }
     if let bool = node.bool { return .bool(bool) }
     return node.int != nil || node.float != nil ? .number(text) : .text(text)
+  }
+
+  /// Whatever is here as a value; numbers, truth values and nothing as YAML means them.
+  func json() throws(ProjectError) -> JSONValue {
+    if node.mapping != nil {
+      var members: [JSONValue.Member] = []
+      for entry in try entries() {
+        members.append(JSONValue.Member(entry.key, try entry.value.json()))
+      }
+      return .object(members)
+    }
+    if let items = node.sequence {
+      var values: [JSONValue] = []
+      for item in items { values.append(try YamlNode(file: file, node: item).json()) }
+      return .list(values)
+    }
+    return try literal().json
   }
 
   /// Refuses keys that mean something which the runner would not do.

@@ -60,8 +60,8 @@ import Testing
     ("{% endif %}", "models/bad.sql:2: {% endif %} without"),
     ("{% if is_incremental() %}{{ oops }}{% endif %}", "models/bad.sql:2: 'oops"),
     (
-      "{{ config(materialized='incremental') }}",
-      "models/bad.sql:2: materialized='incremental' is not"
+      "{{ config(materialized='seed') }}",
+      "models/bad.sql:2: materialized='seed' is not"
     ),
     ("{{ config(materialized='ephemeral') }}", "models/bad.sql:2: materialized='ephemeral' is not"),
     ("{{ config(alias='x') }}", "models/bad.sql:2: the setting 'alias' is not supported"),
