@@ -60,9 +60,10 @@ public indirect enum JSONValue: Equatable, Sendable {
   public func means(_ other: JSONValue) -> Bool {
     switch (self, other) {
     case (.object(let a), .object(let b)):
-      a.count == b.count && a.allSatisfy { member in
-        other[member.key].map(member.value.means) ?? false
-      }
+      a.count == b.count
+        && a.allSatisfy { member in
+          other[member.key].map(member.value.means) ?? false
+        }
     case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.means($1) }
     case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)): Double(a) == b
     default: self == other

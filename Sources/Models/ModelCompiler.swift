@@ -31,7 +31,7 @@ struct ModelCompiler {
       tests.append(
         DataTest(
           name: name, file: template.file, line: nil, severity: .error,
-          kind: .query(try render(template)), model: nil, condition: nil))
+          kind: .query(try render(template).text), model: nil, condition: nil))
     }
     return tests
   }
@@ -51,8 +51,8 @@ struct ModelCompiler {
       materialized: materialized, description: parsed.properties?.description ?? "",
       columnDescriptions: Dictionary(
         described.map { ($0.name, $0.description) }, uniquingKeysWith: { $1 }),
-      file: parsed.file, parents: parents(of: parsed.template),
-      sql: try render(parsed.template), contract: try contract(of: parsed))
+      file: parsed.file, parents: try parents(of: parsed.template),
+      sql: try render(parsed.template).text, contract: try contract(of: parsed))
   }
 
   // A location may name environment variables, as dbt-duckdb renders it when it is used.
@@ -65,8 +65,23 @@ struct ModelCompiler {
     return try config.materialization(fail)
   }
 
-  private func parents(of template: Template) -> [Identifier] {
-    let names = template.calls("ref").compactMap { $0.positional.first?.text }
+  // dbt takes the parents from a full build, so that one which only changes read is unknown to it.
+  private func parents(of template: Template) throws(ProjectError) -> [Identifier] {
+    let full = TemplateContext(variables: variables)
+    let changes = TemplateContext(isIncremental: true, variables: variables)
+    for function in ["ref", "source"] {
+      let known = try template.calls(function, in: full).map(\.positional)
+      let hidden = try template.calls(function, in: changes).first {
+        !known.contains($0.positional)
+      }
+      guard let hidden else { continue }
+      let text = "\(function)(\(hidden.positional.map(\.source).joined(separator: ", ")))"
+      throw ProjectError(
+        file: template.file, line: hidden.line,
+        "\(text) stands only under {% if is_incremental() %}, where dbt does not see it."
+          + " Hint: add the comment -- depends_on: {{ \(text) }}")
+    }
+    let names = try template.calls("ref", in: full).compactMap { $0.positional.first?.text }
     return Set(names.compactMap(Identifier.init)).sorted()
   }
 
@@ -91,8 +106,8 @@ struct ModelCompiler {
     return contract
   }
 
-  private func render(_ template: Template) throws(ProjectError) -> String {
-    try template.render { call throws(ProjectError) in
+  private func render(_ template: Template) throws(ProjectError) -> RenderedText {
+    try template.render(TemplateContext(variables: variables)) { call throws(ProjectError) in
       switch call.function {
       case "ref":
         guard let name = call.positional.first?.text, call.positional.count == 1, call.named.isEmpty

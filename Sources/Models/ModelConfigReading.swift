@@ -95,7 +95,8 @@ extension ModelConfig {
   ) throws(ProjectError) -> T {
     if let found = value.text.flatMap(T.init) { return found }
     let known = T.allCases.map(\.rawValue).joined(separator: ", ")
-    throw fail("\(name)='\(value.text ?? value.text(pretty: false))' is not supported: use \(known)")
+    throw fail(
+      "\(name)='\(value.text ?? value.text(pretty: false))' is not supported: use \(known)")
   }
 }
 
