@@ -95,7 +95,7 @@ let package = Package(
     library("Lake", ["DuckDB", crypto]),
     library("Parquet", ["CDeflate"]),
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
-    library("Models", ["Lake", "DuckDB", yams]),
+    library("Models", ["Lake", "DuckDB", crypto, yams]),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(

@@ -1,7 +1,7 @@
 /// The settings of a model; what is nil is left to a more general place.
 ///
 /// From general to particular: folders in dbt_project.yml, the schema file, the model's `config()`.
-struct ModelConfig: Equatable {
+struct ModelConfig: Equatable, Sendable {
   var materialized: String?
   var schema: Identifier?
   var isContractEnforced: Bool?

@@ -101,7 +101,7 @@ extension ModelConfig {
 }
 
 /// The settings of a folder of models and of the folders below it.
-struct FolderConfig {
+struct FolderConfig: Sendable {
   private(set) var config = ModelConfig()
   private var folders: [String: FolderConfig] = [:]
 

@@ -33,6 +33,9 @@ public actor ProjectRunner {
     let fingerprint = try inFile(bronze) {
       try BronzeFiles(bronze, connection).fingerprint(of: project.sourceTables)
     }
+    for hook in project.hooks {
+      try inProject(hook.file, line: hook.line) { try connection.run(hook.sql) }
+    }
     var models: [RunReport.ModelRun] = []
     for model in project.models {
       try beforeWrite()
@@ -64,6 +67,7 @@ public actor ProjectRunner {
       try connection.run("CREATE \(kind) \(model.relation.quoted) AS (\(model.sql)\n)")
     }
     try ContractCheck(connection).check(model)
+    try inProject(model.file) { try FiniteCheck(connection).check(model) }
     try inProject(model.file) { try describe(model, connection) }
     let rows = try inProject(model.file) {
       try connection.value("SELECT count(*) FROM \(model.relation.quoted)").int

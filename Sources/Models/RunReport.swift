@@ -20,6 +20,9 @@ public struct RunReport: Sendable, Equatable {
     public let failures: Int
     /// Up to ``sampleLimit`` of those rows, each as names and values; NULL is nil.
     public let samples: [[Cell]]
+
+    /// What the number of rows means for this test.
+    public var outcome: DataTest.Outcome { test.outcome(failures: failures) }
   }
 
   /// A named value of a failing row.
@@ -41,9 +44,9 @@ public struct RunReport: Sendable, Equatable {
   public let bronze: BronzeFingerprint
 
   /// The tests whose rows forbid publication.
-  public var failed: [TestRun] { tests.filter { $0.failures > 0 && $0.test.severity == .error } }
+  public var failed: [TestRun] { tests.filter { $0.outcome == .fail } }
   /// The tests with rows that are only worth a warning.
-  public var warned: [TestRun] { tests.filter { $0.failures > 0 && $0.test.severity == .warn } }
+  public var warned: [TestRun] { tests.filter { $0.outcome == .warn } }
 }
 
 extension RunReport.TestRun: CustomStringConvertible {

@@ -71,6 +71,14 @@ struct YamlNode {
     return identifier
   }
 
+  /// Whether Python's YAML takes this for a date or a time: such a value without quotes is no text to dbt.
+  func isPlainDate() throws(ProjectError) -> Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return false }
+    let parts = scalar.string.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    return scalar.string.count >= 8 && parts.count == 3 && parts[0].count == 4
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+  }
+
   /// A literal as the template language knows it.
   func literal() throws(ProjectError) -> TemplateValue {
     if isMapping {

@@ -116,9 +116,9 @@ import Testing
   }
 
   @Test func `a project file that asks for hooks is refused`() throws {
-    let fixture = try ProjectFixture(["dbt_project.yml": "name: small\non-run-start: select 1\n"])
+    let fixture = try ProjectFixture(["dbt_project.yml": "name: small\non-run-end: select 1\n"])
     #expect(
-      fixture.mistake() == "dbt_project.yml:2: 'on-run-start' is not supported by the native runner"
+      fixture.mistake() == "dbt_project.yml:2: 'on-run-end' is not supported by the native runner"
     )
   }
 
