@@ -73,7 +73,7 @@ package enum FileSystem {
   }
 
   /// Deletes a file; one that is not there is fine.
-  static func remove(_ path: String) throws(LakeError) {
+  package static func remove(_ path: String) throws(LakeError) {
     if unlink(path) != 0, errno != ENOENT { throw LakeError("delete it", path, errno: errno) }
   }
 

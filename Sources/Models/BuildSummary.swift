@@ -7,17 +7,48 @@ extension WarehouseBuild.Outcome {
     var lines = report.models.map { model in
       let name = model.relation.description
       let space = String(repeating: " ", count: width - name.count)
-      return "\(name)\(space)  \(model.rows) \(model.rows == 1 ? "row" : "rows")"
+      return "\(name)\(space)  \(model.summary)"
     }
     lines += report.warned.map { "warning: \($0)" }
     lines += report.failed.map { "FAILED: \($0)" }
-    let passed = report.tests.count - report.failed.count - report.warned.count
-    lines.append("\(passed) of \(report.tests.count) tests passed")
+    lines.append(report.testSummary)
+    lines += report.basis.remark.map { [$0] } ?? []
     switch self {
     case .published(let snapshot, _): lines.append("published \(snapshot.name)")
     case .rejected: lines.append("not published: the former snapshot stays")
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension RunReport {
+  /// How many tests passed, and how many of them need not run again.
+  public var testSummary: String {
+    let passed = tests.count - failed.count - warned.count
+    let kept = tests.count { $0.isCarriedOver }
+    let remark = kept == 0 ? "" : "; \(kept) of them before, on the same rows"
+    return "\(passed) of \(tests.count) tests passed\(remark)"
+  }
+}
+
+extension RunReport.ModelRun {
+  /// Its rows and what was made of them, as in `1,024 rows (2 sessions)`.
+  public var summary: String {
+    let count = "\(rows) \(rows == 1 ? "row" : "rows")"
+    switch extent {
+    case .everything: return count
+    case .sessions(let sessions):
+      return "\(count) (\(sessions) \(sessions == 1 ? "session" : "sessions") replaced)"
+    case .kept: return "\(count) (unchanged)"
+    }
+  }
+}
+
+extension RunReport.Basis {
+  /// What people should know about it; nil where it is as one expects.
+  public var remark: String? {
+    guard case .nothing(.unusable(let reason)) = self else { return nil }
+    return "everything was built: \(reason)"
   }
 }
 

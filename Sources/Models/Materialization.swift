@@ -3,7 +3,7 @@ public enum Materialization: Sendable, Equatable {
   case table, view
   /// A table of which a build replaces only the rows of what has changed.
   case incremental(IncrementalSettings)
-  /// A file for other tools, and a view on it.
+  /// A table, and a file with the same rows for other tools.
   case external(ExternalSettings)
 
   /// As projects write it: `table`, `view`, `incremental`, `external`.
@@ -19,8 +19,8 @@ public enum Materialization: Sendable, Equatable {
   /// What it is in the database, for SQL: TABLE or VIEW.
   public var relationKind: String {
     switch self {
-    case .table, .incremental: "TABLE"
-    case .view, .external: "VIEW"
+    case .table, .incremental, .external: "TABLE"
+    case .view: "VIEW"
     }
   }
 

@@ -136,12 +136,6 @@ struct ModelCompiler: Sendable {
 
   private func model(_ parsed: ParsedModel) throws(ProjectError) -> Model {
     let materialized = try materialization(of: parsed)
-    if materialized == .view, let call = parsed.template.calls("source").first {
-      throw ProjectError(
-        file: parsed.file, line: call.line,
-        "a view cannot read a source: readers of a snapshot may open no other file. Make it a table"
-      )
-    }
     return Model(
       relation: try relation(parsed.name.name, file: parsed.file, line: nil),
       materialized: materialized, file: parsed.file,

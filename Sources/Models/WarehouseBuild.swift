@@ -21,6 +21,7 @@ public struct WarehouseBuild: Sendable {
   private let bronze: String
   private let store: SnapshotStore
   private let keep: Int
+  private let options: RunOptions
   private let environment: [String: String]
 
   /// - Parameters:
@@ -28,25 +29,31 @@ public struct WarehouseBuild: Sendable {
   ///   - bronze: the folder of bronze tables; the project sees it as F1_BRONZE.
   ///   - store: where the snapshot is published.
   ///   - keep: how many snapshots stay, the new one included.
+  ///   - options: threads, full refresh, and who learns of progress.
   ///   - environment: what else `env_var` sees.
   public init(
     project: String, bronze: String, store: SnapshotStore, keep: Int = 3,
-    environment: [String: String] = [:]
+    options: RunOptions = RunOptions(), environment: [String: String] = [:]
   ) {
     self.project = project
     self.bronze = bronze
     self.store = store
     self.keep = keep
+    self.options = options
     self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
   }
 
-  /// Reads the project, builds, tests and publishes.
+  /// Reads the project, builds what has changed, tests and publishes.
   ///
   /// - Throws: ``ProjectError``, ``RunError`` or `SnapshotError`; the former snapshot stays.
   public func run() async throws -> Outcome {
     let project = try Project(path: project, environment: environment)
     let build = try store.beginBuild()
-    let report = try await ProjectRunner(project).run(
+    if !options.isFullRefresh, let current = try? store.current() {
+      try store.beforeWrite()
+      try FileCopy.copy(current.path, to: build.path)
+    }
+    let report = try await ProjectRunner(project, options).run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
     guard report.failed.isEmpty else { return .rejected(report) }
     let snapshot = try store.publish(build, contents: report.contents, keep: keep)

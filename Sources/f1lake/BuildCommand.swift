@@ -25,6 +25,8 @@ struct BuildOptions: ParsableArguments {
   @Option(help: "How many snapshots to keep, the new one included.")
   var keep = 3
 
+  @OptionGroup var running: RunFlags
+
   func validate() throws {
     guard keep >= 1 else { throw ValidationError("--keep is at least 1") }
   }
@@ -37,7 +39,7 @@ struct BuildOptions: ParsableArguments {
       asked: try project ?? options.settings()[.transformFolder],
       executable: Bundle.main.executablePath)
     return try await WarehouseBuild(
-      project: folder, bronze: root.bronze, store: store, keep: keep,
+      project: folder, bronze: root.bronze, store: store, keep: keep, options: running.options,
       environment: ProcessInfo.processInfo.environment
     ).run()
   }

@@ -8,9 +8,7 @@ struct TableColumn: Equatable, Sendable {
 
 enum TableColumns {
   static func read(_ relation: String, _ connection: Connection) throws -> [TableColumn] {
-    try connection.rows(
-      "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM \(relation))"
-    ).compactMap { row in
+    try connection.rows("DESCRIBE \(relation)").compactMap { row in
       row[0].text.flatMap { name in row[1].text.map { TableColumn(name: name, type: $0) } }
     }
   }

@@ -1,0 +1,102 @@
+internal import DuckDB
+
+/// Runs the data tests of a plan.
+struct TestRunner: Sendable {
+  private let project: Project
+  private let plan: TestPlan
+  private let relations: [Identifier: Relation]
+
+  init(_ project: Project, _ plan: TestPlan) {
+    self.project = project
+    self.plan = plan
+    relations = Dictionary(
+      uniqueKeysWithValues: project.models.map { ($0.relation.name, $0.relation) })
+  }
+
+  /// Work for one thread: the models that must be there before, and what gives outcomes by index.
+  struct Step: Sendable {
+    let models: [Identifier]
+    let run: @Sendable (Connection) throws -> [(index: Int, run: RunReport.TestRun)]
+  }
+
+  /// All tests that have to be run, as few steps as they allow.
+  func steps() -> [Step] {
+    let batches = TestBatch.all(plan, relations)
+    let batched = Set(batches.flatMap(\.tests))
+    var steps = batches.map { batch in
+      Step(models: batch.models) { try run(batch, $0) }
+    }
+    for (index, entry) in plan.entries.enumerated()
+    where entry.scope != .nothing && !batched.contains(index) {
+      steps.append(Step(models: entry.models) { [(index, try run(entry, $0))] })
+    }
+    return steps
+  }
+
+  /// The outcome of a test that need not be run.
+  func carriedOver(_ index: Int) -> RunReport.TestRun {
+    RunReport.TestRun(
+      test: plan.entries[index].test, failures: 0, samples: [], isCarriedOver: true)
+  }
+
+  private func run(
+    _ batch: TestBatch, _ connection: Connection
+  ) throws -> [(index: Int, run: RunReport.TestRun)] {
+    // A mistake in one test spoils the batch; alone, the test that has it tells where it is.
+    let found = try? connection.rows(batch.sql).first
+    return try batch.tests.enumerated().map { place, index in
+      let entry = plan.entries[index]
+      if found?[place].int == 0 { return (index, passed(entry)) }
+      return (index, try runAlone(entry, connection))
+    }
+  }
+
+  private func run(
+    _ entry: TestPlan.Entry, _ connection: Connection
+  ) throws -> RunReport.TestRun {
+    let test = entry.test
+    if let sql = try quickSQL(entry),
+      try InProject.run(
+        test.file, line: test.line, { try connection.value(sql).int == 0 })
+    {
+      return passed(entry)
+    }
+    return try runAlone(entry, connection)
+  }
+
+  private func quickSQL(_ entry: TestPlan.Entry) throws(ProjectError) -> String? {
+    if case .sessions(let changed) = entry.scope,
+      let sql = try project.changesSQL(of: entry.test, changed)
+    {
+      return "SELECT count(*) FROM (\(sql)\n) AS failures"
+    }
+    return entry.test.quickCheck(entry.scope) { relations[$0] }
+  }
+
+  private func passed(_ entry: TestPlan.Entry) -> RunReport.TestRun {
+    RunReport.TestRun(test: entry.test, failures: 0, samples: [])
+  }
+
+  private func runAlone(
+    _ entry: TestPlan.Entry, _ connection: Connection
+  ) throws -> RunReport.TestRun {
+    try InProject.run(entry.test.file, line: entry.test.line) {
+      let sql = entry.sql
+      let count = try connection.value("SELECT count(*) FROM (\(sql)\n) AS failures").int ?? 0
+      let samples = count == 0 ? [] : try sample(sql, connection)
+      return RunReport.TestRun(test: entry.test, failures: Int(count), samples: samples)
+    }
+  }
+
+  private func sample(_ sql: String, _ connection: Connection) throws -> [[RunReport.Cell]] {
+    let limited = """
+      SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (\n\(sql)\n) AS failures
+      LIMIT \(RunReport.sampleLimit)
+      """
+    let result = try connection.prepare(limited).execute()
+    let names = result.columnNames
+    return try result.allRows().map { row in
+      zip(names, row).map { RunReport.Cell(column: $0, value: $1.text) }
+    }
+  }
+}
