@@ -53,6 +53,6 @@ struct BuildingFile: Sendable {
 
   // Other programs of a laptop need memory as well.
   private static var memoryLimit: String {
-    "\(max(ProcessInfo.processInfo.physicalMemory / 2 >> 20, 512))MiB"
+    "\(max(ProcessInfo.processInfo.physicalMemory / 2 / (1 << 20), 512))MiB"
   }
 }

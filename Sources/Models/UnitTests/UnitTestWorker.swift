@@ -21,9 +21,11 @@ actor UnitTestWorker {
       try Self.inFile(hook.file, line: hook.line) { try connection.run(hook.sql) }
     }
     var skeleton = ModelSkeleton(project, connection)
-    return try tests.map { number, test in
-      (number, try run(test, number, connection, &skeleton))
+    var runs: [(Int, UnitTestRun)] = []
+    for (number, test) in tests {
+      runs.append((number, try run(test, number, connection, &skeleton)))
     }
+    return runs
   }
 
   private func run(
