@@ -34,6 +34,8 @@ public struct DataTest: Equatable, Sendable {
   let description: String
   /// The query's file; nil for a generic test.
   let template: Template?
+  /// What the query reads; nothing for a generic test, whose models are in ``Generic/models``.
+  let reads: TemplateReads
 
   /// Whether a failing row stops the publication.
   public var severity: Severity { settings.severity }

@@ -56,7 +56,8 @@ struct DataTestReader {
       test: test, name: named, column: column, arguments: values, models: kind.parents + [model])
     return DataTest(
       name: named.full, file: place.file, line: place.line, kind: kind, model: model,
-      settings: settings, generic: generic, description: description, template: nil)
+      settings: settings, generic: generic, description: description, template: nil,
+      reads: .none)
   }
 
   private func take(

@@ -92,6 +92,19 @@ extension JSONValue {
     }
   }
 
+  /// As Python's `repr()` writes it.
+  var pythonLiteral: String {
+    switch self {
+    case .text(let text): Self.quoted(text)
+    case .list(let values): "[\(values.map(\.pythonLiteral).joined(separator: ", "))]"
+    case .object(let members):
+      "{"
+        + members.map { "\(Self.quoted($0.key)): \($0.value.pythonLiteral)" }
+        .joined(separator: ", ") + "}"
+    default: python
+    }
+  }
+
   private static func quoted(_ text: String) -> String {
     let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
     var output = String(quote)

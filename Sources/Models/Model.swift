@@ -6,8 +6,7 @@ public struct Model: Sendable {
   public let materialized: Materialization
   /// The model's file, relative to the project folder.
   public let file: String
-  /// The models that it reads.
-  public let parents: [Identifier]
+  let reads: TemplateReads
   let compiled: RenderedText
   let properties: ModelProperties?
   let config: ModelConfig
@@ -25,14 +24,14 @@ public struct Model: Sendable {
   }
 
   init(
-    relation: Relation, materialized: Materialization, file: String, parents: [Identifier],
+    relation: Relation, materialized: Materialization, file: String, reads: TemplateReads,
     sql: RenderedText, properties: ModelProperties?, config: ModelConfig, path: [String],
     source: String, contract: [Contract]?
   ) {
     self.relation = relation
     self.materialized = materialized
     self.file = file
-    self.parents = parents
+    self.reads = reads
     compiled = sql
     self.properties = properties
     self.config = config
@@ -41,6 +40,8 @@ public struct Model: Sendable {
     self.contract = contract
   }
 
+  /// The models that it reads, by name.
+  public var parents: [Identifier] { reads.refs.sorted() }
   /// The SELECT of a full build with all names resolved.
   public var sql: String { compiled.text }
   /// What the schema file says about it; empty where it says nothing.

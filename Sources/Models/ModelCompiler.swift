@@ -131,7 +131,8 @@ struct ModelCompiler: Sendable {
     }
     return DataTest(
       name: name, file: template.file, line: nil, kind: .query(try render(template, context).text),
-      model: nil, settings: settings, generic: nil, description: "", template: template)
+      model: nil, settings: settings, generic: nil, description: "", template: template,
+      reads: try TemplateReads(template, context))
   }
 
   private func model(_ parsed: ParsedModel) throws(ProjectError) -> Model {
@@ -139,7 +140,7 @@ struct ModelCompiler: Sendable {
     return Model(
       relation: try relation(parsed.name.name, file: parsed.file, line: nil),
       materialized: materialized, file: parsed.file,
-      parents: try ModelParents(parsed.template, context).names,
+      reads: try TemplateReads(parsed.template, context),
       sql: try render(parsed.template, context), properties: parsed.properties,
       config: parsed.config, path: parsed.path, source: parsed.template.source,
       contract: try ModelContract.read(parsed))
