@@ -105,7 +105,8 @@ import Testing
     }
     await #expect(throws: Unplugged.self) {
       try await WarehouseBuild(
-        project: Package.transform, bronze: folder.path + "/bronze", store: unplugged, keep: 1
+        project: Package.transform, bronze: folder.path + "/bronze", store: unplugged, keep: 1,
+        options: RunOptions(isFullRefresh: true)
       ).run()
     }
     let rows = try await SnapshotReader(try store.requireCurrent())

@@ -121,13 +121,4 @@ import Testing
       fixture.mistake() == "dbt_project.yml:2: 'on-run-end' is not supported by the native runner"
     )
   }
-
-  @Test func `a view over a source is refused, for a snapshot may open no file`() throws {
-    let fixture = try ProjectFixture([
-      "models/s.yml":
-        "sources: [{name: s, meta: {external_location: x.parquet}, tables: [{name: t}]}]",
-      "models/v.sql": "{{ config(materialized='view') }}\nselect * from {{ source('s', 't') }}",
-    ])
-    #expect(fixture.mistake()?.hasPrefix("models/v.sql:2: a view cannot read a source") == true)
-  }
 }
