@@ -20,7 +20,7 @@ public struct WarehouseBuild: Sendable {
   private let project: String
   private let bronze: String
   private let store: SnapshotStore
-  private let keep: Int
+  private let retention: SnapshotRetention
   private let options: RunOptions
   private let environment: [String: String]
 
@@ -28,17 +28,18 @@ public struct WarehouseBuild: Sendable {
   ///   - project: the folder of dbt_project.yml.
   ///   - bronze: the folder of bronze tables; the project sees it as F1_BRONZE.
   ///   - store: where the snapshot is published.
-  ///   - keep: how many snapshots stay, the new one included.
+  ///   - retention: which of the former snapshots stay.
   ///   - options: threads, full refresh, and who learns of progress.
   ///   - environment: what else `env_var` sees.
   public init(
-    project: String, bronze: String, store: SnapshotStore, keep: Int = 3,
-    options: RunOptions = RunOptions(), environment: [String: String] = [:]
+    project: String, bronze: String, store: SnapshotStore,
+    retention: SnapshotRetention = SnapshotRetention(), options: RunOptions = RunOptions(),
+    environment: [String: String] = [:]
   ) {
     self.project = project
     self.bronze = bronze
     self.store = store
-    self.keep = keep
+    self.retention = retention
     self.options = options
     self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
   }
@@ -56,7 +57,7 @@ public struct WarehouseBuild: Sendable {
     let report = try await ProjectRunner(project, options).run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
     guard report.failed.isEmpty else { return .rejected(report) }
-    let snapshot = try store.publish(build, contents: report.contents, keep: keep)
+    let snapshot = try store.publish(build, contents: report.contents, retention: retention)
     return .published(snapshot, report)
   }
 }

@@ -22,14 +22,9 @@ struct BuildOptions: ParsableArguments {
   )
   var project: String?
 
-  @Option(help: "How many snapshots to keep, the new one included.")
-  var keep = 3
+  @OptionGroup var retention: RetentionOptions
 
   @OptionGroup var running: RunFlags
-
-  func validate() throws {
-    guard keep >= 1 else { throw ValidationError("--keep is at least 1") }
-  }
 
   /// Builds and publishes.
   func run(in options: DataRootOptions) async throws -> WarehouseBuild.Outcome {
@@ -39,7 +34,8 @@ struct BuildOptions: ParsableArguments {
       asked: try project ?? options.settings()[.transformFolder],
       executable: Bundle.main.executablePath)
     return try await WarehouseBuild(
-      project: folder, bronze: root.bronze, store: store, keep: keep, options: running.options,
+      project: folder, bronze: root.bronze, store: store, retention: retention.retention,
+      options: running.options,
       environment: ProcessInfo.processInfo.environment
     ).run()
   }
