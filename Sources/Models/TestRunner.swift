@@ -83,12 +83,13 @@ struct TestRunner: Sendable {
     try InProject.run(entry.test.file, line: entry.test.line) {
       let sql = entry.sql
       let count = try connection.value("SELECT count(*) FROM (\(sql)\n) AS failures").int ?? 0
-      let samples = count == 0 ? [] : try sample(sql, connection)
+      let samples = count == 0 ? [] : try Self.sample(sql, connection)
       return RunReport.TestRun(test: entry.test, failures: Int(count), samples: samples)
     }
   }
 
-  private func sample(_ sql: String, _ connection: Connection) throws -> [[RunReport.Cell]] {
+  /// The first rows that a test's query gives.
+  static func sample(_ sql: String, _ connection: Connection) throws -> [[RunReport.Cell]] {
     let limited = """
       SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (\n\(sql)\n) AS failures
       LIMIT \(RunReport.sampleLimit)

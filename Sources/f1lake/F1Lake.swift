@@ -15,7 +15,7 @@ struct F1Lake: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, IngestCommand.self, BuildCommand.self, VerifyCommand.self,
       StatusCommand.self, QueryCommand.self, SnapshotsCommand.self, SimulateCommand.self,
-      ArchiveCommand.self,
+      ArchiveCommand.self, LsCommand.self, TestCommand.self, FreshnessCommand.self,
     ])
 
   static func main() async {

@@ -17,6 +17,8 @@ struct NodeNames: Sendable {
   func model(_ name: Identifier) -> String { "model.\(project).\(name)" }
   func source(_ group: String, _ table: String) -> String { "source.\(project).\(group).\(table)" }
 
+  func unitTest(_ test: UnitTest) -> String { "unit_test.\(project).\(test.model).\(test.name)" }
+
   func input(_ input: ProjectInput) -> String {
     switch input {
     case .model(let name): model(name)

@@ -59,9 +59,9 @@ public struct RunResults: Sendable {
   }
 
   private static func result(_ run: UnitTestRun, _ names: NodeNames) -> JSONValue {
-    let id = "unit_test.\(names.project).\(run.test.model).\(run.test.name)"
     var result = common(
-      id, status: run.passed ? "pass" : "fail", message: run.difference, seconds: run.seconds)
+      names.unitTest(run.test), status: run.passed ? "pass" : "fail", message: run.difference,
+      seconds: run.seconds)
     result["failures"] = .integer(run.passed ? 0 : 1)
     return result
   }

@@ -9,7 +9,7 @@ struct UnitTestNode {
   }
 
   func json(_ time: JSONValue) -> JSONValue.Member {
-    let id = "unit_test.\(names.project).\(test.model).\(test.name)"
+    let id = names.unitTest(test)
     let node: JSONValue = [
       "model": .text(test.model.name),
       "given": .list(
