@@ -52,6 +52,9 @@ public struct DataTest: Equatable, Sendable {
     let arguments: JSONValue
     /// The models it reads, as dbt lists them.
     let models: [Identifier]
+
+    /// The column that is checked, wherever the project names it.
+    var columnName: String? { arguments["column_name"]?.text }
   }
 }
 

@@ -17,6 +17,16 @@ public struct RenderedText: Sendable, Equatable {
     lines.indices.contains(line - 1) ? lines[line - 1] : nil
   }
 
+  /// How many lines the text has.
+  public var lineCount: Int { lines.count }
+
+  /// The last line that is not blank, and its number from 1.
+  var lastVisible: (line: Int, text: String) {
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let index = all.lastIndex { $0.contains { !$0.isWhitespace } } ?? 0
+    return (index + 1, all.isEmpty ? "" : String(all[index]))
+  }
+
   private mutating func add(_ more: String, from start: Int, step: Int) {
     var line = start
     for (index, part) in more.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

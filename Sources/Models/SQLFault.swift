@@ -43,11 +43,22 @@ struct SQLFault {
   func error(
     in file: String, text: RenderedText? = nil, line: Int? = nil, models: [Identifier] = []
   ) -> ProjectError {
+    if let place, let text, place.line > text.lineCount { return early(file, text) }
     let own = place.flatMap { place in text.map { $0.fileLine(of: place.line) } ?? place.line }
     var message = reason
     if let place { message += "\n" + place.excerpt.map { "    \($0)" }.joined(separator: "\n") }
     if let hint = hint(models) { message += "\nHint: \(hint)" }
     return ProjectError(file: file, line: own ?? line, message)
+  }
+
+  // The engine stumbles over what the runner puts behind the SQL.
+  private func early(_ file: String, _ text: RenderedText) -> ProjectError {
+    let last = text.lastVisible
+    let mark = String(repeating: " ", count: last.text.count) + "^"
+    return ProjectError(
+      file: file, line: text.fileLine(of: last.line),
+      "Parser Error: the SQL ends too early\n    \(last.text)\n    \(mark)"
+        + "\nHint: something must follow, or a bracket is not closed")
   }
 
   private func hint(_ models: [Identifier]) -> String? {

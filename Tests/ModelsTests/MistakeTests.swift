@@ -21,16 +21,25 @@ import Testing
       {# a comment
          of two lines -#}
 
-      select 1 as x,
+      select 1 + as x,
         from (select 2 as y) as t
-      where
       """
     #expect(
       try await message(["models/a.sql": sql]) == """
-        models/a.sql:9: Parser Error: syntax error at end of input
-            where
-                 ^
+        models/a.sql:7: Parser Error: syntax error at or near "as"
+            select 1 + as x,
+                       ^
         Hint: look just before the mark: a comma or bracket too much or missing, a word out of place
+        """)
+  }
+
+  @Test func `SQL that ends too early points at its last line`() async throws {
+    #expect(
+      try await message(["models/a.sql": "select 1 as x\nfrom (select 2 as y\n\n"]) == """
+        models/a.sql:2: Parser Error: the SQL ends too early
+            from (select 2 as y
+                               ^
+        Hint: something must follow, or a bracket is not closed
         """)
   }
 
@@ -132,8 +141,8 @@ import Testing
     ]
     #expect(
       try await message(files) == """
-        models/a.sql: breaks its contract: n is null in 1 row, n is not unique in 1 row, n breaks the check\
-         (n < 5) in 1 row. Hint: cast in the SQL, or change the columns in models/a.yml
+        models/a.sql: breaks its contract: n is null in 1 row. Hint: cast in the SQL, or change the columns\
+         in models/a.yml
         """)
   }
 

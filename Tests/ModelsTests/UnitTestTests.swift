@@ -80,7 +80,7 @@ import Testing
       "models/a.yml": """
       unit_tests:
         - {name: changes, model: a, given: [], overrides: {macros: {is_incremental: true}}, expect: {rows: [{x: 1}]}}
-        - {name: full, model: a, given: [], expect: {rows: [{x: 0}]}}
+        - {name: full, model: a, given: [], overrides: {macros: {is_incremental: false}}, expect: {rows: [{x: 0}]}}
       """,
     ])
     let runs = try await UnitTestRunner(try fixture.project()).run()

@@ -27,7 +27,10 @@ public struct Manifest: Sendable {
     metadata["run_started_at"] = .text(moment.started)
     let names = NodeNames(project)
     let time = JSONValue.number(moment.seconds)
-    nodes += project.models.map { ModelNode($0, names).json(time) }
+    let tests = Dictionary(grouping: project.tests) { $0.model }
+    nodes += project.models.map { model in
+      ModelNode(model, names, tests: tests[model.relation.name] ?? []).json(time)
+    }
     nodes += project.tests.map { TestNode($0, names).json(time) }
     sources = project.sources.map { SourceNode($0, names).json(time) }
     exposures = project.exposures.map { ExposureNode($0, names).json(time) }

@@ -2,10 +2,13 @@
 struct ModelNode {
   private let model: Model
   private let names: NodeNames
+  private let tests: [DataTest]
 
-  init(_ model: Model, _ names: NodeNames) {
+  /// - Parameter tests: those of this model; dbt guesses its key by them.
+  init(_ model: Model, _ names: NodeNames, tests: [DataTest]) {
     self.model = model
     self.names = names
+    self.tests = tests
   }
 
   func json(_ time: JSONValue) -> JSONValue.Member {
@@ -50,10 +53,18 @@ struct ModelNode {
     model.reads.usesIncremental ? ["macro.dbt.is_incremental"] : []
   }
 
+  // As dbt guesses it: a constraint, else columns tested as unique and there, else as unique.
   private var primaryKey: [String] {
-    model.columns.filter { column in
+    let declared = model.columns.first { column in
       (column.rawConstraints.list ?? []).contains { $0["type"] == "primary_key" }
-    }.map(\.name.name)
+    }
+    if let declared { return [declared.name.name] }
+    let tested = { (name: String) in
+      Set(tests.filter { $0.generic?.test == name }.compactMap { $0.generic?.columnName })
+    }
+    let unique = tested("unique")
+    let keys = unique.intersection(tested("not_null"))
+    return (keys.isEmpty ? unique : keys).sorted()
   }
 
   // Without a contract dbt keeps no checksum of one.

@@ -19,6 +19,7 @@ struct UnitTestCompiler {
     _ test: UnitTest, schema: Identifier
   ) throws(ProjectError) -> Compiled {
     let model = try compiler.parsedModel(test.model, file: test.file, line: test.line)
+    try checkOverride(test, model)
     var names: [ProjectInput: Identifier] = [:]
     for given in test.given {
       try checkInput(given, test)
@@ -49,6 +50,16 @@ struct UnitTestCompiler {
       context.variables.values[name] = value
     }
     return context
+  }
+
+  private func checkOverride(_ test: UnitTest, _ model: ParsedModel) throws(ProjectError) {
+    guard test.overrides?.isIncremental == nil,
+      !model.template.calls("is_incremental").isEmpty
+    else { return }
+    throw ProjectError(
+      file: test.file, line: test.line,
+      "the unit test \(test.name) needs overrides: {macros: {is_incremental: false}}, or true:"
+        + " \(test.model) asks for it, and dbt refuses the test without")
   }
 
   private func checkInput(_ given: UnitTest.Given, _ test: UnitTest) throws(ProjectError) {

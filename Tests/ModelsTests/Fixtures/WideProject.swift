@@ -128,6 +128,7 @@ enum WideProject {
               session_id,driver,time_s
               a,VER,80.5
               a,HAM,
+        overrides: {macros: {is_incremental: false}}
         expect:
           format: sql
           rows: |
