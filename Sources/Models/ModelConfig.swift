@@ -15,7 +15,7 @@ struct ModelConfig: Equatable, Sendable {
   var tags: [String] = []
   /// The members of `meta`, those of more particular places over those of general ones.
   var meta = JSONValue.object([])
-  /// All settings as written, for the manifest.
+  /// All settings as written in the most particular place, for the manifest.
   var raw = JSONValue.object([])
 
   init() {}
@@ -41,21 +41,8 @@ struct ModelConfig: Equatable, Sendable {
     merged.format = other.format ?? format
     merged.tags += other.tags
     for member in other.meta.members ?? [] { merged.meta[member.key] = member.value }
-    for member in other.raw.members ?? [] {
-      merged.raw[member.key] = Self.merged(member, over: merged.raw[member.key])
-    }
+    for member in other.raw.members ?? [] { merged.raw[member.key] = member.value }
     return merged
-  }
-
-  // As dbt keeps them: tags add up, meta is merged, all else is replaced.
-  private static func merged(_ member: JSONValue.Member, over old: JSONValue?) -> JSONValue {
-    switch (member.key, old) {
-    case ("tags", let old?): return JSONValue((old.texts ?? []) + (member.value.texts ?? []))
-    case ("meta", var old?):
-      for entry in member.value.members ?? [] { old[entry.key] = entry.value }
-      return old
-    default: return member.value
-    }
   }
 
   /// The materialisation with its settings; a model without one is a view, as in dbt.

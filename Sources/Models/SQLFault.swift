@@ -43,12 +43,17 @@ struct SQLFault {
   func error(
     in file: String, text: RenderedText? = nil, line: Int? = nil, models: [Identifier] = []
   ) -> ProjectError {
-    if let place, let text, place.line > text.lineCount { return early(file, text) }
+    if let text, isBeyond(text) { return early(file, text) }
     let own = place.flatMap { place in text.map { $0.fileLine(of: place.line) } ?? place.line }
     var message = reason
     if let place { message += "\n" + place.excerpt.map { "    \($0)" }.joined(separator: "\n") }
     if let hint = hint(models) { message += "\nHint: \(hint)" }
     return ProjectError(file: file, line: own ?? line, message)
+  }
+
+  private func isBeyond(_ text: RenderedText) -> Bool {
+    guard let place else { return reason.hasSuffix("at end of input") }
+    return place.line > text.lineCount
   }
 
   // The engine stumbles over what the runner puts behind the SQL.

@@ -94,7 +94,7 @@ private struct SourceSettings {
         meta[entry.key] = .text(try environment.render(entry.value))
       }
       tags += (try place.value("tags")?.json().texts) ?? []
-      freshness = try Freshness.read(place) ?? freshness
+      if let found = try Freshness.read(place) { freshness = found.completed(by: freshness) }
     }
   }
 

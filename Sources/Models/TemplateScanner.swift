@@ -66,12 +66,13 @@ struct TemplateScanner {
 
   private mutating func text(upTo end: Int, trimmed: Bool) {
     var range = position..<end
-    let start = line
-    advance(to: end)
+    var start = line
     if trimsNext {
       range = range.drop { Self.isSpace(bytes[$0]) }
+      start += bytes[position..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
       trimsNext = false
     }
+    advance(to: end)
     while trimmed, let last = range.last, Self.isSpace(bytes[last]) { range.removeLast() }
     guard !range.isEmpty else { return }
     let text = String(decoding: bytes[range], as: UTF8.self)

@@ -49,6 +49,16 @@ struct NodeNames: Sendable {
 
   static let docs: JSONValue = ["show": true, "node_color": nil]
 
+  // With what dbt adds where the project says nothing.
+  private static func constraint(_ written: JSONValue) -> JSONValue {
+    var all: JSONValue = [
+      "type": nil, "name": nil, "expression": nil, "warn_unenforced": true,
+      "warn_unsupported": true, "to": nil, "to_columns": [],
+    ]
+    for member in written.members ?? [] { all[member.key] = member.value }
+    return all
+  }
+
   static func columns(_ columns: [ModelColumn]) -> JSONValue {
     .object(
       columns.map { column in
@@ -57,7 +67,7 @@ struct NodeNames: Sendable {
           [
             "name": .text(column.name.name), "description": .text(column.description),
             "meta": column.meta, "data_type": JSONValue(column.type),
-            "constraints": column.rawConstraints, "quote": nil,
+            "constraints": .list((column.rawConstraints.list ?? []).map(constraint)), "quote": nil,
             "config": ["meta": column.meta, "tags": JSONValue(column.tags)],
             "tags": JSONValue(column.tags), "granularity": nil, "doc_blocks": [],
           ])
@@ -69,14 +79,13 @@ struct NodeNames: Sendable {
 enum ProfileFile {
   /// The name that dbt-duckdb gives to its database: the file's name without its end.
   static func database(_ folder: ProjectFolder) -> String {
-    guard let text = try? folder.text("profiles.yml") else { return "memory" }
-    let lines = text.split(separator: "\n").map { $0.trimming(while: \.isWhitespace) }
-    guard let path = lines.first(where: { $0.hasPrefix("path:") })?.dropFirst("path:".count) else {
-      return "memory"
-    }
-    let file =
-      path.trimming { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-      .split(separator: "/").last ?? "memory"
+    guard let text = try? folder.text("profiles.yml"),
+      let root = try? YamlNode.parse(text, file: "profiles.yml"),
+      let profile = try? root.entries().first(where: { $0.key != "config" })?.value,
+      let target = try? profile.value("target")?.string(),
+      let path = try? profile.value("outputs")?.value(target)?.value("path")?.string()
+    else { return "memory" }
+    let file = path.split(separator: "/").last ?? "memory"
     return String(file.split(separator: ".").first ?? "memory")
   }
 }
