@@ -104,11 +104,9 @@ struct ParsedProject: Sendable {
       throw ProjectError(file: file, "the model \(name) exists twice: \(other.file) is one too")
     }
     let described = properties[name]
-    let folder = project.config(at: path)
-    let own = try ModelConfig(template.calls("config"), file: file)
-    var config = folder.overlaid(by: described?.config ?? ModelConfig()).overlaid(by: own)
-    // In the order in which dbt lists them.
-    config.tags = folder.tags + own.tags + (described?.config.tags ?? [])
+    let config = project.config(at: path)
+      .overlaid(by: described?.config ?? ModelConfig())
+      .overlaid(by: try ModelConfig(template.calls("config"), file: file))
     guard config.isEnabled != false else {
       disabled[name] = file
       return

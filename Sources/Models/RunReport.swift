@@ -76,6 +76,8 @@ public struct RunReport: Sendable, Equatable {
   public let bronze: BronzeFingerprint
   /// What the run went on from.
   public var basis = Basis.nothing(.first)
+  /// The unit tests, which run before any model is built.
+  public var unitTests: [UnitTestRun] = []
 
   /// The tests whose rows forbid publication.
   public var failed: [TestRun] { tests.filter { $0.outcome == .fail } }

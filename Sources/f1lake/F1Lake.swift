@@ -16,6 +16,7 @@ struct F1Lake: AsyncParsableCommand {
       InitCommand.self, IngestCommand.self, BuildCommand.self, VerifyCommand.self,
       StatusCommand.self, QueryCommand.self, SnapshotsCommand.self, SimulateCommand.self,
       ArchiveCommand.self, LsCommand.self, TestCommand.self, FreshnessCommand.self,
+      DocsCommand.self,
     ])
 
   static func main() async {

@@ -82,13 +82,18 @@ struct ManifestParityTests {
     return lines
   }
 
-  // The order of what is read means nothing.
+  // The order of what is read, and of tags, means nothing.
   private func sorted(_ value: JSONValue, _ field: String) -> JSONValue {
     let sort = { (value: JSONValue) in
       JSONValue.list((value.list ?? []).sorted { $0.text(pretty: false) < $1.text(pretty: false) })
     }
+    if field == "config", let tags = value["tags"] {
+      var config = value
+      config["tags"] = sort(tags)
+      return config
+    }
     guard field == "depends_on" else {
-      return ["refs", "sources"].contains(field) ? sort(value) : value
+      return ["refs", "sources", "tags"].contains(field) ? sort(value) : value
     }
     return ["macros": sort(value["macros"] ?? []), "nodes": sort(value["nodes"] ?? [])]
   }

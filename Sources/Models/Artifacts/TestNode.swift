@@ -92,7 +92,8 @@ struct TestNode {
     let raw = test.settings.raw
     return [
       "enabled": true, "alias": unrendered["alias"] ?? .null, "schema": "dbt_test__audit",
-      "database": nil, "tags": JSONValue(test.tags), "meta": test.settings.meta, "group": nil,
+      "database": nil, "tags": JSONValue(raw["tags"]?.texts ?? []), "meta": test.settings.meta,
+      "group": nil,
       "static_analysis": nil, "materialized": "test", "severity": raw["severity"] ?? "ERROR",
       "store_failures": nil, "store_failures_as": nil, "where": raw["where"] ?? .null,
       "limit": raw["limit"] ?? .null, "fail_calc": "count(*)",
