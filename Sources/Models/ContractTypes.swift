@@ -40,6 +40,13 @@ struct ContractTypes: Sendable {
     return nil
   }
 
+  /// The columns that a model has by its contract; nil where it has none.
+  func columns(of model: Model) -> [TableColumn]? {
+    model.contract?.map {
+      TableColumn(name: $0.column.name, type: canonical[$0.type] ?? $0.type)
+    }
+  }
+
   /// Does nothing for a model without an enforced contract.
   ///
   /// - Parameter columns: those of the built model.

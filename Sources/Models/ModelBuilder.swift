@@ -40,27 +40,25 @@ struct ModelBuilder {
 
   /// Replaces the rows of some sessions.
   ///
+  /// There is no transaction: a build that fails on the way is never seen.
+  ///
   /// - Parameter rows: what the table holds now.
   /// - Returns: what it holds afterwards.
   func update(_ model: Model, _ changed: ChangedSessions, rows: Int) throws -> Int {
-    let table = model.relation.quoted
-    return try inTransaction(model) {
-      var rows = rows
-      if !changed.leaving.isEmpty {
-        rows -= try inProject(model) {
-          try countOf("DELETE FROM \(table) WHERE \(changed.leavingCondition)")
-        }
+    var rows = rows
+    if !changed.leaving.isEmpty {
+      rows -= try inProject(model) {
+        try countOf("DELETE FROM \(model.relation.quoted) WHERE \(changed.leavingCondition)")
       }
-      guard !changed.arriving.isEmpty else { return rows }
-      let columns = try columns(of: model)
-      let arrived = try insert(model, changed, columns.map(\.name))
-      let scan = ModelScan(model, columns)
-      if arrived > 0, !scan.isEmpty {
-        _ = try scan.run(
-          connection, where: scan.needsAllRows ? nil : changed.arrivingCondition)
-      }
-      return rows + arrived
     }
+    guard !changed.arriving.isEmpty else { return rows }
+    let columns = try types.columns(of: model) ?? columns(of: model)
+    let arrived = try insert(model, changed, columns.map(\.name))
+    let scan = ModelScan(model, columns)
+    if arrived > 0, !scan.isEmpty {
+      _ = try scan.run(connection, where: scan.needsAllRows ? nil : changed.arrivingCondition)
+    }
+    return rows + arrived
   }
 
   /// Gives the relation and its columns their comments, for people and programs that ask the
@@ -79,8 +77,8 @@ struct ModelBuilder {
     }
     guard !statements.isEmpty else { return }
     // One by one they would be as many transactions.
-    try inTransaction(model) {
-      try inProject(model) { try connection.run(statements.joined(separator: "; ")) }
+    try inProject(model) {
+      try connection.transaction { try connection.run(statements.joined(separator: "; ")) }
     }
   }
 
@@ -116,10 +114,6 @@ struct ModelBuilder {
 
   private func countOf(_ statement: String) throws -> Int {
     Int(try connection.value(statement).int ?? 0)
-  }
-
-  private func inTransaction<T>(_ model: Model, _ body: () throws -> T) throws -> T {
-    try inProject(model) { try connection.transaction(body) }
   }
 
   private func inProject<T>(
