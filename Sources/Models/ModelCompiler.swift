@@ -15,9 +15,13 @@ struct ModelCompiler: Sendable {
 
   /// All models, compiled, in order of their names.
   func models() throws(ProjectError) -> [Model] {
+    let names = project.models.keys.sorted()
+    let compiled = names.concurrently { name throws(ProjectError) in
+      try project.models[name].map { parsed throws(ProjectError) in try model(parsed) }
+    }
     var models: [Model] = []
-    for (_, parsed) in project.models.sorted(by: { $0.key < $1.key }) {
-      models.append(try model(parsed))
+    for name in names {
+      if let model = try compiled[name]?.get() { models.append(model) }
     }
     return models
   }

@@ -5,14 +5,21 @@ enum ModelFingerprint {
   static func all(_ project: Project) throws(ProjectError) -> [Identifier: String] {
     // A macro may be called by any model.
     let macros = project.hooks.map(\.sql)
+    let incremental = project.models.filter {
+      if case .incremental = $0.materialized { true } else { false }
+    }
+    let models = Dictionary(uniqueKeysWithValues: incremental.map { ($0.relation.name, $0) })
+    let changes = Array(models.keys).concurrently { name throws(ProjectError) in
+      try models[name].map { model throws(ProjectError) in
+        try project.changesSQL(of: model, ChangedSessions.variable).text
+      }
+    }
     var found: [Identifier: String] = [:]
     for model in project.models {
       let columns = model.contract?.map { "\($0.column) \($0.type) \($0.constraints)" } ?? []
       let parents = model.parents.map { found[$0] ?? "" }
       var pieces = ["\(model.relation)", "\(model.materialized)", model.sql]
-      if case .incremental = model.materialized {
-        pieces.append(try project.changesSQL(of: model, ChangedSessions.variable).text)
-      }
+      if let sql = try changes[model.relation.name]?.get() { pieces.append(sql) }
       pieces += columns + parents + macros
       found[model.relation.name] = pieces.joined(separator: "\u{0}").digest
     }

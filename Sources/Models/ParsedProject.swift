@@ -27,12 +27,13 @@ struct ParsedProject: Sendable {
     _ folder: ProjectFolder, _ project: ProjectFile, _ environment: YamlEnvironment
   ) throws(ProjectError) {
     macros = try MacroFolder(folder, project.macroPaths)
+    let parsed = ProjectFiles(folder, project, environment)
     var properties: [Identifier: ModelProperties] = [:]
     var files: [(file: String, path: [String])] = []
     for root in project.modelPaths {
       for file in folder.files(below: root) {
         if file.hasSuffix(".yml") || file.hasSuffix(".yaml") {
-          let schema = try SchemaFile(try folder.text(file), file: file, environment: environment)
+          let schema = try parsed.schema(file)
           try Self.merge(schema.models, into: &properties)
           take(schema)
         } else if file.hasSuffix(".sql") {
@@ -44,11 +45,10 @@ struct ParsedProject: Sendable {
       }
     }
     for (file, path) in files {
-      let template = try Template(try folder.text(file), file: file)
-      try add(template, path, project, properties)
+      try add(try parsed.template(file), path, project, properties)
     }
     try takeTests(of: properties)
-    for root in project.testPaths { try readQueries(below: root, of: folder) }
+    for root in project.testPaths { try readQueries(below: root, of: folder, parsed) }
   }
 
   /// The sources that some model or query asks for.
@@ -65,7 +65,7 @@ struct ParsedProject: Sendable {
   }
 
   private mutating func readQueries(
-    below root: String, of folder: ProjectFolder
+    below root: String, of folder: ProjectFolder, _ parsed: ProjectFiles
   ) throws(ProjectError) {
     for file in folder.files(below: root) {
       if file.hasSuffix(".yml") || file.hasSuffix(".yaml") {
@@ -74,7 +74,7 @@ struct ParsedProject: Sendable {
       }
       guard file.hasSuffix(".sql") else { continue }
       let name = file.split(separator: "/").last.map { String($0.dropLast(4)) } ?? file
-      queryTests.append((name, try Template(try folder.text(file), file: file)))
+      queryTests.append((name, try parsed.template(file)))
     }
   }
 

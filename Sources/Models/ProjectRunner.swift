@@ -55,8 +55,11 @@ public actor ProjectRunner {
     private let types: ContractTypes
     private let relations: [String: String]
     private let beforeWrite: @Sendable () throws -> Void
+    private let unitTests: UnitTestPlan
+    private let start = ContinuousClock.now
     private let models = Mutex<[Identifier: RunReport.ModelRun]>([:])
     private let outcomes = Mutex<[Int: RunReport.TestRun]>([:])
+    private let unitTestRuns = Mutex<[(Int, UnitTestRun)]>([])
 
     init(
       _ project: Project, _ options: RunOptions, _ inventory: BronzeInventory,
@@ -70,6 +73,7 @@ public actor ProjectRunner {
       self.beforeWrite = beforeWrite
       plan = try BuildPlan(project, bronze: inventory.sessionHashes, old: old)
       tests = try TestPlan(project, plan, old: old)
+      unitTests = UnitTestPlan(project, plan, old: old)
       let connection = try file.connect()
       try Preparation.run(project, plan, connection)
       relations = try Preparation.relations(connection)
@@ -86,15 +90,23 @@ public actor ProjectRunner {
       var queue = JobQueue()
       let jobs = addModels(to: &queue)
       for step in steps { addTests(step, after: step.models.compactMap { jobs[$0] }, to: &queue) }
+      for part in unitTests.parts(options.threads) { add(part, to: &queue) }
       options.progress(
         .planned(models: jobs.count, tests: tests.entries.count { $0.scope != .nothing }))
       try queue.run(threads: options.threads) { [file] in try file.connect() }
-      let report = RunReport(
-        models: models.withLock { done in project.models.compactMap { done[$0.relation.name] } },
-        tests: outcomes.withLock { done in tests.entries.indices.compactMap { done[$0] } },
-        bronze: inventory.fingerprint, basis: basis)
+      let report = report(on: basis)
       try InFile.run(file.path) { try BuildStateTable(try file.connect()).write(state(report)) }
       return report
+    }
+
+    private func report(on basis: RunReport.Basis) -> RunReport {
+      let unit = unitTestRuns.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }
+      return RunReport(
+        models: models.withLock { done in project.models.compactMap { done[$0.relation.name] } },
+        tests: outcomes.withLock { done in tests.entries.indices.compactMap { done[$0] } },
+        bronze: inventory.fingerprint, basis: basis, unitTests: unit,
+        carriedOverUnitTests: project.unitTests.count - unit.count,
+        seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
     private func addModels(to queue: inout JobQueue) -> [Identifier: Int] {
@@ -132,6 +144,13 @@ public actor ProjectRunner {
       }
     }
 
+    private func add(_ part: [(Int, UnitTest)], to queue: inout JobQueue) {
+      _ = queue.add { [self] _ in
+        let runs = try UnitTestBench(project).run(part)
+        unitTestRuns.withLock { $0 += runs }
+      }
+    }
+
     private func state(_ report: RunReport) -> BuildState {
       var state = BuildState()
       state.bronze = inventory.sessionHashes
@@ -142,6 +161,9 @@ public actor ProjectRunner {
       }
       for (entry, run) in zip(tests.entries, report.tests) where run.failures == 0 {
         state.passedTests.insert(entry.fingerprint)
+      }
+      for (fingerprint, run) in unitTests.results(report.unitTests) where run?.passed ?? true {
+        state.passedUnitTests.insert(fingerprint)
       }
       return state
     }

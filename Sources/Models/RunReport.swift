@@ -52,6 +52,8 @@ public struct RunReport: Sendable, Equatable {
     public let samples: [[Cell]]
     /// True where it was not run: it passed before, and nothing that it reads has changed.
     public var isCarriedOver = false
+    /// Time to run it, or its share of that of all tests that were one scan.
+    public var seconds = 0.0
 
     /// What the number of rows means for this test.
     public var outcome: DataTest.Outcome { test.outcome(failures: failures) }
@@ -76,8 +78,15 @@ public struct RunReport: Sendable, Equatable {
   public let bronze: BronzeFingerprint
   /// What the run went on from.
   public var basis = Basis.nothing(.first)
-  /// The unit tests, which run before any model is built.
+  /// The unit tests that were run, in the order of the project.
   public var unitTests: [UnitTestRun] = []
+  /// How many unit tests were not run: they passed before, and model and rows are the same.
+  public var carriedOverUnitTests = 0
+  /// Time of all of it.
+  public var seconds = 0.0
+
+  /// Whether every test allows publication.
+  public var isPublishable: Bool { failed.isEmpty && unitTests.allSatisfy(\.passed) }
 
   /// The tests whose rows forbid publication.
   public var failed: [TestRun] { tests.filter { $0.outcome == .fail } }

@@ -28,7 +28,10 @@ struct TestRunner: Sendable {
     }
     for (index, entry) in plan.entries.enumerated()
     where entry.scope != .nothing && !batched.contains(index) {
-      steps.append(Step(models: entry.models) { [(index, try run(entry, $0))] })
+      steps.append(
+        Step(models: entry.models) { connection in
+          [(index, try timed { try run(entry, connection) })]
+        })
     }
     return steps
   }
@@ -42,12 +45,15 @@ struct TestRunner: Sendable {
   private func run(
     _ batch: TestBatch, _ connection: Connection
   ) throws -> [(index: Int, run: RunReport.TestRun)] {
+    let clock = ContinuousClock()
+    let start = clock.now
     // A mistake in one test spoils the batch; alone, the test that has it tells where it is.
     let found = try? connection.rows(batch.sql).first
+    let share = (clock.now - start) / .seconds(1) / Double(batch.tests.count)
     return try batch.tests.enumerated().map { place, index in
       let entry = plan.entries[index]
-      if found?[place].int == 0 { return (index, passed(entry)) }
-      return (index, try runAlone(entry, connection))
+      if found?[place].int == 0 { return (index, passed(entry, seconds: share)) }
+      return (index, try timed { try runAlone(entry, connection) })
     }
   }
 
@@ -73,8 +79,16 @@ struct TestRunner: Sendable {
     return entry.test.quickCheck(entry.scope) { relations[$0] }
   }
 
-  private func passed(_ entry: TestPlan.Entry) -> RunReport.TestRun {
-    RunReport.TestRun(test: entry.test, failures: 0, samples: [])
+  private func passed(_ entry: TestPlan.Entry, seconds: Double = 0) -> RunReport.TestRun {
+    RunReport.TestRun(test: entry.test, failures: 0, samples: [], seconds: seconds)
+  }
+
+  private func timed(_ body: () throws -> RunReport.TestRun) rethrows -> RunReport.TestRun {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var run = try body()
+    run.seconds = (clock.now - start) / .seconds(1)
+    return run
   }
 
   private func runAlone(

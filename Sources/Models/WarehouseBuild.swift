@@ -56,7 +56,7 @@ public struct WarehouseBuild: Sendable {
     }
     let report = try await ProjectRunner(project, options).run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
-    guard report.failed.isEmpty else { return .rejected(report) }
+    guard report.isPublishable else { return .rejected(report) }
     let snapshot = try store.publish(build, contents: report.contents, retention: retention)
     return .published(snapshot, report)
   }

@@ -12,7 +12,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var root: DataRootOptions
   @OptionGroup var build: BuildOptions
 
-  func run() async throws { try build.print(try await build.run(in: root)) }
+  func run() async throws { _ = try await build.run(in: root) }
 }
 
 /// What `build` and `verify` have in common.
@@ -26,23 +26,22 @@ struct BuildOptions: ParsableArguments {
 
   @OptionGroup var running: RunFlags
 
-  /// Builds and publishes.
+  /// Builds and publishes, and prints what was done; throws the exit code for failed tests.
   func run(in options: DataRootOptions) async throws -> WarehouseBuild.Outcome {
     let root = try options.open()
     let store = SnapshotStore(directory: root.warehouse) { try root.checkWritable() }
     let folder = try TransformFolder.find(
       asked: try project ?? options.settings()[.transformFolder],
       executable: Bundle.main.executablePath)
-    return try await WarehouseBuild(
+    let output = BuildOutput(isJSON: running.json)
+    defer { output.stop() }
+    let outcome = try await WarehouseBuild(
       project: folder, bronze: root.bronze, store: store, retention: retention.retention,
-      options: running.options,
+      options: running.options(output),
       environment: ProcessInfo.processInfo.environment
     ).run()
-  }
-
-  /// Prints models and tests; throws the exit code for failed tests.
-  func print(_ outcome: WarehouseBuild.Outcome) throws {
-    Swift.print(outcome.summary)
+    output.end(outcome)
     if case .rejected = outcome { throw ExitReason.gateFailed }
+    return outcome
   }
 }

@@ -10,6 +10,9 @@ struct RunFlags: ParsableArguments {
   @Option(help: "How many models to build at the same time. Default: one for each core.")
   var threads: Int?
 
+  @Flag(help: "Print one JSON object a line: each model and test when it is done, and the totals.")
+  var json = false
+
   func validate() throws {
     guard threads.map({ $0 >= 1 }) ?? true else {
       throw ValidationError("--threads is at least 1")
@@ -17,5 +20,7 @@ struct RunFlags: ParsableArguments {
   }
 
   /// The options of a run.
-  var options: RunOptions { RunOptions(threads: threads, isFullRefresh: fullRefresh) }
+  func options(_ output: BuildOutput) -> RunOptions {
+    RunOptions(threads: threads, isFullRefresh: fullRefresh) { output.show($0) }
+  }
 }

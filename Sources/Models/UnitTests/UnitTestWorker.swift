@@ -1,12 +1,24 @@
 internal import DuckDB
 internal import Lake
 
-/// Runs unit tests one after another in a database of its own, on a thread of its own.
+/// Runs unit tests on a thread of its own.
 actor UnitTestWorker {
   private let project: Project
   private let executor = EngineExecutor(label: "f1lake.unit-tests")
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(_ project: Project) { self.project = project }
+
+  /// - Parameter tests: each with its place in the order of all.
+  func run(_ tests: [(Int, UnitTest)]) throws -> [(Int, UnitTestRun)] {
+    try UnitTestBench(project).run(tests)
+  }
+}
+
+/// Runs unit tests one after another in a database of its own; blocks meanwhile.
+struct UnitTestBench {
+  private let project: Project
 
   init(_ project: Project) { self.project = project }
 
