@@ -31,9 +31,7 @@ public enum Materialization: Sendable, Equatable {
 public struct IncrementalSettings: Sendable, Equatable {
   /// What happens to the rows that are there.
   public enum Strategy: String, Sendable, CaseIterable {
-    /// They stay, new rows come after them.
-    case append
-    /// Those whose key is among the new rows go first.
+    /// Those of changed sessions go first.
     case deleteInsert = "delete+insert"
   }
 
@@ -43,13 +41,9 @@ public struct IncrementalSettings: Sendable, Equatable {
     case ignore
     /// The build fails.
     case fail
-    /// New columns come to the end, with NULL in old rows.
-    case appendNewColumns = "append_new_columns"
-    /// New columns are added, and those that are gone are dropped.
-    case syncAllColumns = "sync_all_columns"
   }
 
-  /// The columns that say which rows belong together; empty where none are named.
+  /// The columns that say which rows belong together; `session_id` is one of them.
   public let uniqueKey: [Identifier]
   /// `delete+insert` where the project names none, as in dbt-duckdb.
   public let strategy: Strategy
@@ -60,10 +54,10 @@ public struct IncrementalSettings: Sendable, Equatable {
 /// Where an external model is written and how.
 public struct ExternalSettings: Sendable, Equatable {
   /// The format of the file.
-  public enum Format: String, Sendable, CaseIterable { case parquet, csv, json }
+  public enum Format: String, Sendable, CaseIterable { case parquet }
 
   /// The path as written, with its variables resolved; nil where the project leaves it to the runner.
   public let location: String?
-  /// `parquet`, unless the project or the end of the location says otherwise.
+  /// Parquet: the only format that keeps types.
   public let format: Format
 }

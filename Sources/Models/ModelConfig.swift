@@ -58,7 +58,10 @@ struct ModelConfig: Equatable, Sendable {
       if isContractEnforced == true {
         throw fail("an external model has no contract: dbt does not enforce one on it")
       }
-      return .external(ExternalSettings(location: location, format: format ?? formatOfLocation))
+      if let location, !location.hasSuffix(".parquet") {
+        throw fail("the location of an external model ends in .parquet: other formats lose types")
+      }
+      return .external(ExternalSettings(location: location, format: format ?? .parquet))
     default: return .view
     }
   }
@@ -67,16 +70,13 @@ struct ModelConfig: Equatable, Sendable {
     _ fail: (String) -> ProjectError
   ) throws(ProjectError) -> IncrementalSettings {
     let change = onSchemaChange ?? .ignore
-    if isContractEnforced == true, change != .fail, change != .appendNewColumns {
-      throw fail(
-        "an incremental model under a contract needs on_schema_change: fail or append_new_columns")
+    if isContractEnforced == true, change != .fail {
+      throw fail("an incremental model under a contract needs on_schema_change: fail, as in dbt")
+    }
+    guard let uniqueKey, uniqueKey.contains(where: { $0.name == ChangedSessions.column }) else {
+      throw fail("an incremental model is replaced by session: it needs unique_key: session_id")
     }
     return IncrementalSettings(
-      uniqueKey: uniqueKey ?? [], strategy: strategy ?? .deleteInsert, onSchemaChange: change)
-  }
-
-  private var formatOfLocation: ExternalSettings.Format {
-    let end = location?.split(separator: ".").last.map(String.init) ?? ""
-    return ExternalSettings.Format(rawValue: end) ?? .parquet
+      uniqueKey: uniqueKey, strategy: strategy ?? .deleteInsert, onSchemaChange: change)
   }
 }

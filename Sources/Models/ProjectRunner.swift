@@ -8,6 +8,8 @@ internal import Synchronization
 public actor ProjectRunner {
   private let project: Project
   private let options: RunOptions
+  /// Files of external models that wait for the snapshot to be published.
+  private(set) var preparedFiles: [PreparedFile] = []
   private let executor = EngineExecutor(label: "f1lake.models")
 
   /// The actor's own thread.
@@ -39,6 +41,10 @@ public actor ProjectRunner {
     let (file, earlier) = try EarlierBuild.open(database, options, beforeWrite)
     let run = try Run(project, options, inventory, file, earlier.state, beforeWrite)
     let report = try run.report(earlier.basis)
+    if report.isPublishable {
+      preparedFiles = try ExternalFiles(options.folders, beforeWrite)
+        .prepare(project.models, file.connect())
+    }
     try file.close()
     return report
   }

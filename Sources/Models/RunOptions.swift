@@ -6,6 +6,8 @@ public struct RunOptions: Sendable {
   public var threads: Int
   /// Whether the models and tests of an earlier build are of no interest.
   public var isFullRefresh: Bool
+  /// The folders of external models' files, by schema.
+  public var folders: [String: String] = [:]
   /// Learns of each step when it is done; called from several threads.
   public var progress: @Sendable (RunEvent) -> Void
 

@@ -54,11 +54,19 @@ public struct WarehouseBuild: Sendable {
       try store.beforeWrite()
       try FileCopy.copy(current.path, to: build.path)
     }
-    let report = try await ProjectRunner(project, options).run(
+    let runner = ProjectRunner(project, options)
+    let report = try await runner.run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
     guard report.isPublishable else { return .rejected(report) }
-    let snapshot = try store.publish(build, contents: report.contents, retention: retention)
-    return .published(snapshot, report)
+    let files = await runner.preparedFiles
+    do {
+      let snapshot = try store.publish(build, contents: report.contents, retention: retention)
+      for file in files { try file.publish(checking: store.beforeWrite) }
+      return .published(snapshot, report)
+    } catch {
+      for file in files { file.discard() }
+      throw error
+    }
   }
 }
 

@@ -37,7 +37,7 @@ struct BuildOptions: ParsableArguments {
     defer { output.stop() }
     let outcome = try await WarehouseBuild(
       project: folder, bronze: root.bronze, store: store, retention: retention.retention,
-      options: running.options(output),
+      options: running.options(output, in: root),
       environment: ProcessInfo.processInfo.environment
     ).run()
     output.end(outcome)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Lake
 internal import Models
 
 /// How models are run.
@@ -20,7 +21,11 @@ struct RunFlags: ParsableArguments {
   }
 
   /// The options of a run.
-  func options(_ output: BuildOutput) -> RunOptions {
-    RunOptions(threads: threads, isFullRefresh: fullRefresh) { output.show($0) }
+  func options(_ output: BuildOutput, in root: DataRoot) -> RunOptions {
+    var options = RunOptions(threads: threads, isFullRefresh: fullRefresh) { output.show($0) }
+    options.folders = [
+      "silver": root.location.path(.silver), "gold": root.location.path(.gold),
+    ]
+    return options
   }
 }

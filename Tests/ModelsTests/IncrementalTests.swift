@@ -2,6 +2,7 @@ import DuckDB
 import Foundation
 import Lake
 import Models
+import TestSupport
 import Testing
 
 /// Builds that go on from the last snapshot.
@@ -17,7 +18,7 @@ import Testing
     let second = try await fixture.build()
     #expect(second.report.basis == .snapshot)
     #expect(fixture.extents(second).values.allSatisfy { $0 == .kept })
-    #expect(second.report.tests.allSatisfy(\.isCarriedOver))
+    #expect(second.report.tests.allSatisfy { $0.isCarriedOver })
     #expect(try await fixture.rows(scores) == rows)
   }
 
