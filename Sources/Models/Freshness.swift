@@ -21,9 +21,11 @@ public struct Freshness: Equatable, Sendable {
   public let errorAfter: Age?
   /// An SQL condition that limits the rows to look at.
   public let filter: String?
+  /// Whether `freshness: null` says that the age does not count, whatever the source says.
+  var isOff = false
 
   /// Whether there is an age that counts.
-  public var isChecked: Bool { warnAfter != nil || errorAfter != nil }
+  public var isChecked: Bool { !isOff && (warnAfter != nil || errorAfter != nil) }
 
   /// Reads `freshness` and `loaded_at_field` of a source, a table or its config.
   ///
@@ -33,7 +35,8 @@ public struct Freshness: Equatable, Sendable {
     let rule = try node.value("freshness")
     if rule == nil, field == nil { return nil }
     if rule?.isNull == true {
-      return Freshness(loadedAtField: field, warnAfter: nil, errorAfter: nil, filter: nil)
+      return Freshness(
+        loadedAtField: field, warnAfter: nil, errorAfter: nil, filter: nil, isOff: true)
     }
     try rule?.allow(["warn_after", "error_after", "filter"], in: "freshness")
     return Freshness(
@@ -43,7 +46,8 @@ public struct Freshness: Equatable, Sendable {
 
   /// With what the source says where the table says nothing.
   func completed(by source: Freshness?) -> Freshness {
-    Freshness(
+    if isOff { return self }
+    return Freshness(
       loadedAtField: loadedAtField ?? source?.loadedAtField,
       warnAfter: warnAfter ?? source?.warnAfter, errorAfter: errorAfter ?? source?.errorAfter,
       filter: filter ?? source?.filter)

@@ -86,8 +86,8 @@ public actor FreshnessCheck {
     guard let field = source.freshness?.loadedAtField else { return try writtenAt(source) }
     let condition = source.freshness?.filter.map { " WHERE \($0)" } ?? ""
     let value = try connection.value(
-      "SELECT epoch(max(CAST(\(field) AS TIMESTAMP))) FROM \(source.sql)\(condition)")
-    return value.double
+      "SELECT epoch_us(max(\(field))) FROM \(source.sql)\(condition)")
+    return value.int.map { Double($0) / 1_000_000 }
   }
 
   // Bronze says in the manifest of each partition when it was written.

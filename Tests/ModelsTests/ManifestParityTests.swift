@@ -82,10 +82,10 @@ struct ManifestParityTests {
     return lines
   }
 
-  // The order of what is read, and of tags, means nothing.
+  // Order and repetition of what is read, and of tags, mean nothing.
   private func sorted(_ value: JSONValue, _ field: String) -> JSONValue {
     let sort = { (value: JSONValue) in
-      JSONValue.list((value.list ?? []).sorted { $0.text(pretty: false) < $1.text(pretty: false) })
+      JSONValue(Set((value.list ?? []).map { $0.text(pretty: false) }).sorted())
     }
     if field == "config", let tags = value["tags"] {
       var config = value

@@ -3,7 +3,7 @@
 import { draw, reach, relations } from "./lineage.mjs";
 
 const $ = id => document.getElementById(id);
-const LAYERS = ["source", "silver", "gold", "other", "exposure"];
+const LAYERS = ["gold", "silver", "other", "exposure", "source"];
 const TITLES = { source: "Sources", silver: "Silver", gold: "Gold", other: "Other models", exposure: "Exposures" };
 
 /** An element with text and children; nothing is ever parsed as HTML. */

@@ -1,7 +1,8 @@
 // The lineage graph: columns by distance from the sources, drawn as SVG.
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 198, HEIGHT = 28, GAP_X = 64, GAP_Y = 9, PAD = 6;
+const WIDTH = 188, HEIGHT = 28, GAP_X = 52, GAP_Y = 8, PAD = 6;
+const SMALLEST = .85;
 
 /** All nodes that can be reached from `start` by `next`. */
 export function reach(start, next) {
@@ -27,8 +28,8 @@ export function relations(nodes) {
   return { parents, children };
 }
 
-// A node stands one column right of the rightmost of its parents; a source just left of its first reader.
-function columns(nodes, { parents, children }) {
+// A node stands one column right of the rightmost of its parents; exposures stand last.
+function columns(nodes, { parents }) {
   const column = new Map();
   const place = id => {
     if (!column.has(id)) {
@@ -41,8 +42,6 @@ function columns(nodes, { parents, children }) {
   const last = Math.max(0, ...column.values());
   for (const node of nodes) {
     if (node.layer === "exposure") column.set(node.id, last);
-    const readers = children.get(node.id).map(id => column.get(id));
-    if (!parents.get(node.id).length && readers.length) column.set(node.id, Math.min(...readers) - 1);
   }
   const lists = Array.from({ length: last + 1 }, () => []);
   nodes.forEach(n => lists[column.get(n.id)].push(n));
@@ -74,7 +73,7 @@ function element(name, attributes, parent) {
   return made;
 }
 
-function short(name) { return name.length > 27 ? name.slice(0, 26) + "…" : name; }
+function short(name) { return name.length > 25 ? name.slice(0, 24) + "…" : name; }
 
 function drawNode(node, at, focus, parent) {
   const link = element("a", { href: `#${node.id}`, class: `node ${node.layer}${node.id === focus ? " focus" : ""}` }, parent);
@@ -94,7 +93,8 @@ export function draw(nodes, focus, canvas) {
   const tallest = Math.max(...lists.map(list => list.length));
   const width = lists.length * (WIDTH + GAP_X) - GAP_X + 2 * PAD;
   const height = tallest * (HEIGHT + GAP_Y) - GAP_Y + 2 * PAD;
-  const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group" });
+  const scale = Math.min(1, Math.max(SMALLEST, (canvas.clientWidth - 24) / width));
+  const svg = element("svg", { width: width * scale, height: height * scale, viewBox: `0 0 ${width} ${height}`, role: "group" });
   const at = new Map();
   lists.forEach((list, column) => {
     const free = height - 2 * PAD - (list.length * (HEIGHT + GAP_Y) - GAP_Y);
