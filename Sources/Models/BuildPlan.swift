@@ -20,9 +20,12 @@ struct BuildPlan {
   let fingerprints: [Identifier: String]
   private(set) var actions: [Identifier: Action] = [:]
   private(set) var changes: [Identifier: Change] = [:]
+  /// Models that are left out although they would have to be built.
+  private(set) var stale: Set<Identifier> = []
   /// Tables of the last build that no model makes any more, as schema and name.
   let abandoned: [String]
 
+  private let options: RunOptions
   private let old: BuildState
   private let new: [String: [String: String]]
   /// The sessions that differ between the builds, by bronze table.
@@ -34,15 +37,20 @@ struct BuildPlan {
   ///   - bronze: hashes of the bronze sessions that are there now, by table.
   ///   - old: the state of the last build; an empty one makes everything.
   init(
-    _ project: Project, bronze: [String: [String: String]], old: BuildState
-  ) throws(ProjectError) {
+    _ project: Project, bronze: [String: [String: String]], old: BuildState,
+    options: RunOptions = RunOptions()
+  ) throws {
+    self.options = options
     self.old = old
     new = bronze
     differences = Self.differences(old.bronze, bronze)
     fingerprints = try ModelFingerprint.all(project)
     let names = Set(project.models.map(\.relation.description))
     abandoned = old.models.keys.filter { !names.contains($0) }.sorted()
-    for model in project.models { decide(model, project.sourceTables(of: model)) }
+    for model in project.models {
+      decide(model, project.sourceTables(of: model))
+      if let only = options.only { try limit(model, to: only) }
+    }
   }
 
   private mutating func decide(_ model: Model, _ own: Set<String>) {
@@ -64,6 +72,22 @@ struct BuildPlan {
       let isStale = !touched.isEmpty || parents.contains { $0 != .none }
       set(name, isStale ? .everything : .keep, isStale ? .everything : .none)
     }
+  }
+
+  // What is left out stays, and what is selected goes by what is there.
+  private mutating func limit(_ model: Model, to only: Set<Identifier>) throws {
+    let name = model.relation.name
+    if only.contains(name) {
+      if options.isFullRefresh { set(name, .everything, .everything) }
+      return
+    }
+    guard old.models[model.relation.description] != nil else {
+      throw SelectionError(
+        "\(model.relation) is not in the current snapshot: select it as well, or build everything once"
+      )
+    }
+    if actions[name] != .keep { stale.insert(name) }
+    set(name, .keep, .none)
   }
 
   private mutating func decideSessions(

@@ -77,7 +77,8 @@ public actor ProjectRunner {
       self.file = file
       self.old = old
       self.beforeWrite = beforeWrite
-      plan = try BuildPlan(project, bronze: inventory.sessionHashes, old: old)
+      plan = try BuildPlan(
+        project, bronze: inventory.sessionHashes, old: old, options: options)
       tests = try TestPlan(project, plan, old: old)
       unitTests = UnitTestPlan(project, plan, old: old)
       let connection = try file.connect()
@@ -159,10 +160,17 @@ public actor ProjectRunner {
 
     private func state(_ report: RunReport) -> BuildState {
       var state = BuildState()
-      state.bronze = inventory.sessionHashes
+      // After a selection some models know of newer sessions than others: those that do are made
+      // anew by the next whole build, and so are those that were left out although they had to be.
+      let isWhole = options.only == nil
+      let isSame = inventory.sessionHashes == old.bronze
+      state.bronze = isWhole ? inventory.sessionHashes : old.bronze
       for (model, run) in zip(project.models, report.models) {
+        let name = model.relation.name
+        let isKnown =
+          isWhole || !plan.stale.contains(name) && (isSame || run.extent == .kept)
         state.models[model.relation.description] = BuildState.BuiltModel(
-          fingerprint: plan.fingerprints[model.relation.name] ?? "",
+          fingerprint: isKnown ? plan.fingerprints[name] ?? "" : "",
           description: ModelFingerprint.descriptions(of: model), rows: run.rows)
       }
       for (entry, run) in zip(tests.entries, report.tests) where run.failures == 0 {

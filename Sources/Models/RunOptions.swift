@@ -8,6 +8,8 @@ public struct RunOptions: Sendable {
   public var isFullRefresh: Bool
   /// The folders of external models' files, by schema.
   public var folders: [String: String] = [:]
+  /// The models to build; all others stay as the earlier build left them. Nil means all.
+  public var only: Set<Identifier>?
   /// Learns of each step when it is done; called from several threads.
   public var progress: @Sendable (RunEvent) -> Void
 

@@ -23,6 +23,9 @@ public struct WarehouseBuild: Sendable {
   private let retention: SnapshotRetention
   private let options: RunOptions
   private let environment: [String: String]
+  private let selection: BuildSelection?
+  private let variables: [String: TemplateValue]
+  private let artifacts: String
 
   /// - Parameters:
   ///   - project: the folder of dbt_project.yml.
@@ -31,26 +34,44 @@ public struct WarehouseBuild: Sendable {
   ///   - retention: which of the former snapshots stay.
   ///   - options: threads, full refresh, and who learns of progress.
   ///   - environment: what else `env_var` sees.
+  ///   - selection: which models to build; all others stay as the current snapshot has them.
+  ///   - variables: override those of dbt_project.yml.
+  ///   - artifacts: the folder of manifest.json and so on; nil means `artifacts` beside the snapshots.
   public init(
     project: String, bronze: String, store: SnapshotStore,
     retention: SnapshotRetention = SnapshotRetention(), options: RunOptions = RunOptions(),
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], selection: BuildSelection? = nil,
+    variables: [String: TemplateValue] = [:], artifacts: String? = nil
   ) {
     self.project = project
     self.bronze = bronze
     self.store = store
     self.retention = retention
     self.options = options
+    self.selection = selection
+    self.variables = variables
+    self.artifacts = artifacts ?? "\(store.directory)/\(ArtifactFolder.name)"
     self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
   }
 
-  /// Reads the project, builds what has changed, tests and publishes.
+  /// Reads the project, builds what has changed, tests, publishes and writes the artifacts.
   ///
-  /// - Throws: ``ProjectError``, ``RunError`` or `SnapshotError`; the former snapshot stays.
+  /// - Throws: ``ProjectError``, ``SelectionError``, ``RunError`` or `SnapshotError`; the former
+  ///   snapshot stays.
   public func run() async throws -> Outcome {
-    let project = try Project(path: project, environment: environment)
+    let project = try Project(path: project, environment: environment, variables: variables)
+    let artifacts = BuildArtifacts(
+      project, ArtifactFolder(artifacts, beforeWrite: store.beforeWrite))
+    var options = options
+    if let selection { options.only = try selection.models(of: project, artifacts) }
+    let outcome = try await run(project, options)
+    try await artifacts.write(outcome)
+    return outcome
+  }
+
+  private func run(_ project: Project, _ options: RunOptions) async throws -> Outcome {
     let build = try store.beginBuild()
-    if !options.isFullRefresh, let current = try? store.current() {
+    if !options.isFullRefresh || options.only != nil, let current = try? store.current() {
       try store.beforeWrite()
       try FileCopy.copy(current.path, to: build.path)
     }

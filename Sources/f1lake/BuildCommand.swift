@@ -11,8 +11,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var root: DataRootOptions
   @OptionGroup var build: BuildOptions
+  @OptionGroup var selection: SelectionOptions
 
-  func run() async throws { _ = try await build.run(in: root) }
+  func run() async throws {
+    _ = try await build.run(in: root, selection: try selection.ofBuild())
+  }
 }
 
 /// What `build` and `verify` have in common.
@@ -22,12 +25,19 @@ struct BuildOptions: ParsableArguments {
   )
   var project: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Variables of the project as YAML, as in '{clean_air_gap_s: 3}'.", valueName: "yaml"))
+  var vars: String?
+
   @OptionGroup var retention: RetentionOptions
 
   @OptionGroup var running: RunFlags
 
   /// Builds and publishes, and prints what was done; throws the exit code for failed tests.
-  func run(in options: DataRootOptions) async throws -> WarehouseBuild.Outcome {
+  func run(
+    in options: DataRootOptions, selection: BuildSelection? = nil
+  ) async throws -> WarehouseBuild.Outcome {
     let root = try options.open()
     let store = SnapshotStore(directory: root.warehouse) { try root.checkWritable() }
     let folder = try TransformFolder.find(
@@ -38,7 +48,8 @@ struct BuildOptions: ParsableArguments {
     let outcome = try await WarehouseBuild(
       project: folder, bronze: root.bronze, store: store, retention: retention.retention,
       options: running.options(output, in: root),
-      environment: ProcessInfo.processInfo.environment
+      environment: ProcessInfo.processInfo.environment, selection: selection,
+      variables: try vars.map(ProjectVariables.read) ?? [:]
     ).run()
     output.end(outcome)
     if case .rejected = outcome { throw ExitReason.gateFailed }

@@ -53,6 +53,13 @@ struct SelectionOptions: ParsableArguments {
       valueName: "dir"))
   var state: String?
 
+  /// The models that a build is about; nil where everything is.
+  func ofBuild() throws -> BuildSelection? {
+    let selection = try Selection(
+      include: select, exclude: exclude, resourceTypes: resourceTypes)
+    return selection.isEverything ? nil : BuildSelection(selection, state: state)
+  }
+
   /// What is selected, in the order of the manifest.
   func resolve(
     in manifest: Manifest, _ root: DataRoot

@@ -79,7 +79,7 @@ struct ArtifactTests {
     let root = try DataRoot.open(at: folder)
     let freshness = try await FreshnessCheck(project, root).run()
     try artifacts.write(freshness.json(project, moment: moment, seconds: 0.5), as: .sources)
-    #expect(freshness.map(\.status) == [.warn, .pass, .unknown])
+    #expect(freshness.map(\.status) == [.warn, .pass, .unknown], "\(freshness.map(\.problem))")
 
     let result = try Child(
       try #require(Package.python), ["-c", Self.script, artifacts.path], keepingOutput: true

@@ -115,7 +115,9 @@ export function draw(nodes, focus, canvas) {
   const drawn = new Map(nodes.map(n => [n.id, drawNode(n, at.get(n.id), focus, svg)]));
   light(svg, drawn, links, kin);
   canvas.replaceChildren(svg);
-  if (focus) drawn.get(focus)?.scrollIntoView({ block: "nearest", inline: "center" });
+  if (!focus) return;
+  canvas.scrollLeft = at.get(focus).x * scale - (canvas.clientWidth - WIDTH * scale) / 2;
+  canvas.scrollTop = at.get(focus).y * scale - canvas.clientHeight / 2;
 }
 
 function light(svg, drawn, links, kin) {
