@@ -8,8 +8,10 @@ struct ManifestDigest: Equatable {
 
   /// Nil where there is no manifest, or none that can be read.
   static func read(_ path: String) throws -> ManifestDigest? {
+    // The two values come before the long list of sources.
+    guard let start = try FileSystem.contents(path, upTo: 1024) else { return nil }
+    if let found = ManifestDigest(lakeJSON: start) { return found }
     guard let text = try FileSystem.contents(path) else { return nil }
-    if let found = ManifestDigest(lakeJSON: text) { return found }
     guard let manifest = try? LakeJSON.decode(PartitionManifest.self, from: text) else {
       return nil
     }

@@ -30,12 +30,8 @@ struct BuildingFile: Sendable {
     ]
     do {
       database = try Database(settings: settings)
-      // The files of bronze are read by several models, and do not change meanwhile.
       try database.connect().run(
-        """
-        ATTACH \(path.sqlLiteral) AS \(Self.name) (RECOVERY_MODE no_wal_writes);
-        SET GLOBAL parquet_metadata_cache = true
-        """)
+        "ATTACH \(path.sqlLiteral) AS \(Self.name) (RECOVERY_MODE no_wal_writes)")
     } catch let error as DuckDBError {
       throw RunError(path: path, reason: error.message)
     }

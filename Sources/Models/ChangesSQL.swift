@@ -1,3 +1,5 @@
+internal import Lake
+
 /// The SQL of models and tests in an incremental build, in which only some sessions are looked at.
 extension Project {
   /// A model's SELECT with the incremental branches taken.
@@ -36,17 +38,39 @@ extension Project {
       let source = try compiler.source(group, table, file: file, line: call.line)
       return files(source)
     case .model(let name):
-      let model = try compiler.parsedModel(name, file: file, line: call.line)
-      guard model.config.materialized ?? "view" == "view",
-        !model.template.calls("source").isEmpty
-      else { return nil }
-      let sql = try compiler.render(model.template, compiler.context) { call throws(ProjectError) in
-        guard case .source(let group, let table) = ProjectInput(call) else { return nil }
-        return files(try compiler.source(group, table, file: model.file, line: call.line))
-      }
-      return "(\n\(sql.text)\n)"
+      return try viewSQL(try compiler.parsedModel(name, file: file, line: call.line), files)
     case nil: return nil
     }
+  }
+
+  /// A view over files as a subquery that reads only some of them; nil for any other model.
+  func viewSQL(
+    _ model: ParsedModel, _ files: (Source) -> String?
+  ) throws(ProjectError) -> String? {
+    guard model.config.materialized ?? "view" == "view", !model.template.calls("source").isEmpty
+    else { return nil }
+    let sql = try compiler.render(model.template, compiler.context) { call throws(ProjectError) in
+      guard case .source(let group, let table) = ProjectInput(call) else { return nil }
+      return files(try compiler.source(group, table, file: model.file, line: call.line))
+    }
+    return "(\n\(sql.text)\n)"
+  }
+}
+
+/// What holds the changed rows of models.
+struct ChangedRows: Sendable {
+  let project: Project
+  let inventory: BronzeInventory
+
+  /// What to select from for arriving rows: the model, or for a view over files a subquery over
+  /// those of the sessions.
+  func source(_ name: Identifier, _ changed: ChangedSessions) throws(ProjectError) -> String? {
+    guard let model = project.compiler.project.models[name] else { return nil }
+    let sessions = Set(changed.arriving)
+    return try project.viewSQL(model) { source in
+      inventory.files(source.table.name, of: sessions)
+        .map { source.sql(reading: $0, below: inventory.root) }
+    }.map { "\($0) AS changed_rows" }
   }
 }
 

@@ -82,9 +82,21 @@ struct ModelBuilder {
     }
   }
 
-  /// The number of rows.
-  func count(_ model: Model) throws -> Int {
-    try inProject(model) { try countOf("SELECT count(*) FROM \(model.relation.quoted)") }
+  /// The number of rows of a view whose input has changed.
+  ///
+  /// - Parameter rows: what it had before. To that come those of new sessions, if it is a view over
+  ///   files; else all rows are counted.
+  func count(_ model: Model, after change: BuildPlan.Change, rows: Int) throws -> Int {
+    let name = model.relation.name
+    if case .sessions(let changed) = change, changed.leaving.isEmpty, model.hasSessions,
+      let files = try ChangedRows(project: project, inventory: inventory).source(name, changed)
+    {
+      let condition = changed.arrivingCondition
+      return try inProject(model) {
+        rows + (try countOf("SELECT count(*) FROM \(files) WHERE \(condition)"))
+      }
+    }
+    return try inProject(model) { try countOf("SELECT count(*) FROM \(model.relation.quoted)") }
   }
 
   // The outer condition holds even for a model that forgets to filter: no row may come in twice.

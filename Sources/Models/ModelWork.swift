@@ -4,7 +4,7 @@ struct ModelWork: Sendable {
     case build
     case update(ChangedSessions, rows: Int)
     /// The rows are those of others, and some of those have changed.
-    case count
+    case count(BuildPlan.Change, rows: Int)
     /// Only the comments are to be written again.
     case describe(rows: Int)
   }
@@ -25,10 +25,10 @@ struct ModelWork: Sendable {
     case .sessions(let changed) where isDescribed: kind = .update(changed, rows: before.rows)
     case .keep where !isDescribed: kind = .describe(rows: before.rows)
     case .keep:
-      guard model.materialized == .view, plan.changes[name] != BuildPlan.Change.none else {
+      guard model.materialized == .view, let change = plan.changes[name], change != .none else {
         return nil
       }
-      kind = .count
+      kind = .count(change, rows: before.rows)
     default: kind = .build
     }
   }
@@ -50,7 +50,8 @@ struct ModelWork: Sendable {
   ) throws -> (Int, RunReport.Extent) {
     switch kind {
     case .build: return (try builder.build(model, existing: existing), .everything)
-    case .count: return (try builder.count(model), .kept)
+    case .count(let change, let rows):
+      return (try builder.count(model, after: change, rows: rows), .kept)
     case .describe(let rows):
       try builder.describe(model)
       return (rows, .kept)

@@ -89,11 +89,11 @@ public actor ProjectRunner {
 
     /// Does all the work.
     func report(_ basis: RunReport.Basis) throws -> RunReport {
-      let runner = TestRunner(project, tests)
+      let runner = TestRunner(project, tests, ChangedRows(project: project, inventory: inventory))
       for (index, entry) in tests.entries.enumerated() where entry.scope == .nothing {
         outcomes.withLock { $0[index] = runner.carriedOver(index) }
       }
-      let steps = runner.steps()
+      let steps = try runner.steps()
       var queue = JobQueue()
       let jobs = addModels(to: &queue)
       for step in steps { addTests(step, after: step.models.compactMap { jobs[$0] }, to: &queue) }

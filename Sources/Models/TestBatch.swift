@@ -9,20 +9,25 @@ struct TestBatch: Sendable {
   private var expressions: [String] = []
   private let rows: String
 
-  private init(_ relation: Relation, _ scope: TestPlan.Scope, _ models: [Identifier]) {
-    self.models = models
-    if case .sessions(let changed) = scope {
-      rows = "\(relation.quoted) WHERE \(changed.arrivingCondition)"
-    } else {
+  private init(
+    _ name: Identifier, _ relation: Relation, _ scope: TestPlan.Scope, _ changedRows: ChangedRows
+  ) throws(ProjectError) {
+    models = [name]
+    guard case .sessions(let changed) = scope else {
       rows = relation.quoted
+      return
     }
+    let source = try changedRows.source(name, changed) ?? relation.quoted
+    rows = "\(source) WHERE \(changed.arrivingCondition)"
   }
 
   /// One row with a number for each test: how much it finds, 0 where it passes.
   var sql: String { "SELECT \(expressions.joined(separator: ", ")) FROM \(rows)" }
 
   /// All tests of the plan that can be part of a batch, by relation and scope.
-  static func all(_ plan: TestPlan, _ relations: [Identifier: Relation]) -> [TestBatch] {
+  static func all(
+    _ plan: TestPlan, _ relations: [Identifier: Relation], _ changedRows: ChangedRows
+  ) throws(ProjectError) -> [TestBatch] {
     var batches: [TestBatch] = []
     var places: [String: Int] = [:]
     for (index, entry) in plan.entries.enumerated() where entry.scope != .nothing {
@@ -33,7 +38,7 @@ struct TestBatch: Sendable {
       let place = places[key] ?? batches.count
       if place == batches.count {
         places[key] = place
-        batches.append(TestBatch(relation, entry.scope, [name]))
+        batches.append(try TestBatch(name, relation, entry.scope, changedRows))
       }
       batches[place].tests.append(index)
       batches[place].expressions.append(expression)
@@ -63,18 +68,23 @@ extension DataTest {
   /// A query for the number of failures, or for whether there are any, that is cheaper than the one
   /// for the rows; nil where there is none.
   func quickCheck(
-    _ scope: TestPlan.Scope, _ relation: (Identifier) -> Relation?
-  ) -> String? {
+    _ scope: TestPlan.Scope, _ changedRows: ChangedRows, _ relation: (Identifier) -> Relation?
+  ) throws(ProjectError) -> String? {
     guard let model, let rows = relation(model)?.quoted else { return nil }
     let limits = [condition.map { "(\($0))" }].compactMap(\.self)
     var arriving = limits
-    if case .sessions(let changed) = scope { arriving.append(changed.arrivingCondition) }
+    var changedSource = rows
+    if case .sessions(let changed) = scope {
+      arriving.append(changed.arrivingCondition)
+      changedSource = try changedRows.source(model, changed) ?? rows
+    }
     switch kind {
     case .relationships(let column, let to, let field):
       guard let parent = relation(to)?.quoted else { return nil }
       let conditions = (["\(column.quoted) IS NOT NULL"] + arriving).joined(separator: " AND ")
       return """
-        SELECT count(*) FROM (SELECT \(column.quoted) AS value FROM \(rows) WHERE \(conditions))
+        SELECT count(*) FROM
+          (SELECT \(column.quoted) AS value FROM \(changedSource) WHERE \(conditions))
           AS child ANTI JOIN \(parent) AS parent ON child.value = parent.\(field.quoted)
         """
     case .unique(let column):
@@ -83,7 +93,7 @@ extension DataTest {
       let all = (["true"] + limits).joined(separator: " AND ")
       return """
         SELECT count(*) FROM (SELECT 1 FROM \(rows) WHERE \(all) AND \(column.quoted) IN
-          (SELECT \(column.quoted) FROM \(rows) WHERE \(own))
+          (SELECT \(column.quoted) FROM \(changedSource) WHERE \(own))
           GROUP BY \(column.quoted) HAVING count(*) > 1)
         """
     default: return nil

@@ -5,10 +5,12 @@ struct TestRunner: Sendable {
   private let project: Project
   private let plan: TestPlan
   private let relations: [Identifier: Relation]
+  private let changedRows: ChangedRows
 
-  init(_ project: Project, _ plan: TestPlan) {
+  init(_ project: Project, _ plan: TestPlan, _ changedRows: ChangedRows) {
     self.project = project
     self.plan = plan
+    self.changedRows = changedRows
     relations = Dictionary(
       uniqueKeysWithValues: project.models.map { ($0.relation.name, $0.relation) })
   }
@@ -20,8 +22,8 @@ struct TestRunner: Sendable {
   }
 
   /// All tests that have to be run, as few steps as they allow.
-  func steps() -> [Step] {
-    let batches = TestBatch.all(plan, relations)
+  func steps() throws(ProjectError) -> [Step] {
+    let batches = try TestBatch.all(plan, relations, changedRows)
     let batched = Set(batches.flatMap(\.tests))
     var steps = batches.map { batch in
       Step(models: batch.models) { try run(batch, $0) }
@@ -76,7 +78,7 @@ struct TestRunner: Sendable {
     {
       return "SELECT count(*) FROM (\(sql)\n) AS failures"
     }
-    return entry.test.quickCheck(entry.scope) { relations[$0] }
+    return try entry.test.quickCheck(entry.scope, changedRows) { relations[$0] }
   }
 
   private func passed(_ entry: TestPlan.Entry, seconds: Double = 0) -> RunReport.TestRun {

@@ -40,14 +40,15 @@ import Testing
     }
     #expect(try store.current() == snapshot)
     #expect(report.failed.isEmpty)
-    #expect(snapshot.contents.bronze.files == 8)
+    let tables = try Project(path: Package.transform, environment: ["F1_BRONZE": "/"]).sourceTables
+    #expect(snapshot.contents.bronze.files == 2 * tables.count)
     let rows = Dictionary(
       uniqueKeysWithValues: snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) })
-    #expect(
-      rows == [
-        "silver.laps": 18, "silver.results": 4, "silver.sessions": 2, "silver.weather": 2,
-        "gold.driver_session_summary": 4, "gold.team_event_summary": 2,
-      ])
+    let expected = [
+      "silver.laps": 18, "silver.results": 4, "silver.sessions": 2, "silver.weather": 2,
+      "silver.telemetry": 0, "gold.driver_session_summary": 4, "gold.team_event_summary": 2,
+    ]
+    for (name, count) in expected { #expect(rows[name] == count, "\(name)") }
   }
 
   @Test func `a failing test keeps the old snapshot and names the rows`() async throws {
