@@ -1,6 +1,8 @@
 -- All laps of races and sprints are there, once, with the lap time that silver has.
 select laps.session_id, laps.driver_number, laps.lap_number
-from {{ ref('laps') }} as laps
+from (
+  select * from {{ ref('laps') }} where {{ var('changed_sessions') }}
+) as laps
 left join {{ ref('lap_fuel_corrected') }} as corrected
   on laps.session_id = corrected.session_id
   and laps.driver_number = corrected.driver_number

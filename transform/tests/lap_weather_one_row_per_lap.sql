@@ -4,7 +4,9 @@ select
   laps.driver_number,
   laps.lap_number,
   count(lap_weather.session_id) as row_count
-from {{ ref('laps') }} as laps
+from (
+  select * from {{ ref('laps') }} where {{ var('changed_sessions') }}
+) as laps
 left join {{ ref('lap_weather') }} as lap_weather
   on laps.session_id = lap_weather.session_id
   and laps.driver_number = lap_weather.driver_number
