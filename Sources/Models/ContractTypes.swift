@@ -76,8 +76,10 @@ struct ContractTypes: Sendable {
 
 extension Model {
   func contractError(_ faults: [String]) -> ProjectError {
-    ProjectError(
-      file: file,
+    // Each fault begins with its column.
+    let column = faults.first?.prefix { $0 != " " }
+    return ProjectError(
+      file: file, line: column.flatMap { line(of: String($0)) },
       "breaks its contract: " + faults.joined(separator: ", ")
         + ". Hint: cast in the SQL, or change the columns in \(properties?.file ?? "")")
   }

@@ -52,6 +52,21 @@ public struct Model: Sendable {
   public var tags: [String] { config.tags }
   /// What the project notes for programs; an object, `{}` where there is nothing.
   public var meta: JSONValue { config.meta }
+  /// The first line of the file that names another model in a `ref()`.
+  func line(reading other: Identifier) -> Int? {
+    source.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.contains("ref('\(other)')") || $0.contains("ref(\"\(other)\")") }
+      .map { $0 + 1 }
+  }
+
+  /// The line of the file that makes a column: the last with its name, and with `word` if there is one.
+  func line(of column: String, with word: String? = nil) -> Int? {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let named = lines.indices.filter { lines[$0].contains(column) }
+    let best = word.flatMap { word in named.last { lines[$0].contains(word) } }
+    return (best ?? named.last).map { $0 + 1 }
+  }
+
   /// What the schema file says about its columns, by name.
   public var columnDescriptions: [Identifier: String] {
     let described = columns.filter { !$0.description.isEmpty }

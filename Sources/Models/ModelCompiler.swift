@@ -55,7 +55,8 @@ struct ModelCompiler: Sendable {
         file: file, line: line, "the model '\(name)' is switched off by enabled in \(disabled)")
     }
     let near = Nearest.hint(name.name, among: project.models.keys.map(\.name))
-    throw ProjectError(file: file, line: line, "there is no model '\(name)'\(near)")
+    let hint = near.isEmpty ? "; `f1lake ls --resource-type model` lists all" : near
+    throw ProjectError(file: file, line: line, "there is no model '\(name)'\(hint)")
   }
 
   /// What stands for a source's table in SQL.

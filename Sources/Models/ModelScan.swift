@@ -73,17 +73,9 @@ struct ModelScan {
   private static func isFinite(_ column: String, _ model: Model) -> Question {
     Question(expression: "count(*) FILTER (NOT isfinite(\(column.sqlQuoted)))") { count in
       ProjectError(
-        file: model.file, line: line(of: column, in: model.source),
+        file: model.file, line: model.line(of: column, with: "/"),
         "\(column) is infinite or not a number in \(count) \(count == 1 ? "row" : "rows"):"
           + " something is divided by zero. Hint: divide by nullif(divisor, 0)")
     }
-  }
-
-  // The last line with the name and a division, else the last with the name.
-  private static func line(of column: String, in source: String) -> Int? {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-    let named = lines.indices.filter { lines[$0].contains(column) }
-    let divided = named.last { lines[$0].contains("/") }
-    return (divided ?? named.last).map { $0 + 1 }
   }
 }

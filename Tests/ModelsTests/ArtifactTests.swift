@@ -43,7 +43,7 @@ struct ArtifactTests {
       sources:
         - name: raw
           config: {meta: {external_location: "'{{ env_var('RAW') }}/{name}.parquet'"}}
-          loaded_at_field: at
+          loaded_at_field: written_at
           freshness: {warn_after: {count: 1, period: day}, error_after: {count: 3, period: day}}
           tables: [{name: old}, {name: fresh}, {name: gone}, {name: unchecked, freshness: null}]
       """,
@@ -53,7 +53,7 @@ struct ArtifactTests {
     let connection = try Database().connect()
     for (name, age) in [("old", 2), ("fresh", 0)] {
       try connection.run(
-        "COPY (SELECT now() - INTERVAL \(age) DAY AS at) TO '\(folder)/\(name).parquet' (FORMAT parquet)"
+        "COPY (SELECT now() - INTERVAL \(age) DAY AS written_at) TO '\(folder)/\(name).parquet' (FORMAT parquet)"
       )
     }
     let project = try fixture.project(environment: ["RAW": folder])

@@ -121,7 +121,7 @@ import Testing
     ]
     #expect(
       try await message(files) == """
-        models/a.sql: breaks its contract: n is BIGINT instead of INTEGER, word is missing, extra is not\
+        models/a.sql:1: breaks its contract: n is BIGINT instead of INTEGER, word is missing, extra is not\
          declared. Hint: cast in the SQL, or change the columns in models/a.yml
         """)
   }
@@ -141,7 +141,7 @@ import Testing
     ]
     #expect(
       try await message(files) == """
-        models/a.sql: breaks its contract: n is null in 1 row. Hint: cast in the SQL, or change the columns\
+        models/a.sql:1: breaks its contract: n is null in 1 row. Hint: cast in the SQL, or change the columns\
          in models/a.yml
         """)
   }

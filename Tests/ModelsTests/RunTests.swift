@@ -97,6 +97,6 @@ import Testing
     ])
     let error = await #expect(throws: ProjectError.self) { try await fixture.run() }
     #expect(
-      error?.description.hasPrefix("models/t.sql: breaks its contract: \(fault). Hint: ") == true)
+      error?.message.hasPrefix("breaks its contract: \(fault). Hint: ") == true)
   }
 }
