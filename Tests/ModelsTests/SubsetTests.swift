@@ -22,7 +22,7 @@ import Testing
     ),
     (
       "config: {materialized: incremental, incremental_strategy: merge}",
-      "models/a.yml:2: incremental_strategy='merge' is not supported: use append, delete+insert"
+      "models/a.yml:2: incremental_strategy='merge' is not supported: use delete+insert"
     ),
     (
       "config: {materialized: ephemeral}",
@@ -58,8 +58,8 @@ import Testing
       try Self.schema(
         "config: {materialized: incremental, contract: {enforced: true}}, columns: [{name: x, data_type: int}]"
       )
-        == "models/a.sql: an incremental model under a contract needs on_schema_change: fail or"
-        + " append_new_columns")
+        == "models/a.sql: an incremental model under a contract needs on_schema_change: fail, as in dbt"
+    )
   }
 
   @Test(arguments: [
