@@ -108,7 +108,7 @@ extension [SourceFreshness] {
     return map { result in
       let name = "\(result.source.group).\(result.source.table)"
       let space = String(repeating: " ", count: width - name.count)
-      let detail = result.problem ?? "newest data is \(Self.words(result.age)) old"
+      let detail = result.problem ?? "newest data is \(Self.words(result.age))"
       return "\(name)\(space)  \(result.status.rawValue)  \(detail)"
     }.joined(separator: "\n")
   }
@@ -147,9 +147,11 @@ extension [SourceFreshness] {
   private static func words(_ seconds: Double) -> String {
     let minutes = Int(seconds / 60)
     switch minutes {
-    case ..<120: return "\(minutes) minutes"
-    case ..<2880: return "\(minutes / 60) hours"
-    default: return "\(minutes / 1440) days"
+    // Simulated seasons lie ahead.
+    case ..<0: return "of a time to come"
+    case ..<120: return "\(minutes) minutes old"
+    case ..<2880: return "\(minutes / 60) hours old"
+    default: return "\(minutes / 1440) days old"
     }
   }
 }
