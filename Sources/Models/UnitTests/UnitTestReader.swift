@@ -69,11 +69,16 @@ struct UnitTestReader {
     }
     let content: UnitTest.Fixture.Content =
       switch format {
-      case .sql: .sql(try rows.string())
+      case .sql: .sql(Self.withoutLineFeed(try rows.string()))
       case .csv: .rows(Self.promoted(try CsvText.rows(try rows.string()) { rows.error($0) }))
       case .dict: .rows(Self.promoted(try dictRows(rows)))
       }
     return UnitTest.Fixture(content: content, format: format, file: node.file, line: rows.line)
+  }
+
+  // As Jinja does, so that dbt finds the same text in our manifest.
+  private static func withoutLineFeed(_ text: String) -> String {
+    text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 
   private func dictRows(_ node: YamlNode) throws(ProjectError) -> [JSONValue] {

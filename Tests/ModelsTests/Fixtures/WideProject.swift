@@ -133,6 +133,7 @@ enum WideProject {
           format: sql
           rows: |
             select 'VER' as driver, 80.5 as best_s union all select 'HAM', null
+
     """,
     "models/gold/view_of_best.sql": """
     {{ config(materialized='view') }}
