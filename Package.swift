@@ -90,12 +90,14 @@ let package = Package(
     // Forwards to DuckDB's library, which it loads at the first call.
     .target(name: "CDuckDB", cSettings: [.unsafeFlags(headers)]),
     .systemLibrary(name: "CDeflate"),
+    // The page of `f1lake docs`, embedded as it is in site/.
+    .target(name: "CDocsSite", exclude: ["site"]),
     library("DuckDB", ["CDuckDB"]),
     library("Timing", ["CDeflate"]),
     library("Lake", ["DuckDB", crypto]),
     library("Parquet", ["CDeflate"]),
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
-    library("Models", ["Lake", "DuckDB", yams]),
+    library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(

@@ -54,10 +54,10 @@ public struct Appender: ~Copyable {
   private let connection: Connection
   private let table: String
 
-  /// An appender to `table` of the default schema.
-  public init(_ connection: Connection, table: String) throws {
+  /// An appender to a table; of the default schema where none is named.
+  public init(_ connection: Connection, schema: String? = nil, table: String) throws {
     var created: duckdb_appender?
-    let state = duckdb_appender_create(connection.handle, nil, table, &created)
+    let state = duckdb_appender_create(connection.handle, schema, table, &created)
     guard state == DuckDBSuccess, let created else {
       let error = DuckDBError(.append, duckdb_appender_error(created), subject: table)
       duckdb_appender_destroy(&created)

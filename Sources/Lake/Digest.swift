@@ -28,6 +28,11 @@ public struct SourceFile: Codable, Hashable, Sendable {
 
 /// SHA-256 of memory and of files, in lower-case hexadecimal.
 package enum Digest {
+  /// Of a text's UTF-8.
+  package static func hexadecimal(ofText text: String) -> String {
+    Array(text.utf8).withUnsafeBytes { hexadecimal($0) }
+  }
+
   static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
     var hash = SHA256()
     hash.update(bufferPointer: bytes)

@@ -60,6 +60,24 @@ package enum FileSystem {
     }
   }
 
+  /// The first bytes of a file, or nil where there is none.
+  static func contents(_ path: String, upTo count: Int) throws(LakeError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw LakeError("read it", path, errno: errno)
+    }
+    defer { close(descriptor) }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let read = read(descriptor, buffer.baseAddress, count)
+      if read < 0 { failure = errno }
+      initialized = max(read, 0)
+    }
+    guard failure == 0 else { throw LakeError("read it", path, errno: failure) }
+    return bytes
+  }
+
   /// Replaces `target` in one step.
   static func rename(_ source: String, to target: String) throws(LakeError) {
     #if canImport(Glibc)
@@ -73,7 +91,7 @@ package enum FileSystem {
   }
 
   /// Deletes a file; one that is not there is fine.
-  static func remove(_ path: String) throws(LakeError) {
+  package static func remove(_ path: String) throws(LakeError) {
     if unlink(path) != 0, errno != ENOENT { throw LakeError("delete it", path, errno: errno) }
   }
 

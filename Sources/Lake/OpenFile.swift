@@ -68,6 +68,32 @@ struct OpenFile: ~Copyable {
     #endif
   }
 
+  /// Takes over the content of another file without copying it; false where the file system cannot.
+  func shareBlocks(of other: borrowing OpenFile) -> Bool {
+    #if os(Linux)
+      // FICLONE of linux/fs.h, which is a macro that Swift does not see.
+      return ioctl(descriptor, 0x4004_9409, other.descriptor) == 0
+    #else
+      return false
+    #endif
+  }
+
+  /// Appends all bytes of another file.
+  func append(contentsOf other: borrowing OpenFile) throws(LakeError) {
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      // The closure of withUnsafeMutableBytes cannot carry a typed error.
+      let copied: Result<Int, LakeError> = block.withUnsafeMutableBytes { buffer in
+        Result { () throws(LakeError) in
+          let count = try other.read(into: buffer)
+          try write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+          return count
+        }
+      }
+      if try copied.get() == 0 { return }
+    }
+  }
+
   /// Returns when the bytes are on the medium.
   func sync() throws(LakeError) {
     #if canImport(Darwin)

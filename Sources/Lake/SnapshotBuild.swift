@@ -1,6 +1,6 @@
 /// A snapshot in the making: the right to build, and the path of the file to write.
 ///
-/// If it goes out of scope without ``SnapshotStore/publish(_:contents:keep:)``, the file goes too.
+/// If it goes out of scope without ``SnapshotStore/publish(_:contents:retention:)``, the file goes too.
 public struct SnapshotBuild: ~Copyable {
   /// Where the database is to be written; there is no file yet. The name differs from that of
   /// published snapshots, so that no half-written file is ever taken for one.
@@ -23,6 +23,8 @@ public struct SnapshotBuild: ~Copyable {
 /// The names of files in the warehouse folder.
 enum SnapshotName {
   static let pointer = "current.json"
+  /// Leads to the current snapshot where the file system has symbolic links.
+  static let link = "current.duckdb"
   private static let prefix = "snapshot-"
   private static let suffix = ".duckdb"
   private static let buildingPrefix = "building-"
@@ -41,10 +43,33 @@ enum SnapshotName {
     name.hasPrefix(prefix) && name.hasSuffix(suffix) && !name.contains("/")
   }
 
-  /// True for what a build leaves when it is killed, its write-ahead log and spill folder included.
-  static func isLeftover(_ name: String) -> Bool {
-    name.hasPrefix(buildingPrefix) || name.hasPrefix(pointer + ".")
-      || name.hasPrefix(prefix) && !isSnapshot(name)
+  /// The file beside a snapshot that says what it holds.
+  static func description(of name: String) -> String { name.dropLast(suffix.count) + ".json" }
+
+  /// When the build of a snapshot began, in milliseconds since 1970; nil for a name of other hands.
+  static func milliseconds(_ name: String) -> Int64? {
+    guard isSnapshot(name) else { return nil }
+    let time = name.dropFirst(prefix.count).prefix { $0 != "-" }
+    let part = { (from: Int, count: Int) in time.dropFirst(from).prefix(count) }
+    let date = [part(0, 4), part(4, 2), part(6, 2)].joined(separator: "-")
+    let clock = [part(9, 2), part(11, 2), part(13, 7)].joined(separator: ":")
+    return Timestamp.milliseconds("\(date)T\(clock)")
+  }
+
+  /// The snapshot whose queries use a folder for what does not fit in memory; nil for other names.
+  static func owner(ofSpill name: String) -> String? {
+    let owner = String(name.dropLast(".tmp".count))
+    return name.hasSuffix(".tmp") && isSnapshot(owner) ? owner : nil
+  }
+
+  /// What builds leave when they are killed: write-ahead logs, spill folders and descriptions of
+  /// nothing included.
+  static func leftovers(_ names: [String]) -> [String] {
+    let described = Set(names.filter(isSnapshot).map(description))
+    return names.filter { name in
+      name.hasPrefix(buildingPrefix) || name.hasPrefix(pointer + ".") || name.hasPrefix(link + ".")
+        || name.hasPrefix(prefix) && !isSnapshot(name) && !described.contains(name)
+    }
   }
 
   /// The database file and what the engine may put beside it.

@@ -10,6 +10,10 @@ public struct SnapshotError: Error, Equatable, Sendable, CustomStringConvertible
     case pointer
     /// Nothing was published yet.
     case noSnapshot
+    /// The snapshot was removed before it could be opened.
+    case gone
+    /// No snapshot has the name that was asked for.
+    case unknownName
   }
 
   /// What kind of failure it is.
@@ -25,6 +29,9 @@ public struct SnapshotError: Error, Equatable, Sendable, CustomStringConvertible
     self.path = path
     self.message = message
   }
+
+  /// 2 for a name that was asked for in vain, 3 for a warehouse that cannot be used.
+  public var exitCode: Int32 { reason == .unknownName ? 2 : 3 }
 
   /// `path: message`
   public var description: String { "\(path): \(message)" }

@@ -46,6 +46,22 @@ enum SnapshotFile {
     guard Self.move(old, new) == 0 else { throw failure(new, "cannot take its place") }
   }
 
+  /// Lets a symbolic link lead to another name, in one step, where the file system has links.
+  static func link(to name: String, at path: String) throws(SnapshotError) {
+    let temporary = "\(path).\(UInt64.random(in: .min ... .max))"
+    guard symlink(name, temporary) == 0 else {
+      // exFAT has none, and network drives may have none.
+      if [ENOSYS, ENOTSUP, EOPNOTSUPP, EPERM].contains(errno) { return }
+      throw failure(path, "cannot be linked")
+    }
+    do {
+      try rename(temporary, to: path)
+    } catch {
+      try? remove(temporary)
+      throw error
+    }
+  }
+
   /// Takes away the permission to write, where the file system has permissions.
   static func makeReadOnly(_ path: String) { _ = chmod(path, 0o444) }
 

@@ -32,6 +32,7 @@ struct SnapshotQuery {
     guard statements.count == 1 else {
       throw SnapshotQueryError("one statement is needed, \(statements.count) were given")
     }
+    try SelectCheck.check(sql, on: connection)
     let statement = try statements.prepare(0)
     guard statement.isSelect else {
       throw SnapshotQueryError("only SELECT is allowed: a snapshot never changes")

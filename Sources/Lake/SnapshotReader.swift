@@ -1,8 +1,23 @@
 public import DuckDB
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Runs read-only SQL on one snapshot, locked down so that the SQL reaches no other file.
+///
+/// While it lives, no publication removes the snapshot's file.
 public actor SnapshotReader {
+  /// What it reads.
+  public nonisolated let snapshot: Snapshot
+
+  // In this order, so that the database is closed before its file may go.
   private let connection: Connection
+  private let lease: SnapshotLease
   private let executor = EngineExecutor(label: "f1lake.query")
 
   /// The actor's own thread: the engine blocks.
@@ -15,15 +30,22 @@ public actor SnapshotReader {
   /// READ_ONLY alone would still let `COPY … TO` write and `read_text` read any file, so access to
   /// files is off and the settings cannot be changed back.
   ///
-  /// - Throws: ``SnapshotError`` where the file is no database.
-  public init(_ snapshot: Snapshot) throws {
+  /// - Parameter bronze: a folder whose files may be read as well, for models that are views over
+  ///   bronze. Leave it out where the SQL comes from strangers.
+  /// - Throws: ``SnapshotError`` where the file is gone or no database.
+  public init(_ snapshot: Snapshot, bronze: String? = nil) throws {
+    lease = try SnapshotLease(snapshot.path)
+    self.snapshot = snapshot
     let settings = [
-      "enable_external_access": "false", "autoinstall_known_extensions": "false",
-      "autoload_known_extensions": "false", "lock_configuration": "true",
+      "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
     ]
     do {
       connection = try Database(path: snapshot.path, access: .readOnly, settings: settings)
         .connect()
+      if let folder = bronze.flatMap(Self.resolved) {
+        try connection.run("SET allowed_directories = ['\(folder.replacing("'", with: "''"))']")
+      }
+      try connection.run("SET enable_external_access = false; SET lock_configuration = true")
     } catch let error as DuckDBError {
       throw SnapshotError(.file, path: snapshot.path, "cannot be opened: \(error.message)")
     }
@@ -34,6 +56,13 @@ public actor SnapshotReader {
   /// - Throws: ``SnapshotQueryError`` with the engine's words where it refuses the statement.
   public func rows(_ sql: String, _ parameters: [Value] = []) throws -> [[Value]] {
     try inEngine { try connection.rows(sql, parameters) }
+  }
+
+  /// Runs one SELECT of the user's and gives all its rows as text, for small results.
+  ///
+  /// - Throws: as ``write(_:as:to:)``.
+  public func answer(_ sql: String) throws -> SnapshotAnswer {
+    try inEngine { try SnapshotAnswer(try SnapshotQuery(sql, on: connection)) }
   }
 
   /// Runs one SELECT of the user's and writes its rows.
@@ -61,6 +90,31 @@ public actor SnapshotReader {
       return try body()
     } catch let error as DuckDBError {
       throw SnapshotQueryError(error.message)
+    }
+  }
+
+  // The engine follows links before it compares, so the folder is given as where links lead.
+  private static func resolved(_ folder: String) -> String? {
+    guard let path = realpath(folder, nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
+
+extension SnapshotStore {
+  /// Opens the current snapshot, also while others are being published.
+  ///
+  /// - Parameter bronze: as in ``SnapshotReader/init(_:bronze:)``.
+  /// - Throws: ``SnapshotError`` where there is none or it cannot be opened.
+  public func openReader(bronze: String? = nil) throws -> SnapshotReader {
+    while true {
+      let snapshot = try requireCurrent()
+      do {
+        return try SnapshotReader(snapshot, bronze: bronze)
+      } catch let error as SnapshotError where error.reason == .gone {
+        // It went between the look at the pointer and the open: the pointer names another by now.
+        guard try pointer()?.snapshot != snapshot.name else { throw error }
+      }
     }
   }
 }

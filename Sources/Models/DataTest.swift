@@ -24,13 +24,38 @@ public struct DataTest: Equatable, Sendable {
   public let file: String
   /// The line in that file.
   public let line: Int?
-  /// Whether a failing row stops the publication.
-  public let severity: Severity
   let kind: Kind
   /// The model that is checked; nil for a query of its own.
   let model: Identifier?
+  let settings: TestSettings
+  /// How dbt names it and what it is made of; nil for a query.
+  let generic: Generic?
+  /// What it is for.
+  let description: String
+  /// The query's file; nil for a generic test.
+  let template: Template?
+  /// What the query reads; nothing for a generic test, whose models are in ``Generic/models``.
+  let reads: TemplateReads
+
+  /// Whether a failing row stops the publication.
+  public var severity: Severity { settings.severity }
+  /// What selections go by.
+  public var tags: [String] { settings.tags }
   /// An SQL condition that limits the rows to check.
-  let condition: String?
+  var condition: String? { settings.condition }
+
+  struct Generic: Equatable, Sendable {
+    /// `not_null` and so on.
+    let test: String
+    let name: GenericTestName
+    let column: Identifier?
+    let arguments: JSONValue
+    /// The models it reads, as dbt lists them.
+    let models: [Identifier]
+
+    /// The column that is checked, wherever the project names it.
+    var columnName: String? { arguments["column_name"]?.text }
+  }
 }
 
 extension DataTest {
@@ -38,6 +63,13 @@ extension DataTest {
   ///
   /// - Parameter relation: where a model's table is.
   func sql(
+    _ relation: (Identifier) throws(ProjectError) -> Relation
+  ) throws(ProjectError) -> String {
+    let sql = try unlimited(relation)
+    return settings.limit.map { "SELECT * FROM (\(sql)\n) AS failing LIMIT \($0)" } ?? sql
+  }
+
+  private func unlimited(
     _ relation: (Identifier) throws(ProjectError) -> Relation
   ) throws(ProjectError) -> String {
     if case .query(let sql) = kind { return sql }

@@ -3,6 +3,8 @@ struct DataTestReader {
   let model: Identifier
   /// The column that the entries stand under; nil for those of the model itself.
   let column: Identifier?
+  /// What the column hands on to its tests.
+  var columnTags: [String] = []
 
   func read(_ list: YamlNode) throws(ProjectError) -> [DataTest] {
     var tests: [DataTest] = []
@@ -24,26 +26,44 @@ struct DataTestReader {
   private func make(
     _ test: String, at place: YamlNode, body: YamlNode?, name: YamlNode? = nil
   ) throws(ProjectError) -> DataTest {
-    var arguments: [String: YamlNode] = [:]
-    var settings: [String: YamlNode] = [:]
+    var arguments: [(name: String, value: YamlNode)] = []
+    var settings = TestSettings()
     var titleNode = name
-    for (key, _, value) in (try body?.entries()) ?? [] {
+    var description = ""
+    for (key, keyNode, value) in (try body?.entries()) ?? [] {
       switch key {
-      case "arguments": for entry in try value.entries() { arguments[entry.key] = entry.value }
-      case "config": for entry in try value.entries() { settings[entry.key] = entry.value }
+      case "arguments":
+        for entry in try value.entries() { arguments.append((entry.key, entry.value)) }
+      case "config":
+        for entry in try value.entries() { try take(entry.key, entry.value, into: &settings) }
       case "name": titleNode = value
-      case "where", "severity": settings[key] = value
-      case "description": break
-      default: arguments[key] = value
+      case "description": description = try value.string()
+      case _ where TestSettings.names.contains(key): try take(key, value, into: &settings)
+      case "fail_calc", "store_failures", "store_failures_as":
+        try settings.set(key, to: .null) { keyNode.error($0) }
+      default: arguments.append((key, value))
       }
     }
-    let kind = try kind(test, at: place, arguments: arguments)
-    let title = try titleNode?.string()
-    let parts = [test, model.name, column?.name].compactMap(\.self)
+    settings.tags = Set(settings.tags + columnTags).sorted()
+    let byName = Dictionary(arguments.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    let kind = try kind(test, at: place, arguments: byName)
+    var values: JSONValue = .object([])
+    if let column { values["column_name"] = .text(column.name) }
+    for (name, value) in arguments { values[name] = try value.json() }
+    let named = GenericTestName(
+      test, model: model.name, arguments: values, title: try titleNode?.string())
+    let generic = DataTest.Generic(
+      test: test, name: named, column: column, arguments: values, models: kind.parents + [model])
     return DataTest(
-      name: title ?? parts.joined(separator: "_"), file: place.file,
-      line: place.line, severity: try severity(settings), kind: kind, model: model,
-      condition: try settings["where"]?.string())
+      name: named.full, file: place.file, line: place.line, kind: kind, model: model,
+      settings: settings, generic: generic, description: description, template: nil,
+      reads: .none)
+  }
+
+  private func take(
+    _ name: String, _ value: YamlNode, into settings: inout TestSettings
+  ) throws(ProjectError) {
+    try settings.set(name, to: try value.json()) { value.error($0) }
   }
 
   private func kind(
@@ -56,7 +76,7 @@ struct DataTestReader {
     guard let allowed = needed[test] else {
       throw place.error(
         "there is no data test '\(test)' but \(needed.keys.sorted().joined(separator: ", "))"
-          + ", and queries in the tests folder")
+          + ", and queries in the tests folder\(Nearest.hint(test, among: needed.keys))")
     }
     for (name, value) in arguments where !allowed.union(["column_name"]).contains(name) {
       throw value.error("\(test) has no argument '\(name)'")
@@ -107,18 +127,11 @@ struct DataTestReader {
     else { throw to.error("to names a model, as in ref('sessions')") }
     return .relationships(column: column, to: parent, field: try field.identifier("a column"))
   }
+}
 
-  private func severity(
-    _ settings: [String: YamlNode]
-  ) throws(ProjectError) -> DataTest.Severity {
-    let descriptive = ModelConfig.descriptive.union(["where", "severity"])
-    for (name, value) in settings where !descriptive.contains(name) {
-      throw value.error("the data test setting '\(name)' is not supported")
-    }
-    guard let node = settings["severity"] else { return .error }
-    guard let severity = DataTest.Severity(rawValue: try node.string().lowercased()) else {
-      throw node.error("severity is error or warn")
-    }
-    return severity
+extension DataTest.Kind {
+  /// The models that it reads beside the one that it checks.
+  var parents: [Identifier] {
+    if case .relationships(_, let parent, _) = self { [parent] } else { [] }
   }
 }

@@ -19,6 +19,13 @@ public struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.name = name
   }
 
+  private init(known name: String) { self.name = name }
+
+  /// The schema of models whose project names none.
+  static let main = Identifier(known: "main")
+  /// The schema of a unit test's tables.
+  static func unitTest(_ number: Int) -> Identifier { Identifier(known: "unit_test_\(number)") }
+
   /// The name in double quotes, so that a keyword works as well.
   public var quoted: String { "\"\(name)\"" }
   /// The name as written.

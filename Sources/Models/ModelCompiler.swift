@@ -1,125 +1,163 @@
 /// Resolves the names in models and tests to tables and files.
-struct ModelCompiler {
-  private let project: ParsedProject
-  private let variables: Variables
+struct ModelCompiler: Sendable {
+  let project: ParsedProject
+  private let environment: YamlEnvironment
 
-  init(_ project: ParsedProject, _ variables: Variables) {
+  private var variables: Variables { environment.vars }
+
+  init(_ project: ParsedProject, _ environment: YamlEnvironment) {
     self.project = project
-    self.variables = variables
+    self.environment = environment
   }
+
+  /// A full build with the project's variables.
+  var context: TemplateContext { TemplateContext(variables: variables) }
 
   /// All models, compiled, in order of their names.
   func models() throws(ProjectError) -> [Model] {
+    let names = project.models.keys.sorted()
+    let compiled = names.concurrently { name throws(ProjectError) in
+      try project.models[name].map { parsed throws(ProjectError) in try model(parsed) }
+    }
     var models: [Model] = []
-    for (_, parsed) in project.models.sorted(by: { $0.key < $1.key }) {
-      models.append(try model(parsed))
+    for name in names {
+      if let model = try compiled[name]?.get() { models.append(model) }
     }
     return models
   }
 
   /// All tests, with the names in them checked and queries compiled.
   func tests() throws(ProjectError) -> [DataTest] {
-    var tests = project.schemaTests
+    var tests = project.schemaTests.filter(\.settings.isEnabled)
     for test in tests {
       _ = try test.sql { name throws(ProjectError) in
         try relation(name.name, file: test.file, line: test.line)
       }
     }
     for (name, template) in project.queryTests {
-      tests.append(
-        DataTest(
-          name: name, file: template.file, line: nil, severity: .error,
-          kind: .query(try render(template)), model: nil, condition: nil))
+      let test = try queryTest(name, template)
+      if test.settings.isEnabled { tests.append(test) }
     }
     return tests
   }
 
-  private func model(_ parsed: ParsedModel) throws(ProjectError) -> Model {
-    let materialized = parsed.config.materialized ?? .view
-    if materialized == .view, let call = parsed.template.calls("source").first {
+  /// A model's file by its name.
+  ///
+  /// - Parameters:
+  ///   - file: where the name stands, for the error.
+  ///   - line: in that file.
+  func parsedModel(
+    _ name: Identifier, file: String, line: Int?
+  ) throws(ProjectError) -> ParsedModel {
+    if let model = project.models[name] { return model }
+    if let disabled = project.disabled[name] {
       throw ProjectError(
-        file: parsed.file, line: call.line,
-        "a view cannot read a source: readers of a snapshot may open no other file. Make it a table"
-      )
+        file: file, line: line, "the model '\(name)' is switched off by enabled in \(disabled)")
     }
-    let columns = parsed.properties?.columns ?? []
-    let described = columns.filter { !$0.description.isEmpty }
-    return Model(
-      relation: try relation(parsed.name.name, file: parsed.file, line: nil),
-      materialized: materialized, description: parsed.properties?.description ?? "",
-      columnDescriptions: Dictionary(
-        described.map { ($0.name, $0.description) }, uniquingKeysWith: { $1 }),
-      file: parsed.file, parents: parents(of: parsed.template),
-      sql: try render(parsed.template), contract: try contract(of: parsed))
+    let near = Nearest.hint(name.name, among: project.models.keys.map(\.name))
+    let hint = near.isEmpty ? "; `f1lake ls --resource-type model` lists all" : near
+    throw ProjectError(file: file, line: line, "there is no model '\(name)'\(hint)")
   }
 
-  private func parents(of template: Template) -> [Identifier] {
-    let names = template.calls("ref").compactMap { $0.positional.first?.text }
-    return Set(names.compactMap(Identifier.init)).sorted()
+  /// What stands for a source's table in SQL.
+  func source(
+    _ group: String, _ table: String, file: String, line: Int?
+  ) throws(ProjectError) -> Source {
+    let found = project.sources.first { $0.group == group && $0.table.name == table }
+    if let found { return found }
+    let known = project.sources.map { "\($0.group).\($0.table)" }
+    let near = Nearest.hint("\(group).\(table)", among: known)
+    throw ProjectError(
+      file: file, line: line, "no schema file declares the source \(group).\(table)\(near)")
   }
 
-  private func contract(of parsed: ParsedModel) throws(ProjectError) -> [Model.Contract]? {
-    guard parsed.config.isContractEnforced == true else { return nil }
-    guard let properties = parsed.properties, !properties.columns.isEmpty else {
-      throw ProjectError(
-        file: parsed.file, "an enforced contract needs the columns in a schema file")
+  /// The SQL of a template.
+  ///
+  /// - Parameter override: what stands for a call in place of the project's own; nil leaves it.
+  func render(
+    _ template: Template, _ context: TemplateContext,
+    override: (TemplateCall) throws(ProjectError) -> String? = { _ in nil }
+  ) throws(ProjectError) -> RenderedText {
+    try template.render(context) { call throws(ProjectError) in
+      if let text = try override(call) { return text }
+      return try text(of: call, in: template.file, context)
     }
-    var contract: [Model.Contract] = []
-    for column in properties.columns {
-      // The type goes into SQL, so it may hold nothing but a type.
-      guard let type = column.type,
-        type.allSatisfy({ $0.isLetter || $0.isNumber || " _(),".contains($0) })
+  }
+
+  private func text(
+    of call: TemplateCall, in file: String, _ context: TemplateContext
+  ) throws(ProjectError) -> String {
+    switch call.function {
+    case "ref":
+      guard let name = call.positional.first?.text, call.positional.count == 1, call.named.isEmpty
       else {
         throw ProjectError(
-          file: properties.file, line: column.line,
-          "under a contract \(column.name) needs a data_type")
+          file: file, line: call.line, "ref takes the name of one model of this project")
       }
-      contract.append(Model.Contract(column: column.name, type: type))
-    }
-    return contract
-  }
-
-  private func render(_ template: Template) throws(ProjectError) -> String {
-    try template.render { call throws(ProjectError) in
-      switch call.function {
-      case "ref":
-        guard let name = call.positional.first?.text, call.positional.count == 1, call.named.isEmpty
-        else {
-          throw ProjectError(
-            file: template.file, line: call.line, "ref takes the name of one model of this project")
-        }
-        return try relation(name, file: template.file, line: call.line).quoted
-      case "source": return try source(call, file: template.file)
-      case "var": return try variables.text(of: call, file: template.file)
-      case "config": return ""
-      case "is_incremental" where call.positional.isEmpty && call.named.isEmpty: return "False"
-      default:
+      return try relation(name, file: file, line: call.line).quoted
+    case "source":
+      let names = call.positional.compactMap(\.text)
+      guard names.count == 2, call.positional.count == 2, call.named.isEmpty else {
         throw ProjectError(
-          file: template.file, line: call.line,
-          "\(call.function)() is outside of the Jinja subset: ref, source, var, config and"
-            + " is_incremental are in it")
+          file: file, line: call.line, "source takes a source and one of its tables")
       }
-    }
-  }
-
-  private func relation(
-    _ name: String, file: String, line: Int?
-  ) throws(ProjectError) -> Relation {
-    guard let identifier = Identifier(name), let relation = project.models[identifier]?.relation
-    else { throw ProjectError(file: file, line: line, "there is no model '\(name)'") }
-    return relation
-  }
-
-  private func source(_ call: TemplateCall, file: String) throws(ProjectError) -> String {
-    let names = call.positional.compactMap(\.text)
-    guard names.count == 2, call.positional.count == 2, call.named.isEmpty else {
-      throw ProjectError(file: file, line: call.line, "source takes a source and one of its tables")
-    }
-    let found = project.sources.first { $0.group == names[0] && $0.table.name == names[1] }
-    guard let found else {
+      return try source(names[0], names[1], file: file, line: call.line).sql
+    case "var": return try context.variables.text(of: call, file: file)
+    case "config": return ""
+    case "is_incremental" where call.positional.isEmpty && call.named.isEmpty:
+      return context.isIncremental ? "True" : "False"
+    default:
+      let hint = TemplateHint.expression("\(call.function)(") ?? TemplateHint.macro
       throw ProjectError(
-        file: file, line: call.line, "no schema file declares the source \(names[0]).\(names[1])")
+        file: file, line: call.line,
+        "\(call.function)() is outside of the Jinja subset: ref, source, var, config and"
+          + " is_incremental are in it. Hint: \(hint)")
     }
-    return found.sql
+  }
+
+  func relation(_ name: String, file: String, line: Int?) throws(ProjectError) -> Relation {
+    guard let identifier = Identifier(name) else {
+      throw ProjectError(file: file, line: line, "there is no model '\(name)'")
+    }
+    let model = try parsedModel(identifier, file: file, line: line)
+    return Relation(schema: model.schema, name: identifier)
+  }
+
+  private func queryTest(
+    _ name: String, _ template: Template
+  ) throws(ProjectError) -> DataTest {
+    var settings = TestSettings()
+    for call in template.calls("config") {
+      let fail = { (message: String) in
+        ProjectError(file: template.file, line: call.line, message)
+      }
+      for (name, value) in call.named { try settings.set(name, to: value.json, fail) }
+      if settings.condition != nil { throw fail("a query has no where: write it into the query") }
+    }
+    return DataTest(
+      name: name, file: template.file, line: nil, kind: .query(try render(template, context).text),
+      model: nil, settings: settings, generic: nil, description: "", template: template,
+      reads: try TemplateReads(template, context))
+  }
+
+  private func model(_ parsed: ParsedModel) throws(ProjectError) -> Model {
+    let materialized = try materialization(of: parsed)
+    return Model(
+      relation: try relation(parsed.name.name, file: parsed.file, line: nil),
+      materialized: materialized, file: parsed.file,
+      reads: try TemplateReads(parsed.template, context),
+      sql: try render(parsed.template, context), properties: parsed.properties,
+      config: parsed.config, path: parsed.path, source: parsed.template.source,
+      contract: try ModelContract.read(parsed))
+  }
+
+  // A location may name environment variables, as dbt-duckdb renders it when it is used.
+  private func materialization(of parsed: ParsedModel) throws(ProjectError) -> Materialization {
+    let fail = { (message: String) in ProjectError(file: parsed.file, message) }
+    var config = parsed.config
+    config.location = try config.location.map { text throws(ProjectError) in
+      try environment.render(text, file: parsed.file, line: 1)
+    }
+    return try config.materialization(fail)
   }
 }

@@ -29,8 +29,12 @@ enum ModelGraph {
     }
     let start = next.flatMap { path.firstIndex(of: $0) } ?? 0
     let members = path[start...] + (next.map { [$0] } ?? [])
-    let file = members.first.flatMap { byName[$0]?.file } ?? ProjectFile.name
+    let first = members.first.flatMap { byName[$0] }
     let names = members.map(\.name).joined(separator: " → ")
-    return ProjectError(file: file, "models read each other in a circle: \(names)")
+    return ProjectError(
+      file: first?.file ?? ProjectFile.name,
+      line: members.dropFirst().first.flatMap { first?.line(reading: $0) },
+      "models read each other in a circle: \(names). Hint: take one ref out, or give what both need a"
+        + " model of its own")
   }
 }

@@ -5,12 +5,14 @@ struct ProjectFile {
   let project: Identifier
   private(set) var modelPaths = ["models"]
   private(set) var testPaths = ["tests"]
+  private(set) var macroPaths = ["macros"]
+  private(set) var hooks: [Hook] = []
   private(set) var variables: [String: TemplateValue] = [:]
   private var folders = FolderConfig()
 
   // These steer dbt itself and change nothing in the tables.
   private static let ignored: Set<String> = [
-    "name", "version", "config-version", "profile", "require-dbt-version", "macro-paths",
+    "name", "version", "config-version", "profile", "require-dbt-version",
     "seed-paths", "snapshot-paths", "analysis-paths", "docs-paths", "asset-paths", "target-path",
     "log-path", "clean-targets", "packages-install-path", "flags",
   ]
@@ -24,6 +26,8 @@ struct ProjectFile {
       switch key {
       case "model-paths": modelPaths = try Self.paths(value)
       case "test-paths": testPaths = try Self.paths(value)
+      case "macro-paths": macroPaths = try Self.paths(value)
+      case "on-run-start": hooks = try Hook.read(value)
       case "vars": try readVariables(value)
       case "models": try readFolders(value)
       case _ where Self.ignored.contains(key): break

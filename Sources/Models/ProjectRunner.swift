@@ -1,11 +1,15 @@
 internal import DuckDB
 internal import Lake
+internal import Synchronization
 
 /// Runs a project's models and tests in a database file of their own.
 ///
 /// The engine blocks, so the actor has a thread of its own and leaves the cooperative pool alone.
 public actor ProjectRunner {
   private let project: Project
+  private let options: RunOptions
+  /// Files of external models that wait for the snapshot to be published.
+  private(set) var preparedFiles: [PreparedFile] = []
   private let executor = EngineExecutor(label: "f1lake.models")
 
   /// The actor's own thread.
@@ -14,123 +18,168 @@ public actor ProjectRunner {
   }
 
   /// A runner for one project.
-  public init(_ project: Project) { self.project = project }
+  public init(_ project: Project, _ options: RunOptions = RunOptions()) {
+    self.project = project
+    self.options = options
+  }
 
-  /// Builds every model in a new database file, runs every test and closes the file again.
+  /// Builds the models in a database file, runs the tests and closes the file again.
   ///
-  /// Failing tests do not throw: they are in the report.
+  /// Where the file is a copy of an earlier snapshot, only what has changed since is built, and only
+  /// the tests that this can break are run. Failing tests do not throw: they are in the report.
   ///
   /// - Parameters:
-  ///   - database: a path at which there is no file yet.
-  ///   - bronze: the folder of bronze tables, for their fingerprint.
+  ///   - database: the file's path.
+  ///   - bronze: the folder of bronze tables.
   ///   - beforeWrite: runs before each model and stops the run by throwing.
   /// - Throws: ``ProjectError`` where a model or test is wrong, ``RunError`` where the disk or the
   ///   input is.
   public func run(
-    database: String, bronze: String, beforeWrite: @Sendable () throws -> Void = {}
+    database: String, bronze: String, beforeWrite: @escaping @Sendable () throws -> Void = {}
   ) throws -> RunReport {
-    let connection = try openDatabase(database)
-    let fingerprint = try inFile(bronze) {
-      try BronzeFiles(bronze, connection).fingerprint(of: project.sourceTables)
+    let inventory = try BronzeFiles.inventory(of: project, in: bronze)
+    let (file, earlier) = try EarlierBuild.open(database, options, beforeWrite)
+    let run = try Run(project, options, inventory, file, earlier.state, beforeWrite)
+    let report = try run.report(earlier.basis)
+    if report.isPublishable {
+      preparedFiles = try ExternalFiles(options.folders, beforeWrite)
+        .prepare(project.models, file.connect())
     }
-    var models: [RunReport.ModelRun] = []
-    for model in project.models {
-      try beforeWrite()
-      models.append(try build(model, connection))
-    }
-    var tests: [RunReport.TestRun] = []
-    for test in project.tests { tests.append(try run(test, connection)) }
-    try inFile(database) { try connection.run("CHECKPOINT") }
-    return RunReport(models: models, tests: tests, bronze: fingerprint)
+    try file.close()
+    return report
   }
 
-  // No extension is fetched or loaded by name: a build depends on nothing but this binary.
-  private func openDatabase(_ path: String) throws -> Connection {
-    try inFile(path) {
-      let settings = [
-        "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
-      ]
-      return try Database(path: path, settings: settings).connect()
-    }
-  }
+  /// One run: its plan, and what came of it so far.
+  private final class Run: Sendable {
+    private let project: Project
+    private let options: RunOptions
+    private let inventory: BronzeInventory
+    private let file: BuildingFile
+    private let old: BuildState
+    private let plan: BuildPlan
+    private let tests: TestPlan
+    private let types: ContractTypes
+    private let relations: [String: String]
+    private let beforeWrite: @Sendable () throws -> Void
+    private let unitTests: UnitTestPlan
+    private let start = ContinuousClock.now
+    private let models = Mutex<[Identifier: RunReport.ModelRun]>([:])
+    private let outcomes = Mutex<[Int: RunReport.TestRun]>([:])
+    private let unitTestRuns = Mutex<[(Int, UnitTestRun)]>([])
 
-  private func build(_ model: Model, _ connection: Connection) throws -> RunReport.ModelRun {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let kind = model.materialized.rawValue.uppercased()
-    // The model's text begins on the first line, so that the engine's line numbers are its own.
-    try inProject(model.file) {
-      try connection.run("CREATE SCHEMA IF NOT EXISTS \(model.relation.schema.quoted)")
-      try connection.run("CREATE \(kind) \(model.relation.quoted) AS (\(model.sql)\n)")
+    init(
+      _ project: Project, _ options: RunOptions, _ inventory: BronzeInventory,
+      _ file: BuildingFile, _ old: BuildState, _ beforeWrite: @escaping @Sendable () throws -> Void
+    ) throws {
+      self.project = project
+      self.options = options
+      self.inventory = inventory
+      self.file = file
+      self.old = old
+      self.beforeWrite = beforeWrite
+      plan = try BuildPlan(
+        project, bronze: inventory.sessionHashes, old: old, options: options)
+      tests = try TestPlan(project, plan, old: old)
+      unitTests = UnitTestPlan(project, plan, old: old)
+      let connection = try file.connect()
+      try Preparation.run(project, plan, connection)
+      relations = try Preparation.relations(connection)
+      types = try ContractTypes(of: project.models, connection)
     }
-    try ContractCheck(connection).check(model)
-    try inProject(model.file) { try describe(model, connection) }
-    let rows = try inProject(model.file) {
-      try connection.value("SELECT count(*) FROM \(model.relation.quoted)").int
-    }
-    return RunReport.ModelRun(
-      relation: model.relation, rows: Int(rows ?? 0), seconds: (clock.now - start) / .seconds(1))
-  }
 
-  // Descriptions travel with the snapshot, for people and programs that ask it what a column means.
-  private func describe(_ model: Model, _ connection: Connection) throws {
-    let kind = model.materialized.rawValue.uppercased()
-    if !model.description.isEmpty {
-      try connection.run(
-        "COMMENT ON \(kind) \(model.relation.quoted) IS \(model.description.sqlLiteral)")
-    }
-    guard model.materialized == .table else { return }
-    for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
-      try connection.run(
-        "COMMENT ON COLUMN \(model.relation.quoted).\(column.quoted) IS \(text.sqlLiteral)")
-    }
-  }
-
-  private func run(_ test: DataTest, _ connection: Connection) throws -> RunReport.TestRun {
-    let relations = Dictionary(
-      uniqueKeysWithValues: project.models.map { ($0.relation.name, $0.relation) })
-    let sql = try test.sql { name throws(ProjectError) in
-      guard let relation = relations[name] else {
-        throw ProjectError(file: test.file, line: test.line, "there is no model '\(name)'")
+    /// Does all the work.
+    func report(_ basis: RunReport.Basis) throws -> RunReport {
+      let runner = TestRunner(project, tests, ChangedRows(project: project, inventory: inventory))
+      for (index, entry) in tests.entries.enumerated() where entry.scope == .nothing {
+        outcomes.withLock { $0[index] = runner.carriedOver(index) }
       }
-      return relation
+      let steps = try runner.steps()
+      var queue = JobQueue()
+      let jobs = addModels(to: &queue)
+      for step in steps { addTests(step, after: step.models.compactMap { jobs[$0] }, to: &queue) }
+      for part in unitTests.parts(options.threads) { add(part, to: &queue) }
+      options.progress(
+        .planned(models: jobs.count, tests: tests.entries.count { $0.scope != .nothing }))
+      try queue.run(threads: options.threads) { [file] in try file.connect() }
+      let report = report(on: basis)
+      try InFile.run(file.path) { try BuildStateTable(try file.connect()).write(state(report)) }
+      return report
     }
-    return try inProject(test.file, line: test.line) {
-      let count = try connection.value("SELECT count(*) FROM (\(sql)\n) AS failures").int ?? 0
-      let samples = count == 0 ? [] : try sample(sql, connection)
-      return RunReport.TestRun(test: test, failures: Int(count), samples: samples)
-    }
-  }
 
-  private func sample(_ sql: String, _ connection: Connection) throws -> [[RunReport.Cell]] {
-    let limited = """
-      SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (\n\(sql)\n) AS failures
-      LIMIT \(RunReport.sampleLimit)
-      """
-    let result = try connection.prepare(limited).execute()
-    let names = result.columnNames
-    return try result.allRows().map { row in
-      zip(names, row).map { RunReport.Cell(column: $0, value: $1.text) }
+    private func report(on basis: RunReport.Basis) -> RunReport {
+      let unit = unitTestRuns.withLock { $0.sorted { $0.0 < $1.0 }.map(\.1) }
+      return RunReport(
+        models: models.withLock { done in project.models.compactMap { done[$0.relation.name] } },
+        tests: outcomes.withLock { done in tests.entries.indices.compactMap { done[$0] } },
+        bronze: inventory.fingerprint, basis: basis, unitTests: unit,
+        carriedOverUnitTests: project.unitTests.count - unit.count,
+        seconds: (ContinuousClock.now - start) / .seconds(1))
     }
-  }
 
-  // The engine reports a bad disk and bad SQL alike; its kind of error tells them apart.
-  private func inProject<T>(_ file: String, line: Int? = nil, _ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let error as DuckDBError {
-      if RunError.isAboutFiles(error.message) {
-        throw RunError(path: file, reason: error.message)
+    private func addModels(to queue: inout JobQueue) -> [Identifier: Int] {
+      var jobs: [Identifier: Int] = [:]
+      for model in project.models {
+        guard let work = ModelWork(model, plan, old) else {
+          keep(model)
+          continue
+        }
+        jobs[model.relation.name] = queue.add(after: model.parents.compactMap { jobs[$0] }) {
+          [self] in
+          try beforeWrite()
+          let builder = ModelBuilder($0, project, inventory, types)
+          note(try work.run(builder, existing: relations[model.relation.description]))
+        }
       }
-      throw ProjectError(file: file, line: line, error.message)
+      return jobs
     }
-  }
 
-  private func inFile<T>(_ path: String, _ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let error as DuckDBError {
-      throw RunError(path: path, reason: error.message)
+    private func keep(_ model: Model) {
+      let rows = old.models[model.relation.description]?.rows ?? 0
+      note(RunReport.ModelRun(relation: model.relation, rows: rows, seconds: 0, extent: .kept))
+    }
+
+    private func note(_ run: RunReport.ModelRun) {
+      models.withLock { $0[run.relation.name] = run }
+      if run.extent != .kept { options.progress(.model(run)) }
+    }
+
+    private func addTests(_ step: TestRunner.Step, after jobs: [Int], to queue: inout JobQueue) {
+      _ = queue.add(after: jobs) { [self] connection in
+        let found = try step.run(connection)
+        outcomes.withLock { for (index, run) in found { $0[index] = run } }
+        options.progress(.tests(found.map(\.run)))
+      }
+    }
+
+    private func add(_ part: [(Int, UnitTest)], to queue: inout JobQueue) {
+      _ = queue.add { [self] _ in
+        let runs = try UnitTestBench(project).run(part)
+        unitTestRuns.withLock { $0 += runs }
+      }
+    }
+
+    private func state(_ report: RunReport) -> BuildState {
+      var state = BuildState()
+      // After a selection some models know of newer sessions than others: those that do are made
+      // anew by the next whole build, and so are those that were left out although they had to be.
+      let isWhole = options.only == nil
+      let isSame = inventory.sessionHashes == old.bronze
+      state.bronze = isWhole ? inventory.sessionHashes : old.bronze
+      for (model, run) in zip(project.models, report.models) {
+        let name = model.relation.name
+        let isKnown =
+          isWhole || !plan.stale.contains(name) && (isSame || run.extent == .kept)
+        state.models[model.relation.description] = BuildState.BuiltModel(
+          fingerprint: isKnown ? plan.fingerprints[name] ?? "" : "",
+          description: ModelFingerprint.descriptions(of: model), rows: run.rows)
+      }
+      for (entry, run) in zip(tests.entries, report.tests) where run.failures == 0 {
+        state.passedTests.insert(entry.fingerprint)
+      }
+      for (fingerprint, run) in unitTests.results(report.unitTests) where run?.passed ?? true {
+        state.passedUnitTests.insert(fingerprint)
+      }
+      return state
     }
   }
 }

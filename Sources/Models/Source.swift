@@ -1,99 +1,108 @@
 /// A table that the project reads and does not make.
-struct Source: Equatable {
-  let group: String
-  let table: Identifier
+public struct Source: Equatable, Sendable {
+  /// The source that it belongs to.
+  public let group: String
+  /// Its name.
+  public let table: Identifier
+  /// What it holds; empty where the project says nothing.
+  public let description: String
+  /// The source's own description.
+  public let groupDescription: String
+  /// What selections go by, those of the source among them.
+  public let tags: [String]
+  /// The columns that the schema file lists.
+  public let columns: [ModelColumn]
+  /// When its data is too old; nil where the project does not say.
+  public let freshness: Freshness?
   /// What stands for it in SQL: a `read_parquet(…)` call or a quoted path.
   let sql: String
   let file: String
   let line: Int?
+  /// `meta` with its Jinja resolved, of the table and of the source alone.
+  let meta: JSONValue
+  let groupMeta: JSONValue
+  let schema: String?
 
   /// Reads one entry of `sources:` with its tables.
   static func read(
     _ node: YamlNode, _ environment: YamlEnvironment
   ) throws(ProjectError) -> [Source] {
-    try node.allow(["name", "description", "config", "meta", "tables", "schema"], in: "a source")
+    let keys: Set<String> = [
+      "name", "description", "config", "meta", "tags", "loaded_at_field", "freshness",
+    ]
+    try node.allow(keys.union(["tables", "schema"]), in: "a source")
     guard let group = try node.value("name")?.string() else {
       throw node.error("a source needs its name")
     }
-    let shared = try location(of: node)
+    let shared = try SourceSettings(node, environment)
     var sources: [Source] = []
     for item in (try node.value("tables")?.items()) ?? [] {
-      try item.allow(["name", "description", "config", "meta", "columns"], in: "a source's table")
+      try item.allow(keys.union(["columns"]), in: "a source's table")
       guard let table = try item.value("name")?.identifier("a table's name") else {
         throw item.error("a table needs its name")
       }
-      let own = try location(of: item)
-      guard let location = own ?? shared else {
+      let settings = try SourceSettings(item, environment)
+      let merged = shared.overlaid(by: settings)
+      guard let location = merged.meta["external_location"]?.text else {
         throw item.error("the source has no config.meta.external_location: the file to read")
       }
-      let text = try environment.render(location)
-        .replacing("{name}", with: table.name).replacing("{identifier}", with: table.name)
-      let sql = text.contains("(") || text.hasPrefix("'") ? text : text.sqlLiteral
+      let text = location.replacing("{name}", with: table.name)
+        .replacing("{identifier}", with: table.name)
       sources.append(
-        Source(group: group, table: table, sql: sql, file: item.file, line: item.line))
+        Source(
+          group: group, table: table, description: try item.value("description").prose(),
+          groupDescription: try node.value("description").prose(), tags: merged.tags,
+          columns: try columns(of: item), freshness: merged.freshness,
+          sql: text.contains("(") || text.hasPrefix("'") ? text : text.sqlLiteral, file: item.file,
+          line: item.line, meta: merged.meta, groupMeta: shared.meta,
+          schema: try node.value("schema")?.string()))
     }
     return sources
   }
 
-  private static func location(of node: YamlNode) throws(ProjectError) -> YamlNode? {
-    let configured = try node.value("config")?.value("meta")
-    let older = try node.value("meta")
-    let meta = configured ?? older
-    try meta?.allow(["external_location"], in: "the meta of a source")
-    return try meta?.value("external_location")
-  }
-}
-
-/// What the Jinja of a YAML file may ask for: environment variables and the project's variables.
-struct YamlEnvironment {
-  let variables: [String: String]
-  let vars: Variables
-
-  /// The text of a node with its calls replaced.
-  func render(_ node: YamlNode) throws(ProjectError) -> String {
-    let template = try Template(try node.string(), file: node.file, line: node.line ?? 1)
-    return try template.render { call throws(ProjectError) in
-      switch call.function {
-      case "env_var": try value(of: call, file: node.file)
-      case "var": try vars.text(of: call, file: node.file)
-      default:
-        throw ProjectError(
-          file: node.file, line: call.line,
-          "\(call.function)() has no meaning here: use env_var or var"
-        )
+  private static func columns(of node: YamlNode) throws(ProjectError) -> [ModelColumn] {
+    var columns: [ModelColumn] = []
+    for item in (try node.value("columns")?.items()) ?? [] {
+      for key in ["data_tests", "tests"] {
+        if let tests = try item.value(key) {
+          throw tests.error(
+            "data tests on a source are not supported: test the model that reads it")
+        }
       }
+      columns.append(try ModelColumn.read(item))
     }
-  }
-
-  // The value ends up in SQL text in single quotes: a quote in a disk's name must not end it.
-  private func value(of call: TemplateCall, file: String) throws(ProjectError) -> String {
-    guard let name = call.positional.first?.text, call.named.isEmpty, call.positional.count <= 2
-    else {
-      throw ProjectError(file: file, line: call.line, "env_var takes a name and perhaps a default")
-    }
-    guard let value = variables[name] ?? call.positional.dropFirst().first?.text else {
-      throw ProjectError(file: file, line: call.line, "the environment variable \(name) is not set")
-    }
-    return value.replacing("'", with: "''")
+    return columns
   }
 }
 
-/// The project's variables, from dbt_project.yml and overridden by the caller.
-struct Variables {
-  let values: [String: TemplateValue]
+/// The settings of a source, or those of one of its tables.
+private struct SourceSettings {
+  var meta = JSONValue.object([])
+  var tags: [String] = []
+  var freshness: Freshness?
 
-  /// The text that `var('name')` or `var('name', default)` stands for.
-  func text(of call: TemplateCall, file: String) throws(ProjectError) -> String {
-    let fail = { (message: String) in ProjectError(file: file, line: call.line, message) }
-    guard let name = call.positional.first?.text, call.named.isEmpty, call.positional.count <= 2
-    else { throw fail("var takes a name and perhaps a default") }
-    guard let value = values[name] ?? call.positional.dropFirst().first else {
-      throw fail("there is no variable '\(name)' in dbt_project.yml, and no default here")
+  init(_ node: YamlNode, _ environment: YamlEnvironment) throws(ProjectError) {
+    let config = try node.value("config")
+    try config?.allow(
+      ["meta", "tags", "loaded_at_field", "freshness"], in: "the config of a source")
+    for place in [node, config].compactMap(\.self) {
+      for entry in (try place.value("meta")?.entries()) ?? [] {
+        guard entry.key == "external_location" else {
+          meta[entry.key] = try entry.value.json()
+          continue
+        }
+        meta[entry.key] = .text(try environment.render(entry.value))
+      }
+      tags += (try place.value("tags")?.json().texts) ?? []
+      if let found = try Freshness.read(place) { freshness = found.completed(by: freshness) }
     }
-    switch value {
-    case .text(let text), .number(let text): return text
-    case .bool(let bool): return bool ? "True" : "False"
-    case .none, .list: throw fail("the variable '\(name)' is no text, number or truth value")
-    }
+  }
+
+  func overlaid(by other: SourceSettings) -> SourceSettings {
+    var merged = self
+    for member in other.meta.members ?? [] { merged.meta[member.key] = member.value }
+    merged.tags = Set(tags + other.tags).sorted()
+    if let own = other.freshness { merged.freshness = own.completed(by: freshness) }
+    return merged
   }
 }

@@ -1,87 +1,93 @@
-/// A template with its conditions decided and its calls read: text and calls in order.
+/// A template, read but not yet rendered: text, calls, and the branches of its conditions.
 ///
-/// `is_incremental()` is false in every build, because each one writes a new file; the branches
-/// that it rules out are checked for their syntax and dropped.
-struct Template: Equatable {
-  enum Part: Equatable {
-    case text(String)
+/// Conditions are decided when it is rendered, since `is_incremental()` depends on the build.
+struct Template: Equatable, Sendable {
+  enum Part: Equatable, Sendable {
+    case text(String, line: Int)
     case call(TemplateCall)
+    /// The first branch whose condition holds is taken; the last one may have none.
+    case choice([Branch])
+  }
+
+  struct Branch: Equatable, Sendable {
+    /// Nil for `{% else %}`.
+    let condition: TemplateCondition?
+    let line: Int
+    var parts: [Part] = []
   }
 
   let file: String
-  private(set) var parts: [Part] = []
+  /// The text as it stands in the file.
+  let source: String
+  let parts: [Part]
 
   /// - Parameter line: the line of `file` on which `text` begins.
   init(_ text: String, file: String, line: Int = 1) throws(ProjectError) {
     self.file = file
-    var branches: [Branch] = []
-    for piece in try TemplateScanner.scan(text, file: file, line: line) {
-      let isLive = branches.allSatisfy(\.isLive)
-      switch piece.kind {
-      case .text(let text):
-        if isLive { parts.append(.text(text)) }
-      case .expression(let source):
-        let call = try TemplateExpression.parse(source, file: file, line: piece.line)
-        if isLive { parts.append(.call(call)) }
-      case .statement(let source):
-        try Self.apply(source, to: &branches, file: file, line: piece.line)
-      }
-    }
-    if let open = branches.last {
-      throw ProjectError(file: file, line: open.line, "{% if %} is never closed by {% endif %}")
-    }
+    source = text
+    var reader = TemplateReader(file: file)
+    for piece in try TemplateScanner.scan(text, file: file, line: line) { try reader.take(piece) }
+    parts = try reader.finish()
   }
 
-  /// The calls of one function, in order.
+  /// All calls of one function, in order, those of every branch and condition among them.
   func calls(_ function: String) -> [TemplateCall] {
-    parts.compactMap { part in
-      if case .call(let call) = part, call.function == function { call } else { nil }
-    }
+    Self.calls(in: parts).filter { $0.function == function }
   }
 
-  /// The text with each call replaced by what `resolve` gives for it.
-  func render(
-    _ resolve: (TemplateCall) throws(ProjectError) -> String
-  ) throws(ProjectError) -> String {
-    var output = ""
-    for part in parts {
-      switch part {
-      case .text(let text): output += text
-      case .call(let call): output += try resolve(call)
-      }
+  /// The calls of one function that rendering comes upon.
+  func calls(_ function: String, in context: TemplateContext) throws(ProjectError) -> [TemplateCall]
+  {
+    var found: [TemplateCall] = []
+    _ = try render(context) { call in
+      if call.function == function { found.append(call) }
+      return ""
     }
+    return found
+  }
+
+  /// The text with conditions decided and each call replaced by what `resolve` gives for it.
+  func render(
+    _ context: TemplateContext, _ resolve: (TemplateCall) throws(ProjectError) -> String
+  ) throws(ProjectError) -> RenderedText {
+    var output = RenderedText()
+    try render(parts, context, resolve, into: &output)
     return output
   }
 
-  private struct Branch {
-    var isLive: Bool
-    var hasElse = false
-    let line: Int
-  }
-
-  private static func apply(
-    _ source: String, to branches: inout [Branch], file: String, line: Int
+  private func render(
+    _ parts: [Part], _ context: TemplateContext,
+    _ resolve: (TemplateCall) throws(ProjectError) -> String, into output: inout RenderedText
   ) throws(ProjectError) {
-    let words = source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    switch words {
-    case "if is_incremental()": branches.append(Branch(isLive: false, line: line))
-    case "if not is_incremental()": branches.append(Branch(isLive: true, line: line))
-    case "else":
-      guard var branch = branches.popLast(), !branch.hasElse else {
-        throw ProjectError(file: file, line: line, "{% else %} without its {% if %}")
+    for part in parts {
+      switch part {
+      case .text(let text, let line): output.append(text, from: line)
+      case .call(let call): output.insert(try resolve(call), at: call.line)
+      case .choice(let branches):
+        for branch in branches
+        where try branch.condition?.holds(in: context, file: file) ?? true {
+          try render(branch.parts, context, resolve, into: &output)
+          break
+        }
       }
-      branch.isLive.toggle()
-      branch.hasElse = true
-      branches.append(branch)
-    case "endif":
-      guard branches.popLast() != nil else {
-        throw ProjectError(file: file, line: line, "{% endif %} without its {% if %}")
-      }
-    default:
-      throw ProjectError(
-        file: file, line: line,
-        "{% \(words) %} is outside of the Jinja subset: only {% if is_incremental() %},"
-          + " {% else %} and {% endif %} are statements")
     }
   }
+
+  private static func calls(in parts: [Part]) -> [TemplateCall] {
+    parts.flatMap { part -> [TemplateCall] in
+      switch part {
+      case .text: []
+      case .call(let call): [call]
+      case .choice(let branches):
+        branches.flatMap { ($0.condition?.calls ?? []) + calls(in: $0.parts) }
+      }
+    }
+  }
+}
+
+/// What conditions depend on.
+struct TemplateContext: Sendable {
+  /// Whether the model's table is there and only changed rows are wanted.
+  var isIncremental = false
+  var variables: Variables
 }

@@ -6,13 +6,46 @@ public enum TemplateValue: Equatable, Sendable {
   case bool(Bool)
   case none
   case list([TemplateValue])
+  /// Names and values in order, as in `{'a': 1}`.
+  case map([Entry])
+
+  /// One name and value of a map.
+  public struct Entry: Equatable, Sendable {
+    let key: String
+    let value: TemplateValue
+  }
 
   /// The text, or nil for any other kind.
   public var text: String? { if case .text(let value) = self { value } else { nil } }
+
+  /// As it is written in a template.
+  var source: String {
+    switch self {
+    case .text(let text): "'\(text)'"
+    case .number(let text): text
+    case .bool(let bool): bool ? "true" : "false"
+    case .none: "none"
+    case .list(let values): "[\(values.map(\.source).joined(separator: ", "))]"
+    case .map(let entries):
+      "{\(entries.map { "'\($0.key)': \($0.value.source)" }.joined(separator: ", "))}"
+    }
+  }
+
+  var json: JSONValue {
+    switch self {
+    case .text(let text): .text(text)
+    case .number(let text):
+      Int(text).map { .integer($0) } ?? Double(text).map { .number($0) } ?? .text(text)
+    case .bool(let bool): .bool(bool)
+    case .none: .null
+    case .list(let values): .list(values.map(\.json))
+    case .map(let entries): .object(entries.map { JSONValue.Member($0.key, $0.value.json) })
+    }
+  }
 }
 
 /// A call such as `source('bronze', 'laps')` or `config(materialized='table')`.
-struct TemplateCall: Equatable {
+struct TemplateCall: Equatable, Sendable {
   let function: String
   var positional: [TemplateValue] = []
   var named: [(name: String, value: TemplateValue)] = []
@@ -29,10 +62,13 @@ struct TemplateExpression {
   private let source: String
   private let file: String
   private let line: Int
+  /// `if` for a condition; nil inside of `{{ … }}`.
+  private let place: String?
   private var rest: Substring
 
-  private init(_ source: String, file: String, line: Int) {
+  init(_ source: String, file: String, line: Int, place: String? = nil) {
     self.source = source
+    self.place = place
     self.file = file
     self.line = line
     rest = source[...]
@@ -42,10 +78,12 @@ struct TemplateExpression {
     _ source: String, file: String, line: Int
   ) throws(ProjectError) -> TemplateCall {
     var parser = TemplateExpression(source, file: file, line: line)
-    return try parser.call()
+    let call = try parser.call()
+    guard parser.peek() == nil else { throw parser.unsupported }
+    return call
   }
 
-  private mutating func call() throws(ProjectError) -> TemplateCall {
+  mutating func call() throws(ProjectError) -> TemplateCall {
     guard let function = word(), take("(") else { throw unsupported }
     var call = TemplateCall(function: function, line: line)
     while !take(")") {
@@ -59,14 +97,14 @@ struct TemplateExpression {
       }
       guard take(",") || peek() == ")" else { throw unsupported }
     }
-    guard peek() == nil else { throw unsupported }
     return call
   }
 
-  private mutating func value() throws(ProjectError) -> TemplateValue {
+  mutating func value() throws(ProjectError) -> TemplateValue {
     switch peek() {
     case "'", "\"": return .text(try text())
     case "[": return .list(try list())
+    case "{": return .map(try map())
     case let first? where first.isNumber || first == "-": return try number()
     default:
       switch word() {
@@ -86,6 +124,19 @@ struct TemplateExpression {
       guard take(",") || peek() == "]" else { throw unsupported }
     }
     return values
+  }
+
+  private mutating func map() throws(ProjectError) -> [TemplateValue.Entry] {
+    var entries: [TemplateValue.Entry] = []
+    _ = take("{")
+    while !take("}") {
+      guard peek() == "'" || peek() == "\"" else { throw unsupported }
+      let key = try text()
+      guard take(":") else { throw unsupported }
+      entries.append(TemplateValue.Entry(key: key, value: try value()))
+      guard take(",") || peek() == "}" else { throw unsupported }
+    }
+    return entries
   }
 
   private mutating func text() throws(ProjectError) -> String {
@@ -113,7 +164,7 @@ struct TemplateExpression {
     return .number(String(digits))
   }
 
-  private mutating func word() -> String? {
+  mutating func word() -> String? {
     _ = peek()
     let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     guard let first = word.first, !first.isNumber else { return nil }
@@ -121,22 +172,42 @@ struct TemplateExpression {
     return String(word)
   }
 
-  private mutating func peek() -> Character? {
+  mutating func peek() -> Character? {
     rest = rest.drop(while: \.isWhitespace)
     return rest.first
   }
 
-  private mutating func take(_ character: Character) -> Bool {
-    guard peek() == character else { return false }
-    rest = rest.dropFirst()
+  mutating func take(_ text: String) -> Bool {
+    _ = peek()
+    guard rest.hasPrefix(text) else { return false }
+    rest = rest.dropFirst(text.count)
     return true
   }
 
-  private var unsupported: ProjectError {
-    ProjectError(
+  mutating func peekWord() -> String? {
+    let start = rest
+    defer { rest = start }
+    return word()
+  }
+
+  mutating func takeWord(_ expected: String) -> Bool {
+    guard peekWord() == expected else { return false }
+    _ = word()
+    return true
+  }
+
+  var unsupported: ProjectError {
+    let text = source.trimming(while: \.isWhitespace)
+    guard place == nil else {
+      return ProjectError(
+        file: file, line: line,
+        "{% if \(text) %} is outside of the Jinja subset: a condition is is_incremental(), var('name'),"
+          + " literals, ==, !=, not, and, or and parentheses")
+    }
+    let hint = TemplateHint.expression(source).map { ". Hint: \($0)" } ?? ""
+    return ProjectError(
       file: file, line: line,
-      "'\(source.trimmingPrefix(while: \.isWhitespace))' is outside of the Jinja subset: one call of"
-        + " ref, source, var, config or is_incremental with literal arguments, without filters or macros"
-    )
+      "'\(text)' is outside of the Jinja subset: one call of ref, source, var, config or is_incremental"
+        + " with literal arguments, without filters or macros" + hint)
   }
 }

@@ -20,37 +20,74 @@ public struct WarehouseBuild: Sendable {
   private let project: String
   private let bronze: String
   private let store: SnapshotStore
-  private let keep: Int
+  private let retention: SnapshotRetention
+  private let options: RunOptions
   private let environment: [String: String]
+  private let selection: BuildSelection?
+  private let variables: [String: TemplateValue]
+  private let artifacts: String
 
   /// - Parameters:
   ///   - project: the folder of dbt_project.yml.
   ///   - bronze: the folder of bronze tables; the project sees it as F1_BRONZE.
   ///   - store: where the snapshot is published.
-  ///   - keep: how many snapshots stay, the new one included.
+  ///   - retention: which of the former snapshots stay.
+  ///   - options: threads, full refresh, and who learns of progress.
   ///   - environment: what else `env_var` sees.
+  ///   - selection: which models to build; all others stay as the current snapshot has them.
+  ///   - variables: override those of dbt_project.yml.
+  ///   - artifacts: the folder of manifest.json and so on; nil means `artifacts` beside the snapshots.
   public init(
-    project: String, bronze: String, store: SnapshotStore, keep: Int = 3,
-    environment: [String: String] = [:]
+    project: String, bronze: String, store: SnapshotStore,
+    retention: SnapshotRetention = SnapshotRetention(), options: RunOptions = RunOptions(),
+    environment: [String: String] = [:], selection: BuildSelection? = nil,
+    variables: [String: TemplateValue] = [:], artifacts: String? = nil
   ) {
     self.project = project
     self.bronze = bronze
     self.store = store
-    self.keep = keep
+    self.retention = retention
+    self.options = options
+    self.selection = selection
+    self.variables = variables
+    self.artifacts = artifacts ?? "\(store.directory)/\(ArtifactFolder.name)"
     self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
   }
 
-  /// Reads the project, builds, tests and publishes.
+  /// Reads the project, builds what has changed, tests, publishes and writes the artifacts.
   ///
-  /// - Throws: ``ProjectError``, ``RunError`` or `SnapshotError`; the former snapshot stays.
+  /// - Throws: ``ProjectError``, ``SelectionError``, ``RunError`` or `SnapshotError`; the former
+  ///   snapshot stays.
   public func run() async throws -> Outcome {
-    let project = try Project(path: project, environment: environment)
+    let project = try Project(path: project, environment: environment, variables: variables)
+    let artifacts = BuildArtifacts(
+      project, ArtifactFolder(artifacts, beforeWrite: store.beforeWrite))
+    var options = options
+    if let selection { options.only = try selection.models(of: project, artifacts) }
+    let outcome = try await run(project, options)
+    try await artifacts.write(outcome)
+    return outcome
+  }
+
+  private func run(_ project: Project, _ options: RunOptions) async throws -> Outcome {
     let build = try store.beginBuild()
-    let report = try await ProjectRunner(project).run(
+    if !options.isFullRefresh || options.only != nil, let current = try? store.current() {
+      try store.beforeWrite()
+      try FileCopy.copy(current.path, to: build.path)
+    }
+    let runner = ProjectRunner(project, options)
+    let report = try await runner.run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
-    guard report.failed.isEmpty else { return .rejected(report) }
-    let snapshot = try store.publish(build, contents: report.contents, keep: keep)
-    return .published(snapshot, report)
+    guard report.isPublishable else { return .rejected(report) }
+    let files = await runner.preparedFiles
+    do {
+      let snapshot = try store.publish(build, contents: report.contents, retention: retention)
+      for file in files { try file.publish(checking: store.beforeWrite) }
+      return .published(snapshot, report)
+    } catch {
+      for file in files { file.discard() }
+      throw error
+    }
   }
 }
 

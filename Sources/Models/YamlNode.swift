@@ -13,7 +13,8 @@ struct YamlNode {
   /// Reads a file's text; nil where it holds nothing.
   static func parse(_ text: String, file: String) throws(ProjectError) -> YamlNode? {
     do {
-      guard let node = try Yams.compose(yaml: text) else { return nil }
+      // Types are asked for where they matter; finding them for every text takes half of the time.
+      guard let node = try Yams.compose(yaml: text, .basic) else { return nil }
       return YamlNode(file: file, node: node)
     } catch let error as YamlError {
       throw ProjectError(file: file, line: error.line, "is not valid YAML: \(error)")
@@ -71,8 +72,23 @@ struct YamlNode {
     return identifier
   }
 
+  /// Whether Python's YAML takes this for a date or a time: such a value without quotes is no text to dbt.
+  func isPlainDate() throws(ProjectError) -> Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return false }
+    let parts = scalar.string.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
+    return scalar.string.count >= 8 && parts.count == 3 && parts[0].count == 4
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+  }
+
   /// A literal as the template language knows it.
   func literal() throws(ProjectError) -> TemplateValue {
+    if isMapping {
+      var entries: [TemplateValue.Entry] = []
+      for entry in try self.entries() {
+        entries.append(TemplateValue.Entry(key: entry.key, value: try entry.value.literal()))
+      }
+      return .map(entries)
+    }
     if let items = node.sequence {
       var values: [TemplateValue] = []
       for item in items { values.append(try YamlNode(file: file, node: item).literal()) }
@@ -85,6 +101,23 @@ struct YamlNode {
     if isNull { return .none }
     if let bool = node.bool { return .bool(bool) }
     return node.int != nil || node.float != nil ? .number(text) : .text(text)
+  }
+
+  /// Whatever is here as a value; numbers, truth values and nothing as YAML means them.
+  func json() throws(ProjectError) -> JSONValue {
+    if node.mapping != nil {
+      var members: [JSONValue.Member] = []
+      for entry in try entries() {
+        members.append(JSONValue.Member(entry.key, try entry.value.json()))
+      }
+      return .object(members)
+    }
+    if let items = node.sequence {
+      var values: [JSONValue] = []
+      for item in items { values.append(try YamlNode(file: file, node: item).json()) }
+      return .list(values)
+    }
+    return try literal().json
   }
 
   /// Refuses keys that mean something which the runner would not do.

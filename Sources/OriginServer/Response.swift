@@ -10,14 +10,14 @@ struct Response {
   var headers = HTTPHeaders()
   var body: [UInt8] = []
 
-  init(to request: HTTPRequestHead, from folder: ServedFolder) {
+  /// - Parameter content: nil for what is not there.
+  init(to request: HTTPRequestHead, content: [UInt8]?) {
     guard request.method == .GET || request.method == .HEAD else {
       status = .methodNotAllowed
       headers.add(name: "Allow", value: "GET, HEAD")
       headers.add(name: "Content-Length", value: "0")
       return
     }
-    let content = folder.response(to: request.uri)
     body = content ?? Array("Not Found".utf8)
     if content == nil {
       status = .notFound

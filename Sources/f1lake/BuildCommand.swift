@@ -11,8 +11,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var root: DataRootOptions
   @OptionGroup var build: BuildOptions
+  @OptionGroup var selection: SelectionOptions
 
-  func run() async throws { try build.print(try await build.run(in: root)) }
+  func run() async throws {
+    _ = try await build.run(in: root, selection: try selection.ofBuild())
+  }
 }
 
 /// What `build` and `verify` have in common.
@@ -22,29 +25,34 @@ struct BuildOptions: ParsableArguments {
   )
   var project: String?
 
-  @Option(help: "How many snapshots to keep, the new one included.")
-  var keep = 3
+  @Option(
+    help: ArgumentHelp(
+      "Variables of the project as YAML, as in '{clean_air_gap_s: 3}'.", valueName: "yaml"))
+  var vars: String?
 
-  func validate() throws {
-    guard keep >= 1 else { throw ValidationError("--keep is at least 1") }
-  }
+  @OptionGroup var retention: RetentionOptions
 
-  /// Builds and publishes.
-  func run(in options: DataRootOptions) async throws -> WarehouseBuild.Outcome {
+  @OptionGroup var running: RunFlags
+
+  /// Builds and publishes, and prints what was done; throws the exit code for failed tests.
+  func run(
+    in options: DataRootOptions, selection: BuildSelection? = nil
+  ) async throws -> WarehouseBuild.Outcome {
     let root = try options.open()
     let store = SnapshotStore(directory: root.warehouse) { try root.checkWritable() }
     let folder = try TransformFolder.find(
       asked: try project ?? options.settings()[.transformFolder],
       executable: Bundle.main.executablePath)
-    return try await WarehouseBuild(
-      project: folder, bronze: root.bronze, store: store, keep: keep,
-      environment: ProcessInfo.processInfo.environment
+    let output = BuildOutput(isJSON: running.json)
+    defer { output.stop() }
+    let outcome = try await WarehouseBuild(
+      project: folder, bronze: root.bronze, store: store, retention: retention.retention,
+      options: running.options(output, in: root),
+      environment: ProcessInfo.processInfo.environment, selection: selection,
+      variables: try vars.map(ProjectVariables.read) ?? [:]
     ).run()
-  }
-
-  /// Prints models and tests; throws the exit code for failed tests.
-  func print(_ outcome: WarehouseBuild.Outcome) throws {
-    Swift.print(outcome.summary)
+    output.end(outcome)
     if case .rejected = outcome { throw ExitReason.gateFailed }
+    return outcome
   }
 }

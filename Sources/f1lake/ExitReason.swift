@@ -19,7 +19,9 @@ struct ExitReason {
     case let error as LakeError: error.exitCode
     case let error as IngestError: error.exitCode
     case is SnapshotQueryError, is SimulationError, is OriginServerError: 2
-    case is RunError, is SnapshotError: 3
+    case let error as SnapshotError: error.exitCode
+    case is SelectionError, is NothingSelected: 2
+    case is RunError: 3
     case is ProjectError: 6
     default: 1
     }

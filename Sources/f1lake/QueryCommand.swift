@@ -6,7 +6,10 @@ struct QueryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
     abstract: "Run one read-only SELECT on the current snapshot.",
-    discussion: "Tables are silver.laps, gold.driver_session_summary and so on.")
+    discussion: """
+      Tables are silver.laps, gold.driver_session_summary and so on. Files below bronze can be read \
+      as well, no others.
+      """)
 
   @OptionGroup var root: DataRootOptions
 
@@ -20,8 +23,8 @@ struct QueryCommand: AsyncParsableCommand {
   var sql: String
 
   func run() async throws {
-    let store = SnapshotStore(directory: try root.open().warehouse)
-    let reader = try SnapshotReader(try store.requireCurrent())
+    let root = try root.open()
+    let reader = try SnapshotStore(directory: root.warehouse).openReader(bronze: root.bronze)
     try await reader.write(sql, as: format, to: output.map { .file($0) } ?? .standardOutput)
   }
 }

@@ -13,7 +13,6 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let outcome = try await build.run(in: root)
-    try build.print(outcome)
     guard case .published(let snapshot, _) = outcome else { return }
     print(BestLap.table(try await BestLap.latest(5, in: snapshot)))
   }

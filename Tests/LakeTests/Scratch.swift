@@ -2,7 +2,7 @@ import Foundation
 import Lake
 
 /// A folder of its own for one test, removed when the test lets go of it.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {

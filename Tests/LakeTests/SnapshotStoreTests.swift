@@ -17,11 +17,18 @@ import Testing
   private func publish(_ value: Int, keep: Int = 3) throws -> Snapshot {
     let build = try store.beginBuild()
     try Database(path: build.path).connect().run("CREATE TABLE t AS SELECT \(value) AS n")
-    return try store.publish(build, contents: contents, keep: keep)
+    return try store.publish(
+      build, contents: contents, retention: SnapshotRetention(count: keep))
   }
 
   private func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+  }
+
+  /// All names where just these snapshots are there.
+  private func names(of snapshots: [String]) -> [String] {
+    let files = snapshots.flatMap { [$0, $0.replacing(".duckdb", with: ".json")] }
+    return (["build.lock", "current.duckdb", "current.json"] + files).sorted()
   }
 
   private func leave(_ name: String) {
@@ -38,7 +45,7 @@ import Testing
     let snapshot = try publish(1)
     #expect(try store.current() == snapshot)
     #expect(snapshot.contents == contents)
-    #expect(try names() == ["build.lock", "current.json", snapshot.name])
+    #expect(try names() == names(of: [snapshot.name]))
     let text = try String(contentsOfFile: directory + "/current.json", encoding: .utf8)
     for key in ["snapshot", "published_at", "models", "bronze"] {
       #expect(text.contains("\"\(key)\""))
@@ -55,18 +62,19 @@ import Testing
     let new = try publish(2, keep: 1)
     #expect(try old.value("SELECT n FROM t") == 1)
     #expect(try Database(path: new.path, access: .readOnly).connect().value("SELECT n FROM t") == 2)
-    #expect(try names() == ["build.lock", "current.json", new.name])
+    #expect(try names() == names(of: [new.name]))
   }
 
   @Test func `the last three stay`() throws {
     let snapshots = try (1...5).map { try publish($0).name }
-    #expect(try names() == ["build.lock", "current.json"] + snapshots.suffix(3))
+    #expect(try names() == names(of: snapshots.suffix(3)))
   }
 
   @Test func `pruning never takes the current snapshot`() throws {
     let current = try publish(1)
-    leave("snapshot-99991231T235959.999Z-ffffffff.duckdb")
-    #expect(try store.prune(keep: 1) == ["snapshot-99991231T235959.999Z-ffffffff.duckdb"])
+    let future = "snapshot-20991231T235959.999Z-ffffffff.duckdb"
+    leave(future)
+    #expect(try store.prune(SnapshotRetention(count: 1)).removed == [future])
     #expect(try store.current() == current)
   }
 
@@ -74,7 +82,7 @@ import Testing
     let current = try publish(1)
     for name in [
       "building-snapshot-a.duckdb.partial", "building-snapshot-a.duckdb.partial.wal",
-      "current.json.123",
+      "current.json.123", "current.duckdb.123", "snapshot-a.json", "snapshot-a.duckdb.tmp",
     ] { leave(name) }
     try FileManager.default.createDirectory(
       atPath: directory + "/building-snapshot-a.duckdb.partial.tmp",
@@ -82,7 +90,7 @@ import Testing
     leave("building-snapshot-a.duckdb.partial.tmp/spill")
     let build = try store.beginBuild()
     _ = consume build
-    #expect(try names() == ["build.lock", "current.json", current.name])
+    #expect(try names() == names(of: [current.name]))
   }
 
   @Test func `an abandoned build takes its file along`() throws {
@@ -92,7 +100,7 @@ import Testing
       try Database(path: build.path).connect().run("CREATE TABLE t (n INTEGER)")
     }
     try abandon()
-    #expect(try names() == ["build.lock", "current.json", current.name])
+    #expect(try names() == names(of: [current.name]))
   }
 
   @Test func `two builds at once are refused`() throws {
@@ -112,7 +120,8 @@ import Testing
     let error = #expect(throws: SnapshotError.self) { try self.store.current() }
     #expect(error?.reason == .pointer)
     #expect(
-      error?.description.hasSuffix("current.json: is damaged: `f1lake build` writes it anew")
+      error?.description.hasSuffix(
+        "current.json: is damaged: `f1lake build` or `f1lake snapshots use` writes it anew")
         == true)
     _ = try publish(2)
     #expect(try store.current() != nil)
@@ -139,7 +148,7 @@ import Testing
       Issue.record("published in spite of the guard")
     } catch is Unplugged {}
     #expect(throws: Unplugged.self) { _ = try unplugged.beginBuild() }
-    #expect(throws: Unplugged.self) { try unplugged.prune(keep: 1) }
+    #expect(throws: Unplugged.self) { try unplugged.prune(SnapshotRetention(count: 1)) }
     #expect(try store.current() == current)
   }
 

@@ -40,14 +40,15 @@ import Testing
     }
     #expect(try store.current() == snapshot)
     #expect(report.failed.isEmpty)
-    #expect(snapshot.contents.bronze.files == 8)
+    let tables = try Project(path: Package.transform, environment: ["F1_BRONZE": "/"]).sourceTables
+    #expect(snapshot.contents.bronze.files == 2 * tables.count)
     let rows = Dictionary(
       uniqueKeysWithValues: snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) })
-    #expect(
-      rows == [
-        "silver.laps": 18, "silver.results": 4, "silver.sessions": 2, "silver.weather": 2,
-        "gold.driver_session_summary": 4, "gold.team_event_summary": 2,
-      ])
+    let expected = [
+      "silver.laps": 18, "silver.results": 4, "silver.sessions": 2, "silver.weather": 2,
+      "silver.telemetry": 0, "gold.driver_session_summary": 4, "gold.team_event_summary": 2,
+    ]
+    for (name, count) in expected { #expect(rows[name] == count, "\(name)") }
   }
 
   @Test func `a failing test keeps the old snapshot and names the rows`() async throws {
@@ -61,7 +62,10 @@ import Testing
     #expect(report.failed.map(\.test.name) == ["no_lap_ten"])
     #expect(outcome.summary.contains("driver=VER lap_number=10"))
     #expect(try store.current() == before)
-    #expect(folder.names("warehouse") == ["build.lock", "current.json", before.name])
+    #expect(
+      folder.names("warehouse").filter { $0.hasSuffix(".duckdb") } == [
+        "current.duckdb", before.name,
+      ])
   }
 
   @Test func `an unchanged bronze has the same fingerprint and a changed one another`() async throws
@@ -105,7 +109,8 @@ import Testing
     }
     await #expect(throws: Unplugged.self) {
       try await WarehouseBuild(
-        project: Package.transform, bronze: folder.path + "/bronze", store: unplugged, keep: 1
+        project: Package.transform, bronze: folder.path + "/bronze", store: unplugged,
+        retention: SnapshotRetention(count: 1), options: RunOptions(isFullRefresh: true)
       ).run()
     }
     let rows = try await SnapshotReader(try store.requireCurrent())

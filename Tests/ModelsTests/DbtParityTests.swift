@@ -33,7 +33,8 @@ struct DbtParityTests {
     try connection.run("ATTACH '\(reference)' AS reference (READ_ONLY)")
     let columns = "SELECT schema_name, table_name, column_name, data_type FROM duckdb_columns()"
     let order = "ORDER BY schema_name, table_name, column_index"
-    let native = try connection.rows("\(columns) WHERE database_name = 'native' \(order)")
+    let native = try connection.rows(
+      "\(columns) WHERE database_name = 'native' AND schema_name <> 'f1lake' \(order)")
     let real = try connection.rows("\(columns) WHERE database_name = 'reference' \(order)")
     #expect(native == real)
     for relation in report.models.map(\.relation) {
@@ -43,7 +44,7 @@ struct DbtParityTests {
         #expect(surplus == [], "\(relation): rows of \(a) that \(b) does not have")
       }
     }
-    #expect(report.models.count == 6)
+    #expect(report.models.count > 40)
   }
 
   /// The bronze that F1_PARITY_BRONZE names, else the small season.

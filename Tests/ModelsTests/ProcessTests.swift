@@ -57,8 +57,8 @@ struct ProcessTests {
     #expect(last.code == 0, "\(last.errors)")
     try await expectReadable("after the last build")
     let names = folder.names("warehouse").filter { !$0.hasPrefix("snapshot-") }
-    #expect(names == ["build.lock", "current.json"])
-    #expect(folder.names("warehouse").count <= 2 + 3)
+    #expect(names == ["artifacts", "build.lock", "current.duckdb", "current.json"])
+    #expect(folder.names("warehouse").count <= 3 + 2 * 3)
   }
 
   @Test func `out of space the build says so and the old snapshot stays`() async throws {

@@ -49,7 +49,8 @@ struct BronzeFixture {
     season: Int, round: Int = 1, session: String, isSimulated: Bool = false,
     _ fill: (Connection) throws -> Void
   ) throws {
-    for (table, columns) in BronzeSchema.tables {
+    let tables = BronzeSchema.tables + BronzeSchema.emptyTables
+    for (table, columns) in tables {
       try connection.run("CREATE OR REPLACE TABLE \(table) (\(columns))")
     }
     try connection.run(
@@ -62,7 +63,7 @@ struct BronzeFixture {
     let number = round < 10 ? "0\(round)" : "\(round)"
     let partition =
       "season=\(season)/round=\(number)/grand_prix=bahrain-grand-prix/session=\(session)"
-    for (table, _) in BronzeSchema.tables { try copy(table, to: "\(path)/\(table)/\(partition)") }
+    for (table, _) in tables { try copy(table, to: "\(path)/\(table)/\(partition)") }
   }
 
   private static func add(_ driver: DriverRow, _ connection: Connection) throws {

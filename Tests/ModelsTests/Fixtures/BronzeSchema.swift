@@ -7,8 +7,8 @@ enum BronzeSchema {
       meeting_key BIGINT, session_key BIGINT, event_name VARCHAR, official_event_name
       VARCHAR, location VARCHAR, country VARCHAR, circuit_name VARCHAR, circuit_key
       BIGINT, event_format VARCHAR, session_name VARCHAR, session_start TIMESTAMP,
-      gmt_offset_ms BIGINT, total_laps BIGINT, t0_date TIMESTAMP, is_simulated BOOLEAN,
-      source_path VARCHAR
+      gmt_offset_ms BIGINT, total_laps BIGINT, session_started_at TIMESTAMP, t0_date
+      TIMESTAMP, is_simulated BOOLEAN, source_path VARCHAR
       """
     ),
     (

@@ -8,7 +8,11 @@ select
   cast(sum(laps_on_track) as bigint) as team_laps_on_track,
   cast(sum(pitstops) as bigint) as team_pitstops,
   min(best_lap_time_s) as team_best_lap_time_s,
-  max(is_simulated) as is_simulated
+  max(is_simulated) as is_simulated,
+  session_id
 from {{ ref('driver_session_summary') }}
 where session_code in ('SQ', 'S', 'Q', 'R') and team is not null
-group by season, round, grand_prix, session_code, team
+  {% if is_incremental() %}
+  and {{ var('changed_sessions') }}
+  {% endif %}
+group by session_id, season, round, grand_prix, session_code, team

@@ -1,101 +1,161 @@
--- All laps of bronze, typed: one row per driver and lap. Timing writes 'nan' or 'None' for a
--- compound that was never announced.
-with typed as (
-  select
-    cast(season as integer) as season,
-    cast(round as integer) as round,
-    grand_prix,
-    session as session_code,
-    driver,
-    driver_number,
-    team,
-    cast(lap_number as integer) as lap_number,
-    cast(stint as integer) as stint,
-    case when compound not in ('nan', 'None', '') then compound end as compound,
-    cast(tyre_life as integer) as tyre_life,
-    fresh_tyre,
-    cast(position as integer) as position,
-    cast(lap_time_ms as bigint) as lap_time_ms,
-    cast(sector1_time_ms as bigint) as sector1_time_ms,
-    cast(sector2_time_ms as bigint) as sector2_time_ms,
-    cast(sector3_time_ms as bigint) as sector3_time_ms,
-    cast(time_ms as bigint) as time_ms,
-    cast(lap_start_time_ms as bigint) as lap_start_time_ms,
-    cast(lap_start_date as timestamp) as lap_start_date,
-    cast(pit_out_time_ms as bigint) as pit_out_time_ms,
-    cast(pit_in_time_ms as bigint) as pit_in_time_ms,
-    cast(sector1_session_time_ms as bigint) as sector1_session_time_ms,
-    cast(sector2_session_time_ms as bigint) as sector2_session_time_ms,
-    cast(sector3_session_time_ms as bigint) as sector3_session_time_ms,
-    cast(speed_i1_kmh as double) as speed_i1_kmh,
-    cast(speed_i2_kmh as double) as speed_i2_kmh,
-    cast(speed_fl_kmh as double) as speed_fl_kmh,
-    cast(speed_st_kmh as double) as speed_st_kmh,
-    is_personal_best,
-    track_status,
-    deleted,
-    deleted_reason,
-    is_generated,
-    is_accurate
+-- All laps of bronze, typed and judged, one row per driver and lap. Timing writes 'nan' or 'None'
+-- for a compound that was never announced.
+with keyed as (
+  select season || '-' || lpad(round, 2, '0') || '-' || session as session_id, *
   from {{ source('bronze', 'laps') }}
 ),
 
-keyed as (
+changed as (
   select
-    season || '-' || lpad(cast(round as varchar), 2, '0') || '-' || session_code as session_id,
-    *
+    *,
+    -- An out-lap is never the best one, but now and then has a part of itself as its time.
+    min(
+      case
+        when not coalesce(deleted, false) and not is_generated and pit_out_time_ms is null
+        then lap_time_ms
+      end
+    ) over (partition by session_id) as session_best_lap_time_ms
+  from keyed
+  {% if is_incremental() %}
+  where {{ var('changed_sessions') }}
+  {% endif %}
+),
+
+typed as (
+  select
+    changed.session_id,
+    cast(changed.season as integer) as season,
+    cast(changed.round as integer) as round,
+    changed.grand_prix,
+    changed.session as session_code,
+    changed.driver,
+    changed.driver_number,
+    changed.team,
+    cast(changed.lap_number as integer) as lap_number,
+    cast(changed.stint as integer) as stint,
+    case when changed.compound not in ('nan', 'None', '') then changed.compound end as compound,
+    cast(changed.tyre_life as integer) as tyre_life,
+    changed.fresh_tyre,
+    cast(changed.position as integer) as position,
+    changed.lap_time_ms,
+    cast(changed.lap_time_ms as double) / 1000 as lap_time_s,
+    changed.sector1_time_ms,
+    cast(changed.sector1_time_ms as double) / 1000 as sector1_time_s,
+    changed.sector2_time_ms,
+    cast(changed.sector2_time_ms as double) / 1000 as sector2_time_s,
+    changed.sector3_time_ms,
+    cast(changed.sector3_time_ms as double) / 1000 as sector3_time_s,
+    changed.time_ms,
+    cast(changed.time_ms as double) / 1000 as time_s,
+    changed.lap_start_time_ms,
+    cast(changed.lap_start_time_ms as double) / 1000 as lap_start_time_s,
+    changed.lap_start_date,
+    changed.pit_out_time_ms,
+    cast(changed.pit_out_time_ms as double) / 1000 as pit_out_time_s,
+    changed.pit_in_time_ms,
+    cast(changed.pit_in_time_ms as double) / 1000 as pit_in_time_s,
+    changed.sector1_session_time_ms,
+    cast(changed.sector1_session_time_ms as double) / 1000 as sector1_session_time_s,
+    changed.sector2_session_time_ms,
+    cast(changed.sector2_session_time_ms as double) / 1000 as sector2_session_time_s,
+    changed.sector3_session_time_ms,
+    cast(changed.sector3_session_time_ms as double) / 1000 as sector3_session_time_s,
+    changed.speed_i1_kmh,
+    changed.speed_i2_kmh,
+    changed.speed_fl_kmh,
+    changed.speed_st_kmh,
+    changed.is_personal_best,
+    changed.track_status,
+    changed.deleted,
+    changed.deleted_reason,
+    changed.is_generated,
+    changed.is_accurate,
+    changed.pit_in_time_ms is not null as is_in_lap,
+    changed.pit_out_time_ms is not null as is_out_lap,
+    coalesce(changed.track_status = '1', false) as is_green,
+    changed.session_best_lap_time_ms,
+    sessions.is_simulated
+  from changed
+  left join {{ ref('sessions') }} as sessions
+    on changed.session_id = sessions.session_id
+),
+
+judged as (
+  select
+    *,
+    nullif(
+      concat_ws(
+        ', ',
+        case when lap_time_ms is null then 'no lap time' end,
+        case when is_generated then 'generated' end,
+        case when is_in_lap then 'in-lap' end,
+        case when is_out_lap then 'out-lap' end,
+        case when deleted then 'deleted' end,
+        case when not is_green then 'track not clear' end,
+        case when not is_accurate then 'not accurate' end,
+        case
+          when lap_time_ms > {{ var('clean_lap_factor') }} * session_best_lap_time_ms
+          then 'slower than 107 %'
+        end
+      ),
+      ''
+    ) as exclusion_reasons
   from typed
 )
 
 select
-  keyed.session_id,
-  keyed.season,
-  keyed.round,
-  keyed.grand_prix,
-  keyed.session_code,
-  keyed.driver,
-  keyed.driver_number,
-  keyed.team,
-  keyed.lap_number,
-  keyed.stint,
-  keyed.compound,
-  keyed.tyre_life,
-  keyed.fresh_tyre,
-  keyed.position,
-  keyed.lap_time_ms,
-  cast(keyed.lap_time_ms as double) / 1000 as lap_time_s,
-  keyed.sector1_time_ms,
-  cast(keyed.sector1_time_ms as double) / 1000 as sector1_time_s,
-  keyed.sector2_time_ms,
-  cast(keyed.sector2_time_ms as double) / 1000 as sector2_time_s,
-  keyed.sector3_time_ms,
-  cast(keyed.sector3_time_ms as double) / 1000 as sector3_time_s,
-  keyed.time_ms,
-  cast(keyed.time_ms as double) / 1000 as time_s,
-  keyed.lap_start_time_ms,
-  cast(keyed.lap_start_time_ms as double) / 1000 as lap_start_time_s,
-  keyed.lap_start_date,
-  keyed.pit_out_time_ms,
-  cast(keyed.pit_out_time_ms as double) / 1000 as pit_out_time_s,
-  keyed.pit_in_time_ms,
-  cast(keyed.pit_in_time_ms as double) / 1000 as pit_in_time_s,
-  keyed.sector1_session_time_ms,
-  cast(keyed.sector1_session_time_ms as double) / 1000 as sector1_session_time_s,
-  keyed.sector2_session_time_ms,
-  cast(keyed.sector2_session_time_ms as double) / 1000 as sector2_session_time_s,
-  keyed.sector3_session_time_ms,
-  cast(keyed.sector3_session_time_ms as double) / 1000 as sector3_session_time_s,
-  keyed.speed_i1_kmh,
-  keyed.speed_i2_kmh,
-  keyed.speed_fl_kmh,
-  keyed.speed_st_kmh,
-  keyed.is_personal_best,
-  keyed.track_status,
-  keyed.deleted,
-  keyed.deleted_reason,
-  keyed.is_generated,
-  keyed.is_accurate,
-  sessions.is_simulated
-from keyed
-left join {{ ref('sessions') }} as sessions
-  on keyed.session_id = sessions.session_id
+  session_id,
+  season,
+  round,
+  grand_prix,
+  session_code,
+  driver,
+  driver_number,
+  team,
+  lap_number,
+  stint,
+  compound,
+  tyre_life,
+  fresh_tyre,
+  position,
+  lap_time_ms,
+  lap_time_s,
+  sector1_time_ms,
+  sector1_time_s,
+  sector2_time_ms,
+  sector2_time_s,
+  sector3_time_ms,
+  sector3_time_s,
+  time_ms,
+  time_s,
+  lap_start_time_ms,
+  lap_start_time_s,
+  lap_start_date,
+  pit_out_time_ms,
+  pit_out_time_s,
+  pit_in_time_ms,
+  pit_in_time_s,
+  sector1_session_time_ms,
+  sector1_session_time_s,
+  sector2_session_time_ms,
+  sector2_session_time_s,
+  sector3_session_time_ms,
+  sector3_session_time_s,
+  speed_i1_kmh,
+  speed_i2_kmh,
+  speed_fl_kmh,
+  speed_st_kmh,
+  is_personal_best,
+  track_status,
+  deleted,
+  deleted_reason,
+  is_generated,
+  is_accurate,
+  is_in_lap,
+  is_out_lap,
+  is_green,
+  session_best_lap_time_ms,
+  exclusion_reasons is null as is_clean,
+  exclusion_reasons,
+  is_simulated
+from judged

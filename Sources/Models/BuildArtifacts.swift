@@ -1,0 +1,65 @@
+internal import Lake
+
+/// The artifacts of one build: what it was asked, what it did, and what the snapshot holds.
+struct BuildArtifacts {
+  private let project: Project
+  private let folder: ArtifactFolder
+  private let moment = ArtifactMoment()
+  private let start = ContinuousClock.now
+  let manifest: Manifest
+
+  init(_ project: Project, _ folder: ArtifactFolder) {
+    self.project = project
+    self.folder = folder
+    manifest = Manifest(project, moment: moment, dbtMacros: project.dbtMacros)
+  }
+
+  /// Writes run_results.json; and manifest.json and catalog.json where a snapshot was published, so
+  /// that `state:` compares with what the snapshot was made from.
+  func write(_ outcome: WarehouseBuild.Outcome) async throws {
+    let report = outcome.report
+    let results = RunResults(
+      report, unitTests: report.unitTests, of: project, command: "build", moment: moment,
+      seconds: (ContinuousClock.now - start) / .seconds(1))
+    try folder.write(results.json, as: .runResults)
+    guard case .published(let snapshot, _) = outcome else { return }
+    try folder.write(manifest.json, as: .manifest)
+    try folder.write(
+      try await Catalog(project, in: snapshot, moment: moment).json, as: .catalog)
+  }
+
+  /// The manifest of the last published build; nil where there is none.
+  func state() throws(SelectionError) -> ManifestState? { try folder.state() }
+}
+
+/// What of a project a build is about.
+public struct BuildSelection: Sendable {
+  private let selection: Selection
+  private let state: String?
+
+  /// - Parameter state: the folder of the manifest that `state:` compares with; nil means that of
+  ///   the last published build.
+  public init(_ selection: Selection, state: String? = nil) {
+    self.selection = selection
+    self.state = state
+  }
+
+  /// The models to build.
+  ///
+  /// - Throws: ``SelectionError`` where there is none, or where it cannot be resolved.
+  func models(
+    of project: Project, _ artifacts: BuildArtifacts
+  ) throws(SelectionError) -> Set<Identifier> {
+    let earlier = try state.map { folder throws(SelectionError) in
+      try ArtifactFolder(folder).state()
+    }
+    var known = earlier ?? nil
+    if known == nil { known = try artifacts.state() }
+    let models = project.models(
+      among: try selection.resolve(in: artifacts.manifest, state: known))
+    guard !models.isEmpty else {
+      throw SelectionError("the selection has no model to build")
+    }
+    return models
+  }
+}

@@ -1,0 +1,60 @@
+internal import DuckDB
+internal import Foundation
+internal import Lake
+
+/// The database file that a build writes, and its connections.
+///
+/// It is attached to a database in memory, because only so can the write-ahead log be left out: a
+/// build that is killed starts again from nothing, so a log of it is of no use.
+struct BuildingFile: Sendable {
+  private static let name = "building"
+
+  /// Where it is.
+  let path: String
+  private let database: Database
+
+  /// Opens a file, or makes it.
+  ///
+  /// - Parameter threads: how many connections work at the same time.
+  init(_ path: String, threads: Int) throws {
+    self.path = path
+    // Each connection's own thread counts as one of the engine's.
+    let settings = [
+      "threads": "\(threads)", "external_threads": "\(threads)",
+      // What does not fit into memory goes to the data root, never to the host disk.
+      "temp_directory": path + ".tmp", "memory_limit": Self.memoryLimit,
+      // Trying these out costs a third of the time of writing and hardly ever wins.
+      "disabled_compression_methods": "fsst,dict_fsst,zstd,chimp,patas,alprd",
+      // No extension is fetched or loaded by name: a build depends on nothing but this binary.
+      "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
+    ]
+    do {
+      database = try Database(settings: settings)
+      try database.connect().run(
+        "ATTACH \(path.sqlLiteral) AS \(Self.name) (RECOVERY_MODE no_wal_writes)")
+    } catch let error as DuckDBError {
+      throw RunError(path: path, reason: error.message)
+    }
+  }
+
+  /// A new connection, in which names mean those of the file.
+  func connect() throws -> Connection {
+    let connection = try database.connect()
+    try connection.run("USE \(Self.name)")
+    return connection
+  }
+
+  /// Writes all to the file and closes it; there must be no other connection any more.
+  func close() throws {
+    do {
+      try database.connect().run("CHECKPOINT \(Self.name); DETACH \(Self.name)")
+    } catch let error as DuckDBError {
+      throw RunError(path: path, reason: error.message)
+    }
+  }
+
+  // Other programs of a laptop need memory as well.
+  private static var memoryLimit: String {
+    "\(max(ProcessInfo.processInfo.physicalMemory / 2 / (1 << 20), 512))MiB"
+  }
+}

@@ -1,0 +1,137 @@
+internal import DuckDB
+internal import Lake
+
+/// Does with models what the plan says, on one connection.
+struct ModelBuilder {
+  private let connection: Connection
+  private let project: Project
+  private let inventory: BronzeInventory
+  private let types: ContractTypes
+
+  init(
+    _ connection: Connection, _ project: Project, _ inventory: BronzeInventory,
+    _ types: ContractTypes
+  ) {
+    self.connection = connection
+    self.project = project
+    self.inventory = inventory
+    self.types = types
+  }
+
+  /// Makes the relation anew from all of its input.
+  ///
+  /// - Parameter existing: TABLE or VIEW where the file has one of that name.
+  /// - Returns: its number of rows.
+  func build(_ model: Model, existing: String?) throws -> Int {
+    if let existing {
+      try inProject(model) { try connection.run("DROP \(existing) \(model.relation.quoted)") }
+    }
+    // The model's text begins on the first line, so that the engine's line numbers are its own.
+    try inProject(model, model.compiled) {
+      try connection.run(
+        "CREATE \(model.materialized.relationKind) \(model.relation.quoted) AS (\(model.sql)\n)")
+    }
+    let columns = try columns(of: model)
+    try types.check(model, columns)
+    let rows = try ModelScan(model, columns).run(connection)
+    try describe(model)
+    return rows
+  }
+
+  /// Replaces the rows of some sessions.
+  ///
+  /// There is no transaction: a build that fails on the way is never seen.
+  ///
+  /// - Parameter rows: what the table holds now.
+  /// - Returns: what it holds afterwards.
+  func update(_ model: Model, _ changed: ChangedSessions, rows: Int) throws -> Int {
+    var rows = rows
+    if !changed.leaving.isEmpty {
+      rows -= try inProject(model) {
+        try countOf("DELETE FROM \(model.relation.quoted) WHERE \(changed.leavingCondition)")
+      }
+    }
+    guard !changed.arriving.isEmpty else { return rows }
+    let columns = try types.columns(of: model) ?? columns(of: model)
+    let arrived = try insert(model, changed, columns.map(\.name))
+    let scan = ModelScan(model, columns)
+    if arrived > 0, !scan.isEmpty {
+      _ = try scan.run(connection, where: scan.needsAllRows ? nil : changed.arrivingCondition)
+    }
+    return rows + arrived
+  }
+
+  /// Gives the relation and its columns their comments, for people and programs that ask the
+  /// snapshot what a column means.
+  func describe(_ model: Model) throws {
+    let name = model.relation.quoted
+    var statements: [String] = []
+    if !model.description.isEmpty {
+      let kind = model.materialized.relationKind
+      statements.append("COMMENT ON \(kind) \(name) IS \(model.description.sqlLiteral)")
+    }
+    if model.materialized.relationKind == "TABLE" {
+      for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
+        statements.append("COMMENT ON COLUMN \(name).\(column.quoted) IS \(text.sqlLiteral)")
+      }
+    }
+    guard !statements.isEmpty else { return }
+    // One by one they would be as many transactions.
+    try inProject(model) {
+      try connection.transaction { try connection.run(statements.joined(separator: "; ")) }
+    }
+  }
+
+  /// The number of rows of a view whose input has changed.
+  ///
+  /// - Parameter rows: what it had before. To that come those of new sessions, if it is a view over
+  ///   files; else all rows are counted.
+  func count(_ model: Model, after change: BuildPlan.Change, rows: Int) throws -> Int {
+    let name = model.relation.name
+    if case .sessions(let changed) = change, changed.leaving.isEmpty, model.hasSessions,
+      let files = try ChangedRows(project: project, inventory: inventory).source(name, changed)
+    {
+      let condition = changed.arrivingCondition
+      return try inProject(model) {
+        rows + (try countOf("SELECT count(*) FROM \(files) WHERE \(condition)"))
+      }
+    }
+    return try inProject(model) { try countOf("SELECT count(*) FROM \(model.relation.quoted)") }
+  }
+
+  // The outer condition holds even for a model that forgets to filter: no row may come in twice.
+  private func insert(
+    _ model: Model, _ changed: ChangedSessions, _ columns: [String]
+  ) throws -> Int {
+    let sessions = Set(changed.arriving)
+    let sql = try project.changesSQL(of: model, changed.arrivingCondition) { source in
+      inventory.files(source.table.name, of: sessions)
+        .map { source.sql(reading: $0, below: inventory.root) }
+    }
+    let list = columns.map(\.sqlQuoted).joined(separator: ", ")
+    let fresh = "(\(sql.text)\n) AS fresh WHERE \(changed.arrivingCondition)"
+    var statement = "INSERT INTO \(model.relation.quoted) "
+    if case .incremental(let settings) = model.materialized, settings.onSchemaChange == .fail {
+      // A column too many has no place by name, and one too few is missed in the list.
+      statement += "BY NAME SELECT \(list), * EXCLUDE (\(list)) FROM \(fresh)"
+    } else {
+      statement += "(\(list)) SELECT \(list) FROM \(fresh)"
+    }
+    return try inProject(model, sql) { try countOf(statement) }
+  }
+
+  private func columns(of model: Model) throws -> [TableColumn] {
+    try inProject(model) { try TableColumns.read(model.relation.quoted, connection) }
+  }
+
+  private func countOf(_ statement: String) throws -> Int {
+    Int(try connection.value(statement).int ?? 0)
+  }
+
+  private func inProject<T>(
+    _ model: Model, _ text: RenderedText? = nil, _ body: () throws -> T
+  ) throws -> T {
+    try InProject.run(
+      model.file, text: text, models: project.models.map(\.relation.name), body)
+  }
+}

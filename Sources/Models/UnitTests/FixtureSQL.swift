@@ -1,0 +1,108 @@
+internal import DuckDB
+
+/// A column of a table, as the engine describes it.
+struct TableColumn: Equatable, Sendable {
+  let name: String
+  let type: String
+}
+
+enum TableColumns {
+  static func read(_ relation: String, _ connection: Connection) throws -> [TableColumn] {
+    try connection.rows("DESCRIBE \(relation)").compactMap { row in
+      row[0].text.flatMap { name in row[1].text.map { TableColumn(name: name, type: $0) } }
+    }
+  }
+}
+
+/// The SQL of rows that are written in a schema file.
+enum FixtureSQL {
+  /// Rows of an input: columns that a row does not name are null, each of the input's own type.
+  static func given(
+    _ given: UnitTest.Given, _ test: UnitTest, _ columns: @autoclosure () throws -> [TableColumn]
+  ) throws -> String {
+    guard case .rows(let rows) = given.fixture.content else { return sql(given.fixture) }
+    let columns = try columns()
+    let fail = { (message: String) in
+      ProjectError(file: given.fixture.file, line: given.fixture.line, message)
+    }
+    let types = byName(columns)
+    for row in rows { try check(row, types, "\(given.text) of the unit test \(test.name)", fail) }
+    guard !rows.isEmpty else {
+      let nulls = columns.map { "CAST(NULL AS \($0.type)) AS \(quoted($0.name))" }
+      return "SELECT \(nulls.joined(separator: ", ")) LIMIT 0"
+    }
+    return rows.map { row in
+      let values = lowercased(row)
+      return select(columns) { values[$0.name.lowercased()] ?? .null }
+    }.joined(separator: "\nUNION ALL\n")
+  }
+
+  /// Rows that the model must give; the first one says which columns are compared.
+  ///
+  /// - Parameter columns: those that the model gives.
+  static func expected(_ test: UnitTest, _ columns: [TableColumn]) throws -> String {
+    guard case .rows(let rows) = test.expect.content else { return sql(test.expect) }
+    let fail = { (message: String) in
+      ProjectError(file: test.expect.file, line: test.expect.line, message)
+    }
+    let types = byName(columns)
+    for row in rows { try check(row, types, "expect of the unit test \(test.name)", fail) }
+    guard let first = rows.first else {
+      let nulls = columns.map { "CAST(NULL AS \($0.type)) AS \(quoted($0.name))" }
+      return "SELECT \(nulls.joined(separator: ", ")) LIMIT 0"
+    }
+    let names = (first.members ?? []).map { $0.key.lowercased() }
+    for row in rows where Set(lowercased(row).keys) != Set(names) {
+      throw fail("every row of expect needs the same columns, \(names.joined(separator: ", "))")
+    }
+    let compared = names.compactMap { name in types[name] }
+    return rows.map { row in
+      let values = lowercased(row)
+      return select(compared) { values[$0.name.lowercased()] ?? .null }
+    }.joined(separator: "\nUNION ALL\n")
+  }
+
+  static func quoted(_ name: String) -> String {
+    "\"\(name.replacing("\"", with: "\"\""))\""
+  }
+
+  private static func sql(_ fixture: UnitTest.Fixture) -> String {
+    if case .sql(let sql) = fixture.content { sql } else { "" }
+  }
+
+  private static func byName(_ columns: [TableColumn]) -> [String: TableColumn] {
+    Dictionary(columns.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  private static func lowercased(_ row: JSONValue) -> [String: JSONValue] {
+    let pairs = (row.members ?? []).map { ($0.key.lowercased(), $0.value) }
+    return Dictionary(pairs, uniquingKeysWith: { $1 })
+  }
+
+  private static func check(
+    _ row: JSONValue, _ types: [String: TableColumn], _ place: String,
+    _ fail: (String) -> ProjectError
+  ) throws {
+    for member in row.members ?? [] where types[member.key.lowercased()] == nil {
+      let near = Nearest.hint(member.key, among: types.keys)
+      throw fail("there is no column '\(member.key)' for \(place)\(near)")
+    }
+  }
+
+  private static func select(
+    _ columns: [TableColumn], _ value: (TableColumn) -> JSONValue
+  ) -> String {
+    let cells = columns.map { "CAST(\(literal(value($0))) AS \($0.type)) AS \(quoted($0.name))" }
+    return "SELECT \(cells.joined(separator: ", "))"
+  }
+
+  private static func literal(_ value: JSONValue) -> String {
+    switch value {
+    case .text(let text): text.sqlLiteral
+    case .list(let values): "[\(values.map(literal).joined(separator: ", "))]"
+    case .object(let members):
+      "{\(members.map { "\($0.key.sqlLiteral): \(literal($0.value))" }.joined(separator: ", "))}"
+    default: value.text(pretty: false)
+    }
+  }
+}

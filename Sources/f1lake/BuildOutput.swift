@@ -1,0 +1,70 @@
+internal import Ingest
+internal import Models
+internal import Synchronization
+
+/// What a build prints: a line for each model on a terminal, all of them at its end elsewhere, or
+/// one JSON object a line.
+final class BuildOutput: Sendable {
+  private struct State {
+    var block = LiveBlock()
+    var planned = (models: 0, tests: 0)
+    var done = (models: 0, tests: 0)
+    var isOver = false
+  }
+
+  private let isJSON: Bool
+  private let terminal: Terminal?
+  private let width: Int
+  private let state = Mutex(State())
+
+  /// - Parameter width: for the names of models.
+  init(isJSON: Bool, width: Int = 30) {
+    self.isJSON = isJSON
+    self.width = width
+    terminal = isJSON ? nil : Terminal()
+  }
+
+  /// Shows a step; called by the threads of the build.
+  func show(_ event: RunEvent) {
+    state.withLock { state in
+      var line = ""
+      switch event {
+      case .planned(let models, let tests): state.planned = (models, tests)
+      case .model(let run):
+        state.done.models += 1
+        line = run.line(width: width)
+        if isJSON { writeOutput(run.json.text(pretty: false) + "\n") }
+      case .tests(let runs):
+        state.done.tests += runs.count
+        if isJSON { writeOutput(runs.map { $0.json.text(pretty: false) + "\n" }.joined()) }
+      }
+      draw(&state, above: line)
+    }
+  }
+
+  /// Takes the block away, so that the terminal is in order whatever comes.
+  func stop() {
+    state.withLock { state in
+      state.isOver = true
+      if let terminal { writeOutput(state.block.close(width: terminal.size.width)) }
+    }
+  }
+
+  /// The last lines.
+  func end(_ outcome: WarehouseBuild.Outcome) {
+    stop()
+    if isJSON {
+      writeOutput(outcome.json.text(pretty: false) + "\n")
+    } else {
+      writeOutput((terminal == nil ? outcome.summary : outcome.closing) + "\n")
+    }
+  }
+
+  private func draw(_ state: inout State, above line: String) {
+    guard let terminal, !state.isOver else { return }
+    let text =
+      "\(state.done.models) of \(state.planned.models) models, "
+      + "\(state.done.tests) of \(state.planned.tests) tests"
+    writeOutput(state.block.frame([text], above: line, width: terminal.size.width))
+  }
+}

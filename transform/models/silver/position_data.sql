@@ -1,0 +1,17 @@
+{{ config(materialized='view') }}
+-- Where the cars were, straight from bronze: naming a session reads only its file.
+select
+  season || '-' || lpad(round, 2, '0') || '-' || session as session_id,
+  cast(season as integer) as season,
+  cast(round as integer) as round,
+  grand_prix,
+  session as session_code,
+  driver_number,
+  date,
+  cast(session_time_ms as bigint) as session_time_ms,
+  status,
+  x_dm,
+  y_dm,
+  z_dm,
+  is_filled
+from {{ source('bronze', 'position_data') }}

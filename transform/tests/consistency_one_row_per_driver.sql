@@ -1,0 +1,6 @@
+-- A driver has one consistency in a race.
+select session_id, driver_number, count(*) as row_count
+from {{ ref('consistency') }}
+where {{ var('changed_sessions') }}
+group by session_id, driver_number
+having count(*) > 1
