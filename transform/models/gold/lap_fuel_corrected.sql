@@ -29,10 +29,21 @@ air as (
   {% endif %}
 ),
 
+-- A recording that begins amid the race has fewer laps than were driven.
+official as (
+  select session_id, max(laps) as most_laps
+  from {{ ref('results') }}
+  where session_code in ('R', 'S')
+  {% if is_incremental() %}
+  and {{ var('changed_sessions') }}
+  {% endif %}
+  group by session_id
+),
+
 loaded as (
   select
     laps.*,
-    coalesce(sessions.total_laps, laps.most_laps) as scheduled_laps,
+    coalesce(sessions.total_laps, official.most_laps, laps.most_laps) as scheduled_laps,
     case when laps.session_code = 'S' then {{ var('sprint_fuel_start_kg') }}
       else {{ var('fuel_start_kg') }} end as fuel_start_kg,
     coalesce(weather.rainfall, false) or coalesce(laps.compound in ('INTERMEDIATE', 'WET'), false)
@@ -41,6 +52,8 @@ loaded as (
   from laps
   left join {{ ref('sessions') }} as sessions
     on laps.session_id = sessions.session_id
+  left join official
+    on laps.session_id = official.session_id
   left join weather
     on laps.session_id = weather.session_id
     and laps.driver_number = weather.driver_number

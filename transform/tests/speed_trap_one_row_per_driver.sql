@@ -1,0 +1,5 @@
+-- A driver has one row in a session.
+select session_id, driver_number, count(*) as row_count
+from {{ ref('speed_trap') }}
+group by session_id, driver_number
+having count(*) > 1
