@@ -7,7 +7,7 @@ DEMO := .demo
 SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo test lint format benchmark clean
+.PHONY: help bootstrap build demo gold test lint format benchmark clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,14 @@ demo: build ## A simulated weekend, from its recorded feeds to a verified snapsh
 	$(F1LAKE) verify --data-root $(DEMO)/data
 	$(F1LAKE) query --data-root $(DEMO)/data "SELECT driver, team, best_lap_time_s, is_simulated \
 	  FROM gold.driver_session_summary WHERE session_code = 'Q' ORDER BY best_lap_time_s LIMIT 3"
+
+gold: build ## Build the models with real dbt on the data root of EXTERNAL_DATA_ROOT, and publish them
+	@scripts/bootstrap --tests
+	@root=$${EXTERNAL_DATA_ROOT:?names the data root, as in make gold EXTERNAL_DATA_ROOT=/mnt/ssd/f1}; \
+	export F1_BRONZE=$${F1_BRONZE:-$$root/bronze} F1_WAREHOUSE=$${F1_WAREHOUSE:-$$root/warehouse}; \
+	.deps/reference/bin/dbt build --project-dir transform --profiles-dir transform \
+	  --target-path .demo/dbt/target --log-path .demo/dbt/logs; \
+	$(F1LAKE) snapshots import
 
 test: ## Check the format, build everything and run all tests
 	@scripts/bootstrap --tests

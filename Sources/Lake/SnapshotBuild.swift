@@ -14,6 +14,11 @@ public struct SnapshotBuild: ~Copyable {
     path = "\(directory)/\(SnapshotName.building(name))"
   }
 
+  /// The file as a snapshot, to be looked at before it is published.
+  public func candidate(_ contents: SnapshotContents) -> Snapshot {
+    Snapshot(name: name, path: path, publishedAt: "", contents: contents)
+  }
+
   deinit {
     // Published, the file has another name by now. What cannot be removed, the next build removes.
     for file in SnapshotName.companions(of: path) { try? SnapshotFile.remove(file) }

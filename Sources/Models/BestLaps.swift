@@ -25,8 +25,8 @@ public struct BestLap: Sendable, Equatable {
   /// The best laps of the latest sessions that have a lap time, the latest session first.
   ///
   /// - Parameter count: how many sessions.
-  public static func latest(_ count: Int, in snapshot: Snapshot) async throws -> [BestLap] {
-    let rows = try await SnapshotReader(snapshot).rows(query, [.int(Int64(count))])
+  public static func latest(_ count: Int, in reader: SnapshotReader) async throws -> [BestLap] {
+    let rows = try await reader.rows(query, [.int(Int64(count))])
     return rows.map { row in
       BestLap(
         season: Int(row[0].int ?? 0), round: Int(row[1].int ?? 0), grandPrix: row[2].text ?? "",

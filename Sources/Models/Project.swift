@@ -3,7 +3,7 @@ public struct Project: Sendable {
   /// The folder that it was read from.
   public let path: String
   /// The models in an order in which each comes after those that it reads.
-  public let models: [Model]
+  public internal(set) var models: [Model]
   /// All data tests, those of schema files first.
   public let tests: [DataTest]
   /// The source tables that models read, in order of their names.

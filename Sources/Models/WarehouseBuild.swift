@@ -26,6 +26,7 @@ public struct WarehouseBuild: Sendable {
   private let selection: BuildSelection?
   private let variables: [String: TemplateValue]
   private let artifacts: String
+  private let imported: String?
 
   /// - Parameters:
   ///   - project: the folder of dbt_project.yml.
@@ -37,11 +38,14 @@ public struct WarehouseBuild: Sendable {
   ///   - selection: which models to build; all others stay as the current snapshot has them.
   ///   - variables: override those of dbt_project.yml.
   ///   - artifacts: the folder of manifest.json and so on; nil means `artifacts` beside the snapshots.
+  ///   - imported: a database that real dbt made of the project: its tables are taken as they are,
+  ///     and tested.
   public init(
     project: String, bronze: String, store: SnapshotStore,
     retention: SnapshotRetention = SnapshotRetention(), options: RunOptions = RunOptions(),
     environment: [String: String] = [:], selection: BuildSelection? = nil,
-    variables: [String: TemplateValue] = [:], artifacts: String? = nil
+    variables: [String: TemplateValue] = [:], artifacts: String? = nil,
+    importing imported: String? = nil
   ) {
     self.project = project
     self.bronze = bronze
@@ -51,6 +55,7 @@ public struct WarehouseBuild: Sendable {
     self.selection = selection
     self.variables = variables
     self.artifacts = artifacts ?? "\(store.directory)/\(ArtifactFolder.name)"
+    self.imported = imported
     self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
   }
 
@@ -58,37 +63,59 @@ public struct WarehouseBuild: Sendable {
   ///
   /// - Throws: ``ProjectError``, ``SelectionError``, ``RunError`` or `SnapshotError`; the former
   ///   snapshot stays.
-  public func run() async throws -> Outcome {
-    let project = try Project(path: project, environment: environment, variables: variables)
+  public func run() async throws -> Outcome { try await publish(try await build()) }
+
+  /// Reads the project, builds what has changed and tests; readers see nothing of it yet.
+  func build() async throws -> BuiltWarehouse {
+    var project = try Project(path: project, environment: environment, variables: variables)
     let artifacts = BuildArtifacts(
       project, ArtifactFolder(artifacts, beforeWrite: store.beforeWrite))
     var options = options
     if let selection { options.only = try selection.models(of: project, artifacts) }
-    let outcome = try await run(project, options)
-    try await artifacts.write(outcome)
-    return outcome
-  }
-
-  private func run(_ project: Project, _ options: RunOptions) async throws -> Outcome {
+    if let imported { project = try DbtFile(imported).project(project) }
     let build = try store.beginBuild()
-    if !options.isFullRefresh || options.only != nil, let current = try? store.current() {
+    let isContinued = imported == nil && (!options.isFullRefresh || options.only != nil)
+    if isContinued, let current = try? store.current() {
       try store.beforeWrite()
       try FileCopy.copy(current.path, to: build.path)
     }
     let runner = ProjectRunner(project, options)
     let report = try await runner.run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
-    guard report.isPublishable else { return .rejected(report) }
-    let files = await runner.preparedFiles
-    do {
-      let snapshot = try store.publish(build, contents: report.contents, retention: retention)
-      for file in files { try file.publish(checking: store.beforeWrite) }
-      return .published(snapshot, report)
-    } catch {
-      for file in files { file.discard() }
-      throw error
-    }
+    return BuiltWarehouse(
+      project: project, report: report, snapshot: build.candidate(report.contents),
+      artifacts: artifacts, files: await runner.preparedFiles, build: build)
   }
+
+  /// Makes what was built the current snapshot, unless a test failed, and writes the artifacts.
+  func publish(_ built: consuming BuiltWarehouse) async throws -> Outcome {
+    let (report, artifacts, files) = (built.report, built.artifacts, built.files)
+    var outcome = Outcome.rejected(report)
+    if report.isPublishable {
+      do {
+        outcome = .published(
+          try store.publish(built.build, contents: report.contents, retention: retention), report)
+        for file in files { try file.publish(checking: store.beforeWrite) }
+      } catch {
+        for file in files { file.discard() }
+        throw error
+      }
+    }
+    try await artifacts.write(outcome)
+    return outcome
+  }
+}
+
+/// A finished database that is not published; its file goes when this goes.
+struct BuiltWarehouse: ~Copyable {
+  let project: Project
+  let report: RunReport
+  /// The file as a snapshot, for readers who know of it.
+  let snapshot: Snapshot
+  let artifacts: BuildArtifacts
+  /// Parquet files of external models, not in their places yet.
+  let files: [PreparedFile]
+  let build: SnapshotBuild
 }
 
 extension RunReport {

@@ -38,21 +38,34 @@ struct BuildOptions: ParsableArguments {
   func run(
     in options: DataRootOptions, selection: BuildSelection? = nil
   ) async throws -> WarehouseBuild.Outcome {
-    let root = try options.open()
-    let store = SnapshotStore(directory: root.warehouse) { try root.checkWritable() }
-    let folder = try TransformFolder.find(
-      asked: try project ?? options.settings()[.transformFolder],
-      executable: Bundle.main.executablePath)
     let output = BuildOutput(isJSON: running.json)
     defer { output.stop() }
-    let outcome = try await WarehouseBuild(
-      project: folder, bronze: root.bronze, store: store, retention: retention.retention,
-      options: running.options(output, in: root),
-      environment: ProcessInfo.processInfo.environment, selection: selection,
-      variables: try vars.map(ProjectVariables.read) ?? [:]
+    let outcome = try await warehouse(
+      in: try options.open(), options, output, selection: selection
     ).run()
     output.end(outcome)
     if case .rejected = outcome { throw ExitReason.gateFailed }
     return outcome
+  }
+
+  /// What is to be built.
+  func warehouse(
+    in root: DataRoot, _ options: DataRootOptions, _ output: BuildOutput,
+    selection: BuildSelection? = nil, importing file: String? = nil
+  ) throws -> WarehouseBuild {
+    let store = SnapshotStore(directory: root.warehouse) { try root.checkWritable() }
+    return WarehouseBuild(
+      project: try options.project(project), bronze: root.bronze, store: store,
+      retention: retention.retention, options: running.options(output, in: root),
+      environment: ProcessInfo.processInfo.environment, selection: selection,
+      variables: try vars.map(ProjectVariables.read) ?? [:], importing: file)
+  }
+}
+
+extension DataRootOptions {
+  /// The folder of the dbt project.
+  func project(_ asked: String?) throws -> String {
+    try TransformFolder.find(
+      asked: try asked ?? settings()[.transformFolder], executable: Bundle.main.executablePath)
   }
 }

@@ -17,11 +17,13 @@ final class BuildOutput: Sendable {
   private let width: Int
   private let state = Mutex(State())
 
-  /// - Parameter width: for the names of models.
-  init(isJSON: Bool, width: Int = 30) {
+  /// - Parameters:
+  ///   - width: for the names of models.
+  ///   - isQuiet: where nothing but the result may be written.
+  init(isJSON: Bool, width: Int = 30, isQuiet: Bool = false) {
     self.isJSON = isJSON
     self.width = width
-    terminal = isJSON ? nil : Terminal()
+    terminal = isJSON || isQuiet ? nil : Terminal()
   }
 
   /// Shows a step; called by the threads of the build.

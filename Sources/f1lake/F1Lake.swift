@@ -14,9 +14,9 @@ struct F1Lake: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, IngestCommand.self, BuildCommand.self, VerifyCommand.self,
-      StatusCommand.self, QueryCommand.self, SnapshotsCommand.self, SimulateCommand.self,
-      ArchiveCommand.self, LsCommand.self, TestCommand.self, FreshnessCommand.self,
-      DocsCommand.self,
+      StatusCommand.self, QueryCommand.self, WhyCommand.self, SnapshotsCommand.self,
+      SimulateCommand.self, ArchiveCommand.self, LsCommand.self, TestCommand.self,
+      FreshnessCommand.self, DocsCommand.self,
     ])
 
   static func main() async {

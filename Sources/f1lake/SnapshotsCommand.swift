@@ -7,7 +7,7 @@ struct SnapshotsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshots",
     abstract: "List published snapshots, go back to one, remove old ones.",
-    subcommands: [List.self, Use.self, Prune.self, Path.self],
+    subcommands: [List.self, Use.self, Prune.self, Path.self, Import.self],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -72,6 +72,27 @@ struct SnapshotsCommand: AsyncParsableCommand {
 
     func run() throws {
       print(try SnapshotStore(directory: root.open().warehouse).requireCurrent().path)
+    }
+  }
+}
+
+extension SnapshotsCommand {
+  struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Publish the tables that real dbt has built, after all tests and gates.",
+      discussion:
+        "Views over bronze are made anew; without FILE, dbt.duckdb in the warehouse is taken.")
+
+    @OptionGroup var root: DataRootOptions
+    @OptionGroup var build: BuildOptions
+    @OptionGroup var gates: GateOptions
+
+    @Argument(help: "The database that dbt wrote.")
+    var file: String?
+
+    func run() async throws {
+      let file = try file ?? root.open().warehouse + "/dbt.duckdb"
+      try await gates.verify(build, importing: file, in: root)
     }
   }
 }

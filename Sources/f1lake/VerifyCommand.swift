@@ -1,19 +1,54 @@
 internal import ArgumentParser
+internal import Foundation
+internal import Lake
 internal import Models
 
 /// `f1lake verify`.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Rebuild, run every test, and show row counts and the five latest best laps.",
-    discussion: "Ends with 0 only if all tests pass; then the new snapshot is published.")
+    abstract: "Build, run every test and quality gate, and write a report.",
+    discussion: """
+      Ends with 0 only if all gates pass; then the new snapshot is published. Ends with 5 otherwise, and the former \
+      snapshot stays. Shows row counts and the five latest best laps.
+      """)
 
   @OptionGroup var root: DataRootOptions
   @OptionGroup var build: BuildOptions
+  @OptionGroup var gates: GateOptions
 
-  func run() async throws {
-    let outcome = try await build.run(in: root)
-    guard case .published(let snapshot, _) = outcome else { return }
-    print(BestLap.table(try await BestLap.latest(5, in: snapshot)))
+  func run() async throws { try await gates.verify(build, importing: nil, in: root) }
+}
+
+/// What `verify` and `snapshots import` have in common.
+struct GateOptions: ParsableArguments {
+  @Flag(help: "Warnings count as failures.")
+  var strict = false
+
+  @Option(help: "The folder for the report. Default: reports in the warehouse, the last ten stay.")
+  var report: String?
+
+  /// Builds or imports, asks the gates, publishes, and reports; throws the exit code where they refuse.
+  func verify(
+    _ build: BuildOptions, importing file: String?, in options: DataRootOptions
+  ) async throws {
+    let root = try options.open()
+    let isJSON = build.running.json
+    let output = BuildOutput(isJSON: false, isQuiet: isJSON)
+    defer { output.stop() }
+    let verified = try await WarehouseVerification(
+      try build.warehouse(in: root, options, output, importing: file), root: root,
+      isStrict: strict
+    ).run()
+    output.stop()
+    let folder =
+      report.map { ReportFolder($0) {} }
+      ?? ReportFolder(root.warehouse + "/reports", keeping: 10) { try root.checkWritable() }
+    let page = try folder.write(verified)
+    print(
+      isJSON ? try verified.json() : verified.text + "\nreport: \(page)",
+      terminator: isJSON ? "" : "\n"
+    )
+    if !verified.isPassed { throw ExitReason.gateFailed }
   }
 }

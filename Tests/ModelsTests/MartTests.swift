@@ -78,7 +78,7 @@ import Testing
       Issue.record("not published")
       return
     }
-    let laps = try await BestLap.latest(5, in: snapshot)
+    let laps = try await BestLap.latest(5, in: SnapshotReader(snapshot))
     #expect(
       laps.map { "\($0.session) \($0.driver) \($0.team) \($0.time)" } == ["R VER Red Bull 1:30.000"]
     )
