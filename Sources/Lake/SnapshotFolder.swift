@@ -27,15 +27,25 @@ extension SnapshotStore {
     return pointer
   }
 
-  /// The pointer as it lies on the disk.
+  /// The pointer as it lies on the disk; nil where there is none.
+  ///
+  /// Some drivers of exFAT replace a file in two steps, and for a moment no name leads to it. So where
+  /// there are snapshots, a pointer that is not there is looked for again.
   func pointerBytes() throws(SnapshotError) -> [UInt8]? {
     let path = path(SnapshotName.pointer)
+    for _ in 0..<Self.looks {
+      if let bytes = try? FileSystem.contents(path) { return bytes }
+      guard (try? snapshots().isEmpty) == false else { break }
+      Thread.sleep(forTimeInterval: 0.001)
+    }
     do throws(LakeError) {
       return try FileSystem.contents(path)
     } catch {
       throw SnapshotError(.pointer, path: path, error.message)
     }
   }
+
+  private static var looks: Int { 20 }
 
   /// Changes the pointer in one step, and the link beside it where there can be one.
   func makeCurrent(_ pointer: SnapshotPointer) throws {

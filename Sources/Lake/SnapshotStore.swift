@@ -3,8 +3,8 @@ internal import Foundation
 /// The warehouse folder: published snapshots, and the pointer to the current one.
 ///
 /// Readers follow the pointer and never see a half-written file: a build writes under a name of its
-/// own, and both the file and then the pointer take their places by a rename, which is one step on
-/// every file system, exFAT included.
+/// own, and both the file and then the pointer take their places by a rename. That is one step, but
+/// for some drivers of exFAT; readers look again there.
 public struct SnapshotStore: Sendable {
   /// The warehouse folder.
   public let directory: String

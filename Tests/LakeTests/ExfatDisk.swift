@@ -46,7 +46,8 @@
     // Not Foundation's Process: it would wait for the driver, which goes on running.
     private static func shell(_ script: String, _ argument: String) throws {
       let line = "exec <&- >/dev/null 2>&1; PATH=/usr/sbin:/usr/bin:/sbin:/bin\n" + script
-      let arguments = ["sh", "-c", line, "sh", argument].map { strdup($0) }
+      let arguments: [UnsafeMutablePointer<CChar>?] =
+        ["sh", "-c", line, "sh", argument].map { (text: String) in strdup(text) }
       defer { arguments.forEach { free($0) } }
       var pid = pid_t()
       guard posix_spawn(&pid, "/bin/sh", nil, nil, arguments + [nil], [nil]) == 0 else {
