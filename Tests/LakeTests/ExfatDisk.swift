@@ -32,7 +32,7 @@
     deinit {
       try? Self.shell(
         """
-        disk=$(losetup -j "$1.img" -n -O NAME); umount "$1"; losetup -d $disk
+        disk=$(losetup -j "$1.img" -n -O NAME); umount "$1" || umount -l "$1"; losetup -d $disk
         """, path)
       remove()
     }
