@@ -39,8 +39,9 @@ struct FuzzTests {
       slowest = max(slowest, ContinuousClock.now - start)
     }
     #expect(decoded > inputs / 20)
-    // A third of a second is what the slowest of a million takes; many tests share the machine here.
-    #expect(slowest < .seconds(120), "an input hangs")
+    // A third of a second is what the slowest of a million takes. Among all other tests an input may wait for minutes
+    // for its turn, so that only a long run, which has the process for itself, is timed.
+    if inputs > 50_000 { #expect(slowest < .seconds(20), "an input hangs") }
     let peak = try #require(Self.peakMemory)
     #expect(peak < 1 << 30, "\(peak >> 20) MB were resident")
     print("fuzz: \(inputs) inputs, \(decoded) decoded, slowest \(slowest), peak \(peak >> 20) MB")
