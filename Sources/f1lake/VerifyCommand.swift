@@ -12,6 +12,9 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup var build: BuildOptions
 
   func run() async throws {
+    // To verify is to trust nothing that was built before.
+    var build = build
+    build.running.fullRefresh = true
     let outcome = try await build.run(in: root)
     guard case .published(let snapshot, _) = outcome else { return }
     print(BestLap.table(try await BestLap.latest(5, in: snapshot)))
