@@ -1,3 +1,5 @@
+// #embed is of C23, and clang says so in every build.
+#pragma clang diagnostic ignored "-Wc23-extensions"
 #include "CDocsSite.h"
 
 static const unsigned char index_html[] = {

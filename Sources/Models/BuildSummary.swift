@@ -34,13 +34,17 @@ extension RunReport {
       lines.append(
         "\(passed) of \(unitCount) unit tests passed\(Self.remark(carriedOverUnitTests))")
     }
-    let passed = tests.count - failed.count - warned.count
-    let kept = tests.count { $0.isCarriedOver }
-    lines.append("\(passed) of \(tests.count) tests passed\(Self.remark(kept))")
+    lines.append(testSummary)
     if case .nothing(.unusable(let reason)) = basis {
       lines.append("everything was built: \(reason)")
     }
     return lines
+  }
+
+  /// How many data tests passed, and of how many that was known already.
+  var testSummary: String {
+    let passed = tests.count - failed.count - warned.count
+    return "\(passed) of \(tests.count) tests passed\(Self.remark(tests.count { $0.isCarriedOver }))"
   }
 
   private static func remark(_ kept: Int) -> String {

@@ -33,6 +33,9 @@ struct GateOptions: ParsableArguments {
     _ build: BuildOptions, importing file: String?, in options: DataRootOptions
   ) async throws {
     let root = try options.open()
+    // To verify is to trust nothing that was built before.
+    var build = build
+    build.running.fullRefresh = true
     let isJSON = build.running.json
     let output = BuildOutput(isJSON: false, isQuiet: isJSON)
     defer { output.stop() }

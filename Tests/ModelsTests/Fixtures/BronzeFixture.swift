@@ -55,8 +55,9 @@ struct BronzeFixture {
     }
     try connection.run(
       """
-      INSERT INTO sessions (session_name, event_name, session_start, gmt_offset_ms, is_simulated)
-      VALUES ('Session \(session)', 'Bahrain Grand Prix',
+      INSERT INTO sessions (session_name, event_name, location, circuit_name, session_start,
+        gmt_offset_ms, is_simulated)
+      VALUES ('Session \(session)', 'Bahrain Grand Prix', 'Sakhir', 'Sakhir',
         TIMESTAMP '\(season)-03-02 15:00:00', 10800000, \(isSimulated))
       """)
     try fill(connection)
