@@ -15,6 +15,9 @@ extension PartitionStore {
     let names = [PartitionManifest.partName, PartitionManifest.fileName]
     return try root.strays(in: .bronze, below: folder) { folder, name in
       known.contains(folder) && names.contains(name)
+        || folder.split(separator: "/").first.map { folder == Self.emptyFolder(of: String($0)) }
+          == true
+          && name == PartitionManifest.partName
     }
   }
 }

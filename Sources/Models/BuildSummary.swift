@@ -44,7 +44,8 @@ extension RunReport {
   /// How many data tests passed, and of how many that was known already.
   var testSummary: String {
     let passed = tests.count - failed.count - warned.count
-    return "\(passed) of \(tests.count) tests passed\(Self.remark(tests.count { $0.isCarriedOver }))"
+    let kept = tests.count { $0.isCarriedOver }
+    return "\(passed) of \(tests.count) tests passed\(Self.remark(kept))"
   }
 
   private static func remark(_ kept: Int) -> String {

@@ -38,4 +38,7 @@ public struct SessionTables: Sendable {
   public var circuit: Circuit?
   /// What was wrong with the data and what was done about it.
   public var findings: [Finding] = []
+
+  /// Nothing is known yet.
+  package init() {}
 }

@@ -65,7 +65,10 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let selection = try selection()
-    let run = IngestRun(try root.open(), origins.addresses, policy: policy, jobs: jobs)
+    let data = try root.open()
+    // Of a root that an older version made.
+    try EmptyTables.lay(in: data)
+    let run = IngestRun(data, origins.addresses, policy: policy, jobs: jobs)
     let output = IngestOutput(isJSON: json, withFindings: findings)
     let clock = ContinuousClock()
     let start = clock.now

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ingest
 internal import Lake
 
 /// `f1lake init`
@@ -15,6 +16,8 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let location = try DataRootLocation(root.settings())
-    print(try DataRoot.create(at: location, allowHostDisk: allowHostDisk).text)
+    let creation = try DataRoot.create(at: location, allowHostDisk: allowHostDisk)
+    try EmptyTables.lay(in: creation.root)
+    print(creation.text)
   }
 }

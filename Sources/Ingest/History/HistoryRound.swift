@@ -69,6 +69,17 @@ struct HistoryRound {
   }
 }
 
+extension HistoryTable {
+  /// All tables of a round of which nothing is known.
+  static var emptyTables: [BronzeTable] {
+    var races = ErgastColumns("ergast_races", [])
+    return allCases.map { table in
+      var columns = ErgastColumns(table.rawValue, [])
+      return BronzeTable(table.rawValue, columns.all(table))
+    } + [.findings([], named: "ergast_findings"), BronzeTable("ergast_races", races.races())]
+  }
+}
+
 extension ErgastColumns {
   fileprivate mutating func all(_ table: HistoryTable) -> [BronzeTable.Column] {
     switch table {
