@@ -70,10 +70,8 @@ struct ModelBuilder {
       let kind = model.materialized.relationKind
       statements.append("COMMENT ON \(kind) \(name) IS \(model.description.sqlLiteral)")
     }
-    if model.materialized.relationKind == "TABLE" {
-      for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
-        statements.append("COMMENT ON COLUMN \(name).\(column.quoted) IS \(text.sqlLiteral)")
-      }
+    for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
+      statements.append("COMMENT ON COLUMN \(name).\(column.quoted) IS \(text.sqlLiteral)")
     }
     guard !statements.isEmpty else { return }
     // One by one they would be as many transactions.

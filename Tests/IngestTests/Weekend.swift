@@ -60,7 +60,8 @@ final class Weekend: Sendable {
     var files: [String: Data] = [:]
     let paths = FileManager.default.enumerator(atPath: root.bronze)
     while let path = paths?.nextObject() as? String {
-      guard path.hasSuffix(".parquet") else { continue }
+      // The parts without rows, which the command lays down, are nobody's partition.
+      guard path.hasSuffix(".parquet"), !path.contains("/season=0000/") else { continue }
       files[path] = FileManager.default.contents(atPath: root.bronze + "/" + path)
     }
     return files

@@ -30,15 +30,16 @@ struct DbtParityTests {
 
     let connection = try Database().connect()
     try connection.run("ATTACH '\(snapshot.path)' AS native (READ_ONLY)")
-    try connection.run("ATTACH '\(reference)' AS reference (READ_ONLY)")
+    // dbt's views name their database by its file.
+    try connection.run("ATTACH '\(reference)' AS dbt (READ_ONLY)")
     let columns = "SELECT schema_name, table_name, column_name, data_type FROM duckdb_columns()"
     let order = "ORDER BY schema_name, table_name, column_index"
     let native = try connection.rows(
       "\(columns) WHERE database_name = 'native' AND schema_name <> 'f1lake' \(order)")
-    let real = try connection.rows("\(columns) WHERE database_name = 'reference' \(order)")
+    let real = try connection.rows("\(columns) WHERE database_name = 'dbt' \(order)")
     #expect(native == real)
     for relation in report.models.map(\.relation) {
-      for (a, b) in [("native", "reference"), ("reference", "native")] {
+      for (a, b) in [("native", "dbt"), ("dbt", "native")] {
         let surplus = try connection.rows(
           "SELECT * FROM \(a).\(relation.quoted) EXCEPT ALL SELECT * FROM \(b).\(relation.quoted)")
         #expect(surplus == [], "\(relation): rows of \(a) that \(b) does not have")

@@ -22,7 +22,17 @@ struct IncrementalPropertyTests {
   private let anchor = "round=01"
   private var bronze: String { folder.path + "/bronze" }
 
-  init() throws { folder = try TemporaryFolder() }
+  private var project: String { folder.path + "/transform" }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: Package.transform, toPath: project)
+    // Rounds of two simulations stand side by side: their standings cannot agree with their results.
+    for name in ["drivers", "teams"] {
+      try FileManager.default.removeItem(
+        atPath: "\(project)/tests/standings_progression_agrees_with_jolpica_\(name).sql")
+    }
+  }
 
   @Test func `an incremental build equals a full one after any changes of bronze`() async throws {
     let environment = ProcessInfo.processInfo.environment
@@ -81,7 +91,7 @@ struct IncrementalPropertyTests {
     _ name: String, isFullRefresh: Bool
   ) async throws -> (Snapshot, RunReport) {
     let outcome = try await WarehouseBuild(
-      project: Package.transform, bronze: bronze,
+      project: project, bronze: bronze,
       store: SnapshotStore(directory: "\(folder.path)/\(name)"),
       options: RunOptions(isFullRefresh: isFullRefresh)
     ).run()

@@ -58,7 +58,8 @@ struct ProcessTests {
     try await expectReadable("after the last build")
     let names = folder.names("warehouse").filter { !$0.hasPrefix("snapshot-") }
     #expect(names == ["artifacts", "build.lock", "current.duckdb", "current.json"])
-    #expect(folder.names("warehouse").count <= 3 + 2 * 3)
+    // Three snapshots, each with what is known of it.
+    #expect(folder.names("warehouse").count <= names.count + 2 * 3)
   }
 
   @Test func `out of space the build says so and the old snapshot stays`() async throws {
