@@ -7,7 +7,7 @@ struct UnitTestPlan: Sendable {
   init(_ project: Project, _ plan: BuildPlan, old: BuildState) {
     // The types of what is given come from the models that the model reads: its fingerprint has them.
     fingerprints = project.unitTests.map {
-      "\($0)\u{0}\(plan.fingerprints[$0.model] ?? "")".digest
+      "\($0.content)\u{0}\(plan.fingerprints[$0.model] ?? "")".digest
     }
     pending = zip(fingerprints, project.unitTests).enumerated().compactMap { index, test in
       old.passedUnitTests.contains(test.0) ? nil : (index, test.1)
@@ -28,5 +28,24 @@ struct UnitTestPlan: Sendable {
   func results(_ runs: [UnitTestRun]) -> [(fingerprint: String, run: UnitTestRun?)] {
     let byIndex = Dictionary(uniqueKeysWithValues: zip(pending.map(\.0), runs))
     return fingerprints.enumerated().map { ($0.element, byIndex[$0.offset]) }
+  }
+}
+
+extension UnitTest {
+  /// All that decides about its outcome but its model.
+  fileprivate var content: String {
+    let given = given.flatMap { [$0.text, $0.fixture.text] }
+    let variables = overrides?.variables.map { "\($0.name) \($0.value)" } ?? []
+    let incremental = overrides?.isIncremental.map { "\($0)" } ?? ""
+    return ([name, expect.text, incremental] + given + variables).joined(separator: "\u{0}")
+  }
+}
+
+extension UnitTest.Fixture {
+  fileprivate var text: String {
+    switch content {
+    case .rows(let rows): "\(format) \(JSONValue.list(rows).text(pretty: false))"
+    case .sql(let sql): sql
+    }
   }
 }
