@@ -73,6 +73,9 @@ let nioServer: [Target.Dependency] = [
   .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(
+  name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
   name: "f1-lakehouse",
@@ -83,6 +86,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
@@ -98,11 +103,13 @@ let package = Package(
     library("Parquet", ["CDeflate"]),
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
+    library("Guard", ["DuckDB"]),
+    library("Server", ["Lake", "DuckDB", "Guard", hummingbird, crypto] + nio),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
       name: "f1lake",
-      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Lake", arguments],
+      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Server", "Lake", arguments],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
@@ -116,5 +123,7 @@ let package = Package(
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
+    tests("Guard", ["DuckDB", "TestSupport"]),
+    tests("Server", ["Lake", "DuckDB", "TestSupport", hummingbirdTesting]),
   ]
 )

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Guard
+
+@Test func placeholder() {}

@@ -1,0 +1,6 @@
+import HummingbirdTesting
+import Testing
+
+@testable import Server
+
+@Test func placeholder() {}
