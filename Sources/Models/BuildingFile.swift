@@ -8,6 +8,8 @@ internal import Lake
 /// build that is killed starts again from nothing, so a log of it is of no use.
 struct BuildingFile: Sendable {
   private static let name = "building"
+  /// A quarter of the engine's own size: most columns of most models are small, and each takes a block to be written.
+  private static let blockSize = 65_536
 
   /// Where it is.
   let path: String
@@ -25,13 +27,20 @@ struct BuildingFile: Sendable {
       "temp_directory": path + ".tmp", "memory_limit": Self.memoryLimit,
       // Trying these out costs a third of the time of writing and hardly ever wins.
       "disabled_compression_methods": "fsst,dict_fsst,zstd,chimp,patas,alprd",
+      // Parts of bronze are small and on a local disk: looking after copies of them takes longer than reading them.
+      "enable_external_file_cache": "false",
       // No extension is fetched or loaded by name: a build depends on nothing but this binary.
       "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
     ]
     do {
       database = try Database(settings: settings)
+      // A file that is there already keeps the block size with which it was made.
+      let blocks =
+        FileManager.default.fileExists(atPath: path) ? "" : ", BLOCK_SIZE \(Self.blockSize)"
+      // Footers of Parquet files are wanted twice, for the plan and for the rows.
       try database.connect().run(
-        "ATTACH \(path.sqlLiteral) AS \(Self.name) (RECOVERY_MODE no_wal_writes)")
+        "SET GLOBAL parquet_metadata_cache = true;"
+          + " ATTACH \(path.sqlLiteral) AS \(Self.name) (RECOVERY_MODE no_wal_writes\(blocks))")
     } catch let error as DuckDBError {
       throw RunError(path: path, reason: error.message)
     }
@@ -42,6 +51,11 @@ struct BuildingFile: Sendable {
     let connection = try database.connect()
     try connection.run("USE \(Self.name)")
     return connection
+  }
+
+  /// Writes what was committed to the file; no transaction may be open.
+  func checkpoint(_ connection: Connection) throws {
+    try InFile.run(path) { try connection.run("CHECKPOINT \(Self.name)") }
   }
 
   /// Writes all to the file and closes it; there must be no other connection any more.

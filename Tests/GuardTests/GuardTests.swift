@@ -1,5 +1,5 @@
 import Testing
 
-@testable import Guard
+import Guard
 
 @Test func placeholder() {}

@@ -1,6 +1,6 @@
 import HummingbirdTesting
 import Testing
 
-@testable import Server
+import Server
 
 @Test func placeholder() {}

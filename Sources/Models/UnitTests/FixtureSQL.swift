@@ -31,10 +31,7 @@ enum FixtureSQL {
       let nulls = columns.map { "CAST(NULL AS \($0.type)) AS \(quoted($0.name))" }
       return "SELECT \(nulls.joined(separator: ", ")) LIMIT 0"
     }
-    return rows.map { row in
-      let values = lowercased(row)
-      return select(columns) { values[$0.name.lowercased()] ?? .null }
-    }.joined(separator: "\nUNION ALL\n")
+    return select(columns, rows)
   }
 
   /// Rows that the model must give; the first one says which columns are compared.
@@ -56,10 +53,7 @@ enum FixtureSQL {
       throw fail("every row of expect needs the same columns, \(names.joined(separator: ", "))")
     }
     let compared = names.compactMap { name in types[name] }
-    return rows.map { row in
-      let values = lowercased(row)
-      return select(compared) { values[$0.name.lowercased()] ?? .null }
-    }.joined(separator: "\nUNION ALL\n")
+    return select(compared, rows)
   }
 
   static func quoted(_ name: String) -> String {
@@ -89,20 +83,35 @@ enum FixtureSQL {
     }
   }
 
-  private static func select(
-    _ columns: [TableColumn], _ value: (TableColumn) -> JSONValue
-  ) -> String {
-    let cells = columns.map { "CAST(\(literal(value($0))) AS \($0.type)) AS \(quoted($0.name))" }
-    return "SELECT \(cells.joined(separator: ", "))"
+  /// Rows as a list of texts, cast column by column: a cast in every cell would be planned as often.
+  private static func select(_ columns: [TableColumn], _ rows: [JSONValue]) -> String {
+    let cells = rows.map(lowercased)
+    let named = columns.filter { column in cells.contains { $0[column.name.lowercased()] != nil } }
+    let places = Dictionary(
+      named.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let casts = columns.map { column in
+      let value = places[column.name].map { "v\($0)" } ?? "NULL"
+      return "CAST(\(value) AS \(column.type)) AS \(quoted(column.name))"
+    }
+    let lists = cells.map { row in
+      let values = named.map { literal(row[$0.name.lowercased()] ?? .null) }
+      return "(0\(values.map { ", " + $0 }.joined()))"
+    }
+    let names = ["row"] + named.indices.map { "v\($0)" }
+    return """
+      SELECT \(casts.joined(separator: ", "))
+      FROM (VALUES \(lists.joined(separator: ", "))) AS rows(\(names.joined(separator: ", ")))
+      """
   }
 
   private static func literal(_ value: JSONValue) -> String {
     switch value {
+    case .null: "NULL"
     case .text(let text): text.sqlLiteral
     case .list(let values): "[\(values.map(literal).joined(separator: ", "))]"
     case .object(let members):
       "{\(members.map { "\($0.key.sqlLiteral): \(literal($0.value))" }.joined(separator: ", "))}"
-    default: value.text(pretty: false)
+    default: value.text(pretty: false).sqlLiteral
     }
   }
 }

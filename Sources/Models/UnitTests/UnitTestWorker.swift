@@ -85,20 +85,22 @@ struct UnitTestBench {
   ) throws -> String? {
     let list = names.map(FixtureSQL.quoted).joined(separator: ", ")
     let texts = names.map { "CAST(\(FixtureSQL.quoted($0)) AS VARCHAR)" }.joined(separator: ", ")
-    let rows = { (a: String, b: String) in
-      try connection.rows(
-        """
-        SELECT \(texts) FROM (
-          SELECT \(list) FROM \(schema.quoted).\(a) EXCEPT ALL
-          SELECT \(list) FROM \(schema.quoted).\(b)) ORDER BY ALL
-        """
-      ).map { $0.map { $0.text ?? "NULL" } }
+    let except = { (a: String, b: String) in
+      """
+      SELECT \(list) FROM \(schema.quoted).\(a) EXCEPT ALL SELECT \(list) FROM \(schema.quoted).\(b)
+      """
     }
-    let surplus = try rows("actual", "expected")
+    let (surplus, missing) = (except("actual", "expected"), except("expected", "actual"))
+    let isSame = "SELECT NOT EXISTS (\(surplus)) AND NOT EXISTS (\(missing))"
+    if try connection.value(isSame) == .bool(true) { return nil }
+    let rows = { (sql: String) in
+      try connection.rows("SELECT \(texts) FROM (\(sql)) ORDER BY ALL")
+        .map { $0.map { $0.text ?? "NULL" } }
+    }
+    let found = try rows(surplus)
     let total = try connection.value("SELECT count(*) FROM \(schema.quoted).actual").int ?? 0
     return RowDifference(
-      columns: names, surplus: surplus, missing: try rows("expected", "actual"),
-      equal: Int(total) - surplus.count
+      columns: names, surplus: found, missing: try rows(missing), equal: Int(total) - found.count
     ).text
   }
 
