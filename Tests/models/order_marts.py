@@ -1,7 +1,7 @@
 """Marts of driving, stops and order, computed again from FastF1's output of the recorded sessions.
 
 Written from docs/marts.md and the descriptions of the models, not from their SQL. A function gives
-the rows of a session; race_marts.py compares them."""
+the rows of a session; run.py compares them."""
 import os
 from functools import lru_cache
 

@@ -160,6 +160,7 @@ ruled as (
 remaining as (
   select
     *,
+    races_so_far = round and sprints_missing = 0 as is_complete,
     season_rounds - round as rounds_remaining,
     greatest(season_sprints - sprints_so_far, 0) as sprints_remaining,
     (season_rounds - round) * most_race_points
@@ -187,9 +188,10 @@ select
   round(points - max(points) over (partition by season, round, championship), 4)
     as gap_to_leader_points,
   cast(rounds_remaining as integer) as rounds_remaining,
-  cast(sprints_remaining as integer) as sprints_remaining,
-  points_remaining,
-  points + points_remaining as max_attainable_points,
-  races_so_far = round and sprints_missing = 0 as is_complete,
+  -- Where something before is missing, nobody knows how many sprints are behind.
+  case when is_complete then cast(sprints_remaining as integer) end as sprints_remaining,
+  case when is_complete then points_remaining end as points_remaining,
+  case when is_complete then points + points_remaining end as max_attainable_points,
+  is_complete,
   coalesce(season_is_simulated, false) as is_simulated
 from remaining
