@@ -44,12 +44,29 @@ def theoretical_best(session):
     lap = grouped["LapTime"].min()
     # Sectors are rounded one by one: a lap that is quicker than their sum is the better bound.
     best = best.where(best.isna() | (best <= lap), lap)
+    last = of_last_part(session, laps)
     return pd.DataFrame({
         "driver_number": best.index, "best_lap_time_s": lap / 1000,
         "theoretical_best_s": best / 1000, "gap_to_theoretical_s": (lap - best) / 1000,
         "theoretical_rank": rank(best), "best_lap_rank": rank(lap),
         "gap_to_best_theoretical_s": (best - best.min()) / 1000,
+        **{f"best_sector{n}_s": grouped[s].min() / 1000 for n, s in enumerate(SECTORS, 1)},
+        **{column: last[column] for column in last},
     })
+
+
+def of_last_part(session, laps):
+    """The same figures of the last part of qualifying in which each driver has a timed lap."""
+    columns = ["last_segment", "last_segment_best_lap_s", "last_segment_theoretical_best_s"]
+    if not session.is_qualifying:
+        return pd.DataFrame(np.nan, laps["DriverNumber"].unique(), columns)
+    laps = laps.assign(part=part_of(session, laps))
+    last = laps.groupby("DriverNumber")["part"].max()
+    laps = laps[laps["part"] == laps["DriverNumber"].map(last)].groupby("DriverNumber")
+    lap = laps["LapTime"].min()
+    sectors = laps[list(SECTORS)].min().sum(axis=1, skipna=False)
+    best = sectors.where(sectors.isna() | (sectors <= lap), lap)
+    return pd.DataFrame(dict(zip(columns, (last, lap / 1000, best / 1000))))
 
 
 def teammates(results):
@@ -115,15 +132,23 @@ def parts(session):
     return starts[:3]
 
 
+def part_of(session, laps):
+    """The part of qualifying in which each lap began; NaN where that is not known."""
+    starts, begun = parts(session), laps["LapStartTime"]
+    part = sum((begun >= start).astype(int) for start in starts) if starts else begun * np.nan
+    return part.clip(lower=1).where(begun.notna()).astype(float)
+
+
 def qualifying_laps(session):
     laps = session.laps
     if not session.is_qualifying or laps.empty:
         return None
-    starts = parts(session)
-    begun = laps["LapStartTime"]
-    part = sum((begun >= start).astype(int) for start in starts).clip(lower=1) if starts else np.nan
+    part, is_timed = part_of(session, laps), laps["IsValid"] & laps["PitInTime"].isna()
+    counted = laps["LapTime"].where(is_timed & part.notna())
+    fastest = counted.groupby(part).transform("min")
     return pd.DataFrame({
         "driver_number": laps["DriverNumber"], "lap_number": laps["LapNumber"],
-        "segment": np.where(begun.isna(), np.nan, part),
-        "is_timed": laps["IsValid"] & laps["PitInTime"].isna(),
+        "segment": part, "is_timed": is_timed, "lap_time_s": laps["LapTime"] / 1000,
+        "gap_to_segment_best_s": (counted - fastest) / 1000, "stint": laps["Stint"],
+        "compound": laps["Compound"], "tyre_life": laps["TyreLife"],
     })

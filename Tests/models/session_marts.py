@@ -82,12 +82,22 @@ def fastest_laps(session):
     fastest = best["LapTime"].min()
     return pd.DataFrame({
         "driver_number": best["DriverNumber"], "lap_number": best["LapNumber"],
-        "lap_time_ms": best["LapTime"], "gap_to_fastest_s": (best["LapTime"] - fastest) / 1000,
+        "lap_time_ms": best["LapTime"], "lap_time_s": best["LapTime"] / 1000, "gap_to_fastest_s": (best["LapTime"] - fastest) / 1000,
         "gap_to_fastest_pct": (100 * (best["LapTime"] - fastest) / fastest).round(4),
         "compound": best["Compound"], "tyre_life": best["TyreLife"], "stint": best["Stint"],
-        "sector1_time_s": best["Sector1Time"] / 1000, "set_at_time_s": best["Time"] / 1000,
+        "sector1_time_s": best["Sector1Time"] / 1000,
+        "sector2_time_s": best["Sector2Time"] / 1000,
+        "sector3_time_s": best["Sector3Time"] / 1000, "set_at_time_s": best["Time"] / 1000,
         "rank": np.arange(1, len(best) + 1),
     })
+
+
+def gaps_at_the_line(laps):
+    """Seconds to whichever car crossed the line before, by driver and lap; in-laps do not cross it."""
+    crossed = laps[laps["Time"].notna() & laps["PitInTime"].isna()].sort_values(
+        ["Time", "DriverNumber", "LapNumber"])
+    keys = list(zip(crossed["DriverNumber"], crossed["LapNumber"]))
+    return dict(list(zip(keys, crossed["Time"].diff() / 1000))[1:])
 
 
 def speed_trap(session):
@@ -98,10 +108,20 @@ def speed_trap(session):
     speeds = {"st": "SpeedST", "i1": "SpeedI1", "i2": "SpeedI2", "fl": "SpeedFL"}
     grouped = laps.groupby("DriverNumber")
     rows = pd.DataFrame({"driver_number": list(grouped.groups)}, index=list(grouped.groups))
+    rows["st_max_lap"], rows["st_max_in_tow"] = np.nan, None
     for name, column in speeds.items():
         rows[f"{name}_max_kmh"] = grouped[column].max()
         rows[f"{name}_p95_kmh"] = grouped[column].quantile(0.95)
     rows["rank"] = rows["st_max_kmh"].rank(method="min", ascending=False)
+    fastest = laps[laps["SpeedST"].notna()].sort_values(
+        ["SpeedST", "LapNumber"], ascending=[False, True]).drop_duplicates("DriverNumber")
+    gaps = gaps_at_the_line(laps)
+    for driver, n in zip(fastest["DriverNumber"], fastest["LapNumber"]):
+        around = [gap for gap in (gaps.get((driver, n - 1)), gaps.get((driver, n)))
+                  if gap is not None]
+        rows.loc[driver, "st_max_lap"] = n
+        rows.loc[driver, "st_max_in_tow"] = (
+            any(gap <= CONSTANTS["clean_air_gap_s"] for gap in around) if around else None)
     return rows[rows[[f"{name}_max_kmh" for name in speeds]].notna().any(axis=1)]
 
 
