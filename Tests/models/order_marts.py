@@ -1,7 +1,7 @@
 """Marts of driving, stops and order, computed again from FastF1's output of the recorded sessions.
 
 Written from docs/marts.md and the descriptions of the models, not from their SQL. A function gives
-the rows of a session; race_marts.py compares them."""
+the rows of a session; run.py compares them."""
 import os
 from functools import lru_cache
 
@@ -201,7 +201,9 @@ def pit_loss(session):
     every = pd.concat([losses(os.path.join(parent, name)) for name in same])
     counted = every[(every["is_tyre_change"] == True) & every["loss_s"].notna()]  # noqa: E712
     median = counted.groupby("track_condition")["loss_s"].median()
-    return rows.assign(circuit_median_loss_s=rows["track_condition"].map(median))
+    return rows.assign(circuit_median_loss_s=rows["track_condition"].map(median),
+                       circuit_stops=rows["track_condition"].map(
+                           counted.groupby("track_condition").size()))
 
 
 def undercut_gain(session):

@@ -1,7 +1,7 @@
 """Marts of pace, computed again from FastF1's output of the recorded sessions.
 
 Written from docs/marts.md and the descriptions of the models, not from their SQL. A function gives
-the rows of a session; race_marts.py compares them."""
+the rows of a session; run.py compares them."""
 import numpy as np
 import pandas as pd
 
@@ -81,6 +81,20 @@ def fuel_laps(session):
     return laps
 
 
+def reasons(laps):
+    """Why each lap is not clean, in the order of docs/marts.md."""
+    best = laps["LapTime"][laps["IsValid"]].min()
+    holds = {
+        "no lap time": laps["LapTime"].isna(), "generated": laps["FastF1Generated"],
+        "in-lap": laps["PitInTime"].notna(), "out-lap": laps["PitOutTime"].notna(),
+        "deleted": laps["IsDeleted"], "track not clear": laps["TrackStatus"] != "1",
+        "not accurate": ~laps["IsAccurate"].astype(bool),
+        "slower than 107 %": laps["LapTime"] > 1.07 * best,
+    }
+    return [", ".join(word for word in holds if holds[word].iloc[i]) or None
+            for i in range(len(laps))]
+
+
 def lap_fuel_corrected(session):
     laps = fuel_laps(session)
     if laps is None:
@@ -95,7 +109,7 @@ def lap_fuel_corrected(session):
         "scheduled_laps": SCHEDULED[session.name], "lap_time_s": laps["lap_s"],
         "fuel_correction_s": laps["correction_s"], "fuel_corrected_s": laps["corrected_s"],
         "is_wet": laps["is_wet"], "is_clean_air": laps["clean_air"], "caveats": caveats,
-        "is_clean": laps["IsClean"], "compound": laps["Compound"], "tyre_life": laps["TyreLife"],
+        "is_clean": laps["IsClean"], "exclusion_reasons": reasons(laps), "compound": laps["Compound"], "tyre_life": laps["TyreLife"],
     })
 
 

@@ -82,6 +82,10 @@ class Session:
     def session_status(self):
         return self.read("session_status")
 
+    @property
+    def has_car_data(self):
+        return os.path.exists(os.path.join(self.folder, "car_data.parquet")) and len(self.laps) > 0
+
 
 def plain(column):
     if pd.api.types.is_timedelta64_dtype(column):

@@ -1,23 +1,58 @@
-#!/usr/bin/env python3
-"""Computes the marts of the championship from Jolpica's own answers, round by round, and
-compares them with the tables of a warehouse.
-
-    season_marts.py --warehouse FILE [--data DIR] [--only MART ...]
+"""Marts of the championship, computed again round by round from Jolpica's own answers.
 
 Which races and sprints count is what the warehouse has; what they were worth is read from the
 answers (origin/ergast of the recorded data), and of recorded sessions from FastF1's output. Written
-from docs/marts.md and the descriptions of the models."""
+from docs/marts.md and the descriptions of the models; run.py compares them."""
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
-from comparison import Check, run
+import regulations
 from recorded import Session
 
 ROUND = "season || '-' || lpad(cast(round as varchar), 2, '0') = $1"
 FILES = {"R": ("results.json", "Results"), "S": ("sprint.json", "SprintResults")}
+
+
+@lru_cache(maxsize=None)
+def answers(data, season, round_, code):
+    """Who took which points and place in a race or sprint as Jolpica says; None without answer."""
+    file, key = FILES[code]
+    path = os.path.join(data, "origin", "ergast", "f1", str(season), str(round_), file)
+    if not os.path.exists(path):
+        return None
+    with open(path) as answer:
+        races = json.load(answer)["MRData"]["RaceTable"]["Races"]
+    return pd.DataFrame([{
+        "driver_id": one["Driver"]["driverId"], "team_id": one["Constructor"]["constructorId"],
+        "position": int(one["position"]), "points": float(one["points"]),
+        "grid_position": int(one["grid"]), "round": round_, "code": code,
+    } for one in races[0][key]])
+
+
+@lru_cache(maxsize=None)
+def awards(data, season, round_, code):
+    """The same, of recorded sessions from FastF1's output. It has no places of drivers whom timing
+    does not list; those are Jolpica's."""
+    official = answers(data, season, round_, code)
+    recorded = os.path.join(data, "expected", f"{season}_{round_:02}_{code}")
+    if not os.path.isdir(recorded):
+        return official
+    results = Session(recorded).results
+    found = pd.DataFrame({
+        "driver_id": results["DriverId"], "team_id": results["TeamId"],
+        "position": results["Position"], "points": results["Points"],
+        "grid_position": results["GridPosition"], "round": round_, "code": code,
+    })
+    if official is None:
+        return found
+    known = official.set_index("driver_id")
+    for column in ("position", "grid_position"):
+        found[column] = found[column].fillna(found["driver_id"].map(known[column]))
+    return found
 
 
 @dataclass
@@ -35,30 +70,18 @@ class Round:
 
     name = id
 
-    def awards(self, round_, code):
-        """Who took which points and place in a race or sprint."""
-        recorded = os.path.join(self.data, "expected", f"{self.season}_{round_:02}_{code}")
-        if os.path.isdir(recorded):
-            results = Session(recorded).results
-            return pd.DataFrame({
-                "driver_id": results["DriverId"], "team_id": results["TeamId"],
-                "position": results["Position"], "points": results["Points"],
-                "round": round_, "code": code,
-            })
-        file, key = FILES[code]
-        folder = os.path.join(self.data, "origin", "ergast", "f1", str(self.season), str(round_))
-        with open(os.path.join(folder, file)) as answer:
-            races = json.load(answer)["MRData"]["RaceTable"]["Races"]
-        return pd.DataFrame([{
-            "driver_id": one["Driver"]["driverId"], "team_id": one["Constructor"]["constructorId"],
-            "position": int(one["position"]), "points": float(one["points"]),
-            "round": round_, "code": code,
-        } for one in races[0][key]])
-
     @property
     def so_far(self):
         until = [(r, code) for r, code in self.counted if r <= self.round]
-        return pd.concat([self.awards(*one) for one in until], ignore_index=True)
+        return pd.concat([awards(self.data, self.season, *one) for one in until], ignore_index=True)
+
+    @property
+    def is_complete(self):
+        """Nothing of the season up to here is missing in the warehouse."""
+        _, sprints = regulations.calendar(self.data, self.season)
+        wanted = {(n, "R") for n in range(1, self.round + 1)}
+        wanted |= {(n, "S") for n in sprints if n <= self.round}
+        return wanted <= set(self.counted)
 
     @property
     def here(self):
@@ -81,13 +104,29 @@ def championship_points(round_):
 def season_heatmap(round_):
     rows = []
     for driver, group in round_.here.groupby("driver_id"):
-        row = {"driver_id": driver, "points": group["points"].sum()}
+        race = group[group["code"] == "R"]
+        row = {"driver_id": driver, "points": group["points"].sum(),
+               "grid_position": race["grid_position"].min()}
         for code, prefix in (("R", ""), ("S", "sprint_")):
             one = group[group["code"] == code]
             row[prefix + "position"] = one["position"].min()
             row[(prefix or "race_") + "points"] = one["points"].sum() if len(one) else None
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def what_remains(round_, championship, points):
+    """Races, sprints and points that are left after the round by regulations and calendar; of
+    points nothing is known where races or sprints are missing before."""
+    rounds_, sprints = regulations.calendar(round_.data, round_.season)
+    races, sprints = rounds_ - round_.round, sum(sprint > round_.round for sprint in sprints)
+    cars = {"driver": 1, "team": 2}[championship]
+    left = (races * regulations.most_from_race(round_.season, cars)
+            + sprints * regulations.most_from_sprint(round_.season, cars))
+    if not round_.is_complete:
+        return {"rounds_remaining": races, "is_complete": False}
+    return {"rounds_remaining": races, "is_complete": True, "sprints_remaining": sprints,
+            "points_remaining": left, "max_attainable_points": points + left}
 
 
 def standings_progression(round_):
@@ -102,6 +141,7 @@ def standings_progression(round_):
                 "points": group["points"].sum(), "wins": places.get(1, 0),
                 "race_points": here["points"][here["code"] == "R"].sum(),
                 "sprint_points": here["points"][here["code"] == "S"].sum(),
+                **what_remains(round_, championship, group["points"].sum()),
                 # More first places, then more second places, and so on, part equal points.
                 "order": (group["points"].sum(), *(places.get(n, 0) for n in range(1, 25))),
             })
@@ -112,12 +152,25 @@ def standings_progression(round_):
     return pd.DataFrame(rows).drop(columns="order")
 
 
-CHECKS = [
-    Check("gold.championship_points", ["session_code", "driver_id"], championship_points, ROUND),
-    Check("gold.season_heatmap", ["driver_id"], season_heatmap, ROUND),
-    Check(
-        "gold.standings_progression", ["championship", "entrant_id"], standings_progression, ROUND),
-]
-
-if __name__ == "__main__":
-    run(__doc__, CHECKS, rounds, "rounds")
+def title_contenders(round_):
+    """Who could still be champion if the leader scored nothing more and he won all that is left."""
+    if not round_.is_complete:
+        return None
+    rows, judged = standings_progression(round_), []
+    for championship, table in rows.groupby("championship"):
+        leader = table.sort_values("position").iloc[0]
+        for one in table.to_dict("records"):
+            most, wins = one["max_attainable_points"], one["wins"] + one["rounds_remaining"]
+            level = most == leader["points"] and wins >= leader["wins"]
+            can = one["position"] == 1 or most > leader["points"] or level
+            judged.append({
+                "championship": championship, "entrant_id": one["entrant_id"],
+                "rounds_remaining": one["rounds_remaining"],
+                "sprints_remaining": one["sprints_remaining"],
+                "gap_to_leader_points": one["gap_to_leader_points"], "position": one["position"], "points": one["points"], "can_win": can,
+                "points_remaining": one["points_remaining"], "max_attainable_points": most,
+            })
+    judged = pd.DataFrame(judged)
+    judged["contenders"] = judged.groupby("championship")["can_win"].transform("sum")
+    judged["is_decided"] = judged["can_win"] & (judged["contenders"] == 1)
+    return judged

@@ -1,6 +1,6 @@
 {{ config(severity='warn') }}
 -- The same for teams; a warning, for stewards have taken points from teams and not from their drivers
--- (2007, 2018, 2020).
+-- (1995, 2000, 2007, 2018, 2020).
 select
   official.season, official.round, official.constructor_id, official.points as official_points,
   official.wins as official_wins, ours.points, ours.wins

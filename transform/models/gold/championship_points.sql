@@ -34,6 +34,13 @@ history_results as (
   {% endif %}
 ),
 
+-- Drivers whom timing does not list have no places in the session's own result.
+places as (
+  select session_id, driver_id, min(position) as position, min(grid) as grid
+  from history_results
+  group by session_id, driver_id
+),
+
 -- Simulated history says so in its links only.
 simulated as (
   select season, round, max(url like '%simulated.invalid%') as is_simulated
@@ -44,12 +51,17 @@ simulated as (
 awards as (
   select
     timing_results.session_id, season, round, grand_prix, session_code,
-    coalesce(driver_id, driver, driver_number) as driver_id, driver, driver_number,
-    coalesce(team_id, team) as team_id, team, position, classified_position,
-    grid_position, points, status, false as is_from_history, is_simulated
+    coalesce(timing_results.driver_id, driver, driver_number) as driver_id, driver, driver_number,
+    coalesce(team_id, team) as team_id, team,
+    coalesce(timing_results.position, places.position) as position, classified_position,
+    coalesce(grid_position, places.grid) as grid_position, points, status,
+    false as is_from_history, is_simulated
   from timing_results
   inner join official
     on timing_results.session_id = official.session_id
+  left join places
+    on timing_results.session_id = places.session_id
+    and timing_results.driver_id = places.driver_id
   union all
   select
     history_results.session_id, history_results.season, history_results.round, grand_prix,

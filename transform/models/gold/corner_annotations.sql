@@ -58,7 +58,7 @@ nearest as (
   from corners
   inner join trace
     on corners.session_id = trace.session_id
-  -- A marker further away belongs to another layout.
+  -- A marker further away belongs to another layout: a square here, the circle below.
   where abs(trace.x_dm - corners.x_dm) <= 2000 and abs(trace.y_dm - corners.y_dm) <= 2000
 ),
 
@@ -85,7 +85,7 @@ annotated as (
     number, letter, offset_m,
     cast(number as varchar) || coalesce(letter, '') as corner, 'map' as source
   from nearest
-  where nearness = 1
+  where nearness = 1 and offset_m <= 200
   union all
   select
     session_id, season, round, grand_prix, session_code, driver, driver_number, lap_number, point,

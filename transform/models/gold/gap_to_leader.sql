@@ -30,33 +30,33 @@ judged as (
   from crossings
 ),
 
-in_order as (
-  select
-    *,
-    lag(is_clear_ahead) over laps_of_driver as was_clear_ahead,
-    lag(lap_number) over laps_of_driver as previous_lap
+clear_laps as (
+  select session_id, driver_number, lap_number
   from judged
-  window laps_of_driver as (partition by session_id, driver_number order by lap_number)
+  where is_clear_ahead
 )
 
 select
-  session_id,
+  judged.session_id,
   season,
   round,
   grand_prix,
   session_code,
   driver,
-  driver_number,
+  judged.driver_number,
   team,
-  lap_number,
+  judged.lap_number,
   position,
   cast(time_ms as double) / 1000 as time_s,
   cast(time_ms - leader_time_ms as double) / 1000 as gap_to_leader_s,
   cast(time_ms - ahead_time_ms as double) / 1000 as gap_ahead_s,
   driver_ahead,
   driver_number_ahead,
-  leader_laps - lap_number as laps_behind,
-  is_clear_ahead and coalesce(was_clear_ahead and previous_lap = lap_number - 1, false)
-    as is_clean_air,
+  leader_laps - judged.lap_number as laps_behind,
+  is_clear_ahead and before.lap_number is not null as is_clean_air,
   is_simulated
-from in_order
+from judged
+left join clear_laps as before
+  on judged.session_id = before.session_id
+  and judged.driver_number = before.driver_number
+  and judged.lap_number = before.lap_number + 1

@@ -1,51 +1,47 @@
 -- Stops in races: from the pit entry on one lap to the pit exit on the next.
-with runs as (
+with laps as (
   select
-    *,
+    session_id, season, round, grand_prix, session_code, driver, driver_number, team, lap_number,
+    compound, tyre_life, fresh_tyre, pit_in_time_ms, is_simulated,
     count(case when is_in_lap then 1 end) over (
       partition by session_id, driver_number order by lap_number
       rows between unbounded preceding and 1 preceding
-    ) as run
+    ) as run,
+    lead(lap_number) over laps_of_driver as next_lap,
+    lead(pit_out_time_ms) over laps_of_driver as next_pit_out_time_ms
   from {{ ref('laps') }}
   where session_code in ('R', 'S')
   {% if is_incremental() %}
   and {{ var('changed_sessions') }}
   {% endif %}
-),
-
--- New tyres are at times announced a lap or two late: those at the end of the run count.
-tyres as (
-  select
-    *,
-    last_value(lap_number) over end_of_run as run_lap_number,
-    last_value(compound) over end_of_run as run_compound,
-    last_value(tyre_life) over end_of_run as run_tyre_life,
-    last_value(fresh_tyre) over end_of_run as run_fresh_tyre
-  from runs
-  window end_of_run as (
-    partition by session_id, driver_number, run order by lap_number
-    rows between unbounded preceding and unbounded following
-  )
-),
-
-in_order as (
-  select
-    *,
-    lead(lap_number) over laps_of_driver as next_lap,
-    lead(pit_out_time_ms) over laps_of_driver as next_pit_out_time_ms,
-    lead(run_compound) over laps_of_driver as next_compound,
-    lead(run_fresh_tyre) over laps_of_driver as next_fresh_tyre,
-    lead(run_tyre_life - run_lap_number) over laps_of_driver as next_tyre_offset
-  from tyres
   window laps_of_driver as (partition by session_id, driver_number order by lap_number)
 ),
 
+last_laps as (
+  select session_id, driver_number, run, max(lap_number) as lap_number
+  from laps
+  group by session_id, driver_number, run
+),
+
+-- New tyres are at times announced a lap or two late: those at the end of the next run count.
 stops as (
-  select *
-  from in_order
-  where pit_in_time_ms is not null
-    and next_pit_out_time_ms is not null
-    and next_lap = lap_number + 1
+  select
+    laps.*,
+    ends.compound as next_compound,
+    ends.fresh_tyre as next_fresh_tyre,
+    ends.tyre_life - ends.lap_number as next_tyre_offset
+  from laps
+  inner join last_laps
+    on laps.session_id = last_laps.session_id
+    and laps.driver_number = last_laps.driver_number
+    and laps.run + 1 = last_laps.run
+  inner join laps as ends
+    on last_laps.session_id = ends.session_id
+    and last_laps.driver_number = ends.driver_number
+    and last_laps.lap_number = ends.lap_number
+  where laps.pit_in_time_ms is not null
+    and laps.next_pit_out_time_ms is not null
+    and laps.next_lap = laps.lap_number + 1
 ),
 
 states as (

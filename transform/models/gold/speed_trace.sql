@@ -1,4 +1,5 @@
 -- The best lap of each driver in each session, at trace_points + 1 points that are equally far apart.
+-- What names the lap is joined last: sorting for a window costs by the width of its rows.
 with best as (
   select *
   from {{ ref('fastest_laps') }}
@@ -19,16 +20,8 @@ telemetry as (
 readings as (
   select
     best.session_id,
-    best.season,
-    best.round,
-    best.grand_prix,
-    best.session_code,
-    best.driver,
     best.driver_number,
-    best.team,
-    best.lap_number,
     best.lap_time_ms,
-    best.is_simulated,
     telemetry.time_ms,
     telemetry.speed_kmh,
     telemetry.throttle_pct,
@@ -38,8 +31,6 @@ readings as (
     telemetry.x_dm,
     telemetry.y_dm,
     telemetry.distance_m,
-    min(telemetry.distance_m) over lap as start_m,
-    max(telemetry.distance_m) over lap as end_m,
     max(telemetry.distance_m) over (
       partition by best.session_id, best.driver_number order by telemetry.time_ms
       rows between unbounded preceding and 1 preceding
@@ -49,46 +40,58 @@ readings as (
     on telemetry.session_id = best.session_id
     and telemetry.driver_number = best.driver_number
     and telemetry.lap_number = best.lap_number
-  window lap as (partition by best.session_id, best.driver_number)
+),
+
+lengths as (
+  select session_id, driver_number, min(distance_m) as start_m, max(distance_m) as end_m
+  from readings
+  group by session_id, driver_number
 ),
 
 -- The way only grows, so that every point lies between two readings, once.
 forward as (
   select
-    *,
+    readings.*,
+    lengths.start_m,
+    lengths.end_m,
     (distance_m - start_m) / (end_m - start_m) as share,
     lead(time_ms) over next_reading as next_time_ms,
-    lead(distance_m) over next_reading as next_distance_m,
+    (lead(distance_m) over next_reading - start_m) / (end_m - start_m) as next_share,
     lead(speed_kmh) over next_reading as next_speed_kmh,
     lead(throttle_pct) over next_reading as next_throttle_pct,
     lead(x_dm) over next_reading as next_x_dm,
     lead(y_dm) over next_reading as next_y_dm
   from readings
+  inner join lengths
+    on readings.session_id = lengths.session_id
+    and readings.driver_number = lengths.driver_number
   where end_m > start_m and (furthest_m is null or distance_m > furthest_m)
-  window next_reading as (partition by session_id, driver_number order by time_ms)
+  window next_reading as (
+    partition by readings.session_id, readings.driver_number order by time_ms
+  )
 ),
 
+-- A lap with a hole in its readings has no length.
 covered as (
-  select
-    *,
-    (next_distance_m - start_m) / (end_m - start_m) as next_share,
-    min(time_ms) over lap as first_ms,
-    max(time_ms) over lap as last_ms,
-    max(next_time_ms - time_ms) over lap as longest_gap_ms
+  select session_id, driver_number
   from forward
-  window lap as (partition by session_id, driver_number)
+  group by session_id, driver_number, lap_time_ms
+  having min(time_ms) <= 500
+    and max(time_ms) >= lap_time_ms - 500
+    and max(next_time_ms - time_ms) <= 2000
 ),
 
 points as (
   select
-    *,
+    forward.*,
     unnest(range(
       cast(ceil(share * {{ var('trace_points') }}) as bigint),
       case when next_share is null then {{ var('trace_points') }} + 1 else cast(ceil(next_share * {{ var('trace_points') }}) as bigint) end
     )) as point
-  from covered
-  -- A lap with a hole in its readings has no length.
-  where first_ms <= 500 and last_ms >= lap_time_ms - 500 and longest_gap_ms <= 2000
+  from forward
+  inner join covered
+    on forward.session_id = covered.session_id
+    and forward.driver_number = covered.driver_number
 ),
 
 between_readings as (
@@ -102,15 +105,15 @@ between_readings as (
 )
 
 select
-  session_id,
-  season,
-  round,
-  grand_prix,
-  session_code,
-  driver,
-  driver_number,
-  team,
-  lap_number,
+  best.session_id,
+  best.season,
+  best.round,
+  best.grand_prix,
+  best.session_code,
+  best.driver,
+  best.driver_number,
+  best.team,
+  best.lap_number,
   cast(point as integer) as point,
   cast(point as double) / {{ var('trace_points') }} as relative_distance,
   round(cast(point as double) / {{ var('trace_points') }} * (end_m - start_m), 3) as distance_m,
@@ -122,5 +125,8 @@ select
   drs,
   round(x_dm + part * coalesce(next_x_dm - x_dm, 0), 2) as x_dm,
   round(y_dm + part * coalesce(next_y_dm - y_dm, 0), 2) as y_dm,
-  is_simulated
+  best.is_simulated
 from between_readings
+inner join best
+  on between_readings.session_id = best.session_id
+  and between_readings.driver_number = best.driver_number

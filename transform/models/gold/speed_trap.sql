@@ -8,53 +8,6 @@ with laps as (
     {% endif %}
 ),
 
--- When which car crossed the line on the track; in-laps end in the pit lane.
-crossings as (
-  select
-    session_id,
-    driver_number,
-    lap_number,
-    time_ms - lag(time_ms) over (
-      partition by session_id order by time_ms, driver_number, lap_number
-    ) as gap_ahead_ms
-  from laps
-  where time_ms is not null and not is_in_lap
-),
-
-fastest as (
-  select
-    session_id,
-    driver_number,
-    lap_number,
-    row_number() over (
-      partition by session_id, driver_number order by speed_st_kmh desc, lap_number
-    ) as speed_rank
-  from laps
-  where speed_st_kmh is not null
-),
-
-tows as (
-  select
-    fastest.session_id,
-    fastest.driver_number,
-    fastest.lap_number,
-    case
-      when before.gap_ahead_ms is null and behind.gap_ahead_ms is null then null
-      else coalesce(before.gap_ahead_ms <= 1000 * {{ var('clean_air_gap_s') }}, false)
-        or coalesce(behind.gap_ahead_ms <= 1000 * {{ var('clean_air_gap_s') }}, false)
-    end as in_tow
-  from fastest
-  left join crossings as before
-    on fastest.session_id = before.session_id
-    and fastest.driver_number = before.driver_number
-    and fastest.lap_number = before.lap_number + 1
-  left join crossings as behind
-    on fastest.session_id = behind.session_id
-    and fastest.driver_number = behind.driver_number
-    and fastest.lap_number = behind.lap_number
-  where fastest.speed_rank = 1
-),
-
 speeds as (
   select
     session_id,
@@ -76,6 +29,50 @@ speeds as (
     max(is_simulated) as is_simulated
   from laps
   group by session_id, season, round, grand_prix, session_code, driver_number
+),
+
+-- When which car crossed the line on the track; in-laps end in the pit lane.
+crossings as (
+  select
+    session_id,
+    driver_number,
+    lap_number,
+    time_ms - lag(time_ms) over (
+      partition by session_id order by time_ms, driver_number, lap_number
+    ) as gap_ahead_ms
+  from laps
+  where time_ms is not null and not is_in_lap
+),
+
+fastest as (
+  select laps.session_id, laps.driver_number, min(laps.lap_number) as lap_number
+  from laps
+  inner join speeds
+    on laps.session_id = speeds.session_id
+    and laps.driver_number = speeds.driver_number
+    and laps.speed_st_kmh = speeds.st_max_kmh
+  group by laps.session_id, laps.driver_number
+),
+
+tows as (
+  select
+    fastest.session_id,
+    fastest.driver_number,
+    fastest.lap_number,
+    case
+      when before.gap_ahead_ms is null and behind.gap_ahead_ms is null then null
+      else coalesce(before.gap_ahead_ms <= 1000 * {{ var('clean_air_gap_s') }}, false)
+        or coalesce(behind.gap_ahead_ms <= 1000 * {{ var('clean_air_gap_s') }}, false)
+    end as in_tow
+  from fastest
+  left join crossings as before
+    on fastest.session_id = before.session_id
+    and fastest.driver_number = before.driver_number
+    and fastest.lap_number = before.lap_number + 1
+  left join crossings as behind
+    on fastest.session_id = behind.session_id
+    and fastest.driver_number = behind.driver_number
+    and fastest.lap_number = behind.lap_number
 )
 
 select

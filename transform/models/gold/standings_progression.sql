@@ -44,6 +44,8 @@ calendar as (
     coalesce(rounds.race_grand_prix, rounds.any_grand_prix) as grand_prix,
     sum(rounds.races) over (partition by rounds.season order by rounds.round) as races_so_far,
     sum(rounds.sprints) over (partition by rounds.season order by rounds.round) as sprints_so_far,
+    max(rounds.round) over season as last_round,
+    sum(rounds.sprints) over season as last_sprints,
     sum(case when sprint_rounds.round is not null and rounds.sprints = 0 then 1 else 0 end) over (
       partition by rounds.season order by rounds.round
     ) as sprints_missing
@@ -51,6 +53,10 @@ calendar as (
   left join sprint_rounds
     on rounds.season = sprint_rounds.season
     and rounds.round = sprint_rounds.round
+  window season as (
+    partition by rounds.season order by rounds.round
+    rows between unbounded preceding and unbounded following
+  )
 ),
 
 of_round as (
@@ -88,16 +94,15 @@ filled as (
     calendar.races_so_far,
     calendar.sprints_so_far,
     calendar.sprints_missing,
+    calendar.last_round,
+    calendar.last_sprints,
     entrants.championship,
     entrants.entrant_id,
-    of_round.entrant,
-    of_round.driver,
-    of_round.team,
+    of_round.round as start,
     coalesce(of_round.race_points, 0) as race_points,
     coalesce(of_round.sprint_points, 0) as sprint_points,
     coalesce(of_round.wins, 0) as wins_of_round,
-    coalesce(of_round.countback, 0) as countback_of_round,
-    of_round.is_simulated
+    coalesce(of_round.countback, 0) as countback_of_round
   from calendar
   inner join entrants
     on calendar.season = entrants.season
@@ -115,8 +120,7 @@ summed as (
     round(sum(race_points + sprint_points) over so_far, 4) as points,
     cast(sum(wins_of_round) over so_far as integer) as wins,
     sum(countback_of_round) over so_far as countback,
-    -- A round without a start keeps the names of the last one with.
-    count(entrant) over so_far as starts
+    max(start) over so_far as last_start
   from filled
   window so_far as (
     partition by season, championship, entrant_id order by round
@@ -124,42 +128,40 @@ summed as (
   )
 ),
 
-named as (
-  select
-    *,
-    max(entrant) over same_names as last_entrant,
-    max(driver) over same_names as last_driver,
-    max(team) over same_names as last_team,
-    max(is_simulated) over same_names as season_is_simulated,
-    max(round) over (partition by season) as last_round,
-    max(sprints_so_far) over (partition by season) as last_sprints
-  from summed
-  window same_names as (partition by season, championship, entrant_id, starts)
-),
-
+-- A round without a start keeps the names of the last one with.
 ruled as (
   select
-    named.*,
-    coalesce(rules.rounds, case when season_is_simulated then last_round end) as season_rounds,
-    coalesce(rules.sprints, case when season_is_simulated then last_sprints end) as season_sprints,
+    summed.*,
+    named.entrant as last_entrant,
+    named.driver as last_driver,
+    named.team as last_team,
+    named.is_simulated as season_is_simulated,
+    coalesce(rules.rounds, case when named.is_simulated then last_round end) as season_rounds,
+    coalesce(rules.sprints, case when named.is_simulated then last_sprints end) as season_sprints,
     coalesce(rules.final_race_factor, 1) as final_race_factor,
-    case championship
-      when 'driver' then coalesce(rules.driver_race_points, case when season_is_simulated then 25 end)
-      else coalesce(rules.team_race_points, case when season_is_simulated then 43 end)
+    case summed.championship
+      when 'driver' then coalesce(rules.driver_race_points, case when named.is_simulated then 25 end)
+      else coalesce(rules.team_race_points, case when named.is_simulated then 43 end)
     end as most_race_points,
-    case championship
+    case summed.championship
       when 'driver'
-      then coalesce(rules.driver_sprint_points, case when season_is_simulated then 8 end)
-      else coalesce(rules.team_sprint_points, case when season_is_simulated then 15 end)
+      then coalesce(rules.driver_sprint_points, case when named.is_simulated then 8 end)
+      else coalesce(rules.team_sprint_points, case when named.is_simulated then 15 end)
     end as most_sprint_points
-  from named
+  from summed
+  inner join of_round as named
+    on summed.season = named.season
+    and summed.last_start = named.round
+    and summed.championship = named.championship
+    and summed.entrant_id = named.entrant_id
   left join {{ ref('season_rules') }} as rules
-    on named.season = rules.season
+    on summed.season = rules.season
 ),
 
 remaining as (
   select
     *,
+    races_so_far = round and sprints_missing = 0 as is_complete,
     season_rounds - round as rounds_remaining,
     greatest(season_sprints - sprints_so_far, 0) as sprints_remaining,
     (season_rounds - round) * most_race_points
@@ -173,9 +175,7 @@ select
   round,
   grand_prix,
   championship,
-  cast(rank() over (
-    partition by season, round, championship order by points desc, countback desc
-  ) as integer) as position,
+  cast(rank() over standing as integer) as position,
   entrant_id,
   last_entrant as entrant,
   last_driver as driver,
@@ -184,12 +184,15 @@ select
   sprint_points,
   points,
   wins,
-  round(points - max(points) over (partition by season, round, championship), 4)
-    as gap_to_leader_points,
+  round(points - first_value(points) over standing, 4) as gap_to_leader_points,
   cast(rounds_remaining as integer) as rounds_remaining,
-  cast(sprints_remaining as integer) as sprints_remaining,
-  points_remaining,
-  points + points_remaining as max_attainable_points,
-  races_so_far = round and sprints_missing = 0 as is_complete,
+  -- Where something before is missing, nobody knows how many sprints are behind.
+  case when is_complete then cast(sprints_remaining as integer) end as sprints_remaining,
+  case when is_complete then points_remaining end as points_remaining,
+  case when is_complete then points + points_remaining end as max_attainable_points,
+  is_complete,
   coalesce(season_is_simulated, false) as is_simulated
 from remaining
+window standing as (
+  partition by season, round, championship order by points desc, countback desc
+)

@@ -3,9 +3,6 @@ with laps as (
   select
     *,
     coalesce(track_status, '') like '%5%' as under_red_flag,
-    row_number() over (
-      partition by session_id, driver_number, stint order by lap_number
-    ) as lap_of_stint,
     lag(coalesce(track_status, '') like '%5%') over (
       partition by session_id, driver_number order by lap_number
     ) as after_red_flag
@@ -37,8 +34,7 @@ summed as (
       case when not coalesce(deleted, false) and not is_generated and not is_out_lap
         then lap_time_s end
     ) as best_lap_time_s,
-    max(lap_of_stint = 1 and (under_red_flag or coalesce(after_red_flag, false)))
-      as began_at_red_flag,
+    min_by(under_red_flag or coalesce(after_red_flag, false), lap_number) as began_at_red_flag,
     max(is_simulated) as is_simulated
   from laps
   where stint is not null

@@ -29,7 +29,9 @@ select
   changed.team,
   nullif(nullif(changed.team_id, 'nan'), 'None') as team_id,
   nullif(nullif(changed.team_color, 'nan'), 'None') as team_color,
-  cast(changed.position as integer) as position,
+  -- A driver whom timing does not list has only the official rank.
+  coalesce(cast(changed.position as integer), try_cast(changed.classified_position as integer))
+    as position,
   case
     when changed.classified_position like '%.0' then replace(changed.classified_position, '.0', '')
     else changed.classified_position
