@@ -14,15 +14,16 @@ public struct DashboardServer: Sendable {
   private let assets: AssetFolder?
   private let token: AccessToken?
   private let surroundings: Surroundings
+  private let limits: ServerLimits
 
   /// Reads the pages and the token; opens no snapshot yet.
   ///
   /// - Throws: ``ServerError``, also where others than this machine could reach a server without token.
   public init(_ settings: ServerSettings) throws {
-    try self.init(settings, limits: QueryLimits())
+    try self.init(settings, limits: ServerLimits())
   }
 
-  init(_ settings: ServerSettings, limits: QueryLimits) throws {
+  init(_ settings: ServerSettings, limits: ServerLimits) throws {
     token = try settings.tokenFile.map { try AccessToken(file: $0) }
     guard token != nil || HostNames.isLoopback(settings.host) else {
       throw ServerError(
@@ -31,12 +32,14 @@ public struct DashboardServer: Sendable {
           + "`openssl rand -hex 32 > FILE` and --token-file FILE")
     }
     self.settings = settings
+    self.limits = limits
     assets = try settings.web.map { try AssetFolder($0) }
     let store = SnapshotStore(directory: settings.warehouse)
     feed = LakeFeed(store, bronze: settings.bronze, limits: limits)
     surroundings = Surroundings(
       feed: feed, store: store, artifacts: settings.warehouse + "/artifacts",
-      version: settings.version, traffic: Traffic(), endpoints: { Routes.endpoints })
+      version: settings.version, traffic: Traffic(), limits: limits, endpoints: { Routes.endpoints }
+    )
   }
 
   /// Serves until SIGTERM or SIGINT, and then until running requests have their answers.
@@ -44,6 +47,12 @@ public struct DashboardServer: Sendable {
   /// - Parameter ready: takes the address as soon as requests are answered.
   /// - Throws: ``ServerError`` where the address cannot be listened on.
   public func run(ready: @escaping @Sendable (_ url: String) -> Void) async throws {
+    try await run(until: [.sigterm, .sigint], ready: ready)
+  }
+
+  func run(
+    until signals: [UnixSignal], ready: @escaping @Sendable (_ url: String) -> Void
+  ) async throws {
     try await feed.update()
     let application = application { port in
       let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
@@ -52,10 +61,11 @@ public struct DashboardServer: Sendable {
     do {
       try await ServiceGroup(
         configuration: .init(
+          // The last one stops first: streams of events must end before the server waits for them.
           services: [
-            .init(service: FeedService(feed: feed), successTerminationBehavior: .ignore),
             .init(service: application),
-          ], gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.logger)
+            .init(service: FeedService(feed: feed), successTerminationBehavior: .ignore),
+          ], gracefulShutdownSignals: signals, logger: Self.logger)
       ).run()
     } catch let error as IOError {
       throw ServerError(
@@ -72,7 +82,7 @@ public struct DashboardServer: Sendable {
     ) { line in FileHandle.standardError.write(Data("f1lake: \(line)\n".utf8)) }
     return Application(
       router: Routes.router(protection, Dispatch(surroundings: surroundings), assets),
-      server: .http1(configuration: Self.http),
+      server: .http1(configuration: http),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
@@ -81,10 +91,12 @@ public struct DashboardServer: Sendable {
 
   private static let mostConnections = 1000
 
-  private static let http = HTTP1Channel.Configuration(
-    additionalChannelHandlers: [RequestDeadline(.seconds(30))], idleTimeout: .seconds(75),
-    httpDecoderConfiguration: .init(
-      maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+  private var http: HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(
+      additionalChannelHandlers: [RequestDeadline(TimeAmount(limits.request))],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+  }
 
   private static let logger: Logger = {
     var logger = Logger(label: "f1lake")

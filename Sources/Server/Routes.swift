@@ -19,7 +19,9 @@ enum Routes {
         try await dispatch.respond(request, context, endpoint)
       }
     }
-    router.get("/api/v1/events") { _, _ in try EventStream.response(dispatch.surroundings.feed) }
+    router.get("/api/v1/events") { _, _ in
+      try EventStream.response(dispatch.surroundings.feed, beat: dispatch.surroundings.limits.beat)
+    }
     if let assets {
       router.get("/") { request, _ in try Self.page(assets, request) }
       router.get("**") { request, _ in try Self.page(assets, request) }

@@ -10,7 +10,7 @@ enum EventStream {
   }
 
   /// A response that ends with its connection or with the server.
-  static func response(_ feed: LakeFeed, beat: Duration = .seconds(15)) throws -> Response {
+  static func response(_ feed: LakeFeed, beat: Duration) throws -> Response {
     guard let changes = feed.changes() else {
       throw Problem(503, "Busy", "too many pages listen for events", hint: "close some of them")
     }

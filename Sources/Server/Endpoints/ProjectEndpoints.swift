@@ -20,18 +20,21 @@ enum ProjectEndpoints {
       answers: .object(Shape.keys(["published_at": "string", "sources": "array"])), freshness),
   ]
 
-  private static func artifact<Content: Decodable>(
+  private static func artifact<Content: Decodable & Sendable>(
     _ surroundings: Surroundings, _ name: String, _: Content.Type
   ) async throws -> Content {
-    guard let data = await DiskReader().contents("\(surroundings.artifacts)/\(name)") else {
-      throw Problem.notFound("the last build left no \(name)", hint: "run `f1lake build`")
-    }
+    let content: Content?
     do {
-      return try JSONDecoder().decode(Content.self, from: data)
+      content = try await surroundings.disk.decode(
+        "\(surroundings.artifacts)/\(name)", Content.self)
     } catch {
       throw Problem(
         500, "Damaged file", "\(name) of the last build cannot be read", hint: "run `f1lake build`")
     }
+    guard let content else {
+      throw Problem.notFound("the last build left no \(name)", hint: "run `f1lake build`")
+    }
+    return content
   }
 
   private static func lineage(_ manifest: BuildManifest, _ catalog: Catalog?) -> JSON {

@@ -13,7 +13,10 @@ enum ReplayEndpoints {
         .query("session_code", "The same as session."),
       ],
       answers: .object(
-        Shape.keys(["drivers": "array", "x_dm": "array", "y_dm": "array", "step_ms": "integer"])),
+        Shape.keys([
+          "drivers": "array", "x_dm": "array", "y_dm": "array", "status": "array",
+          "step_ms": "integer",
+        ])),
       replay),
     .get(
       "/replay/outline", "Laps, flags, messages and weather of a session, for the tower.",
@@ -36,7 +39,8 @@ enum ReplayEndpoints {
       session: try SessionKey(asked.query), fromS: from, toS: to,
       stepMs: try asked.query.integer("step_ms", in: 100...5000, otherwise: 250),
       positions: try served.catalog.require("silver.position_data"),
-      results: try served.catalog.require("silver.results"), bronze: served.bronze)
+      results: try served.catalog.require("silver.results"),
+      flags: try served.catalog.require("silver.track_status"), bronze: served.bronze)
     return try await served.readers.use { Answer(try query.json($0)) }
   }
 

@@ -9,7 +9,7 @@ enum SnapshotEndpoints {
       answers: .object(
         Shape.keys([
           "snapshot": "string", "published_at": "string", "seasons": "array",
-          "sessions": "integer", "is_simulated": "boolean", "is_stale": "boolean",
+          "sessions": "integer", "is_simulated": "boolean",
         ])), snapshot),
     .live(
       "/api/v1/snapshots", "All published snapshots, the newest first.",
@@ -34,14 +34,14 @@ enum SnapshotEndpoints {
         "snapshot": .text(served.snapshot.name), "published_at": .text(served.snapshot.publishedAt),
         "seasons": .list(rows.map { JSON($0[0]) }),
         "sessions": .integer(rows.reduce(0) { $0 + ($1[1].int ?? 0) }),
-        "is_simulated": .bool(served.hasSimulated), "is_stale": .bool(false),
+        "is_simulated": .bool(served.hasSimulated),
         "tables": .integer(Int64(served.catalog.tables.count)),
         "bronze_files": .integer(Int64(served.snapshot.contents.bronze.files)),
       ]))
   }
 
   private static func snapshots(_ surroundings: Surroundings) async throws -> Answer {
-    let list = try await DiskReader().snapshots(surroundings.store)
+    let list = try await surroundings.disk.snapshots(surroundings.store)
     return Answer(
       .list(
         list.map { snapshot in

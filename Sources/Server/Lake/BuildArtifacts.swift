@@ -1,8 +1,8 @@
 /// Of manifest.json, what is shown. The rest holds SQL and paths, which stay here.
-struct BuildManifest: Decodable {
-  struct Node: Decodable {
-    struct Config: Decodable { let materialized: String? }
-    struct Inputs: Decodable { let nodes: [String]? }
+struct BuildManifest: Decodable, Sendable {
+  struct Node: Decodable, Sendable {
+    struct Config: Decodable, Sendable { let materialized: String? }
+    struct Inputs: Decodable, Sendable { let nodes: [String]? }
 
     let name: String
     let kind: String
@@ -31,13 +31,13 @@ struct BuildManifest: Decodable {
 }
 
 /// Of run_results.json, what is shown.
-struct BuildResults: Decodable {
-  struct Metadata: Decodable {
+struct BuildResults: Decodable, Sendable {
+  struct Metadata: Decodable, Sendable {
     let generatedAt: String?
     enum CodingKeys: String, CodingKey { case generatedAt = "generated_at" }
   }
 
-  struct Result: Decodable {
+  struct Result: Decodable, Sendable {
     let id: String
     let status: String
     let failures: Int?

@@ -13,10 +13,11 @@ final class LakeFeed: Sendable {
 
   private let current: CurrentSnapshot
   private let bronze: String?
-  private let limits: QueryLimits
+  private let limits: ServerLimits
+  private let closer = DiskReader()
   private let state = Mutex(State())
 
-  init(_ store: SnapshotStore, bronze: String?, limits: QueryLimits) {
+  init(_ store: SnapshotStore, bronze: String?, limits: ServerLimits) {
     current = CurrentSnapshot(store, bronze: bronze, memoryLimit: limits.memory)
     self.bronze = bronze
     self.limits = limits
@@ -60,13 +61,17 @@ final class LakeFeed: Sendable {
       try await current.update()
       let reader = try await current.reader()
       if reader.snapshot != served?.snapshot {
+        let old = served
         show(try await ServedSnapshot(reader, bronze: bronze, limits: limits))
+        await closer.close(old)
       }
       note(await current.problem.map { "\($0)" })
     } catch let error as SnapshotError {
       note(error.reason == .noSnapshot ? nil : "\(error)")
     } catch let error as Problem {
       note("the snapshot cannot be read: \(error.detail)")
+    } catch  where !(error is CancellationError) {
+      note("\(error)")
     }
   }
 

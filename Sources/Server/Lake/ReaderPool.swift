@@ -6,9 +6,9 @@ internal import Synchronization
 final class ReaderPool: Sendable {
   private let readers: [SnapshotReader]
   private let waiting: Mutex<[Int]>
-  private let limits: QueryLimits
+  private let limits: ServerLimits
 
-  init(_ readers: [SnapshotReader], limits: QueryLimits) {
+  init(_ readers: [SnapshotReader], limits: ServerLimits) {
     self.readers = readers
     self.limits = limits
     waiting = Mutex(Array(repeating: 0, count: readers.count))
@@ -59,20 +59,10 @@ final class ReaderPool: Sendable {
     if error.message.hasPrefix("Conversion Error") {
       return Problem(400, "Bad value", "a value does not have the type of its column")
     }
+    if error.message.hasPrefix("IO Error: No files found") {
+      return .notFound(
+        "the lake has no such readings for this session", hint: "ingest it with telemetry")
+    }
     return Problem(500, "The query failed", "the engine refused a query of the server")
   }
-}
-
-/// Bounds of every query.
-struct QueryLimits: Sendable {
-  /// How long one may run.
-  var time = Duration.seconds(10)
-  /// How many may wait for one reader.
-  var queue = 64
-  /// Connections, each with a thread.
-  var readers = 2
-  /// Of all queries together, as the engine writes it.
-  var memory = "1GB"
-  /// Bytes of answers that are kept.
-  var cache = 64 << 20
 }

@@ -14,7 +14,7 @@ final class ServedSnapshot: Sendable {
   let bronze: String?
 
   /// Opens what is missing beside the first reader and reads the catalog.
-  init(_ reader: SnapshotReader, bronze: String?, limits: QueryLimits) async throws {
+  init(_ reader: SnapshotReader, bronze: String?, limits: ServerLimits) async throws {
     snapshot = reader.snapshot
     self.bronze = bronze
     var readers = [reader]

@@ -38,6 +38,9 @@ struct Protection: RouterMiddleware {
     if request.method != .get && request.method != .head {
       try checkOrigin(request, authority)
     }
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > Self.mostBytes {
+      throw Problem(413, "Too large", "the body of a request may have 64 KB")
+    }
     guard let token, !token.isIn(request) else { return nil }
     if request.uri.path == "/healthz" { return nil }
     if let response = token.exchange(request) { return response }
@@ -62,6 +65,10 @@ struct Protection: RouterMiddleware {
     case let problem as Problem: return problem
     case let error as HTTPError:
       switch error.status {
+      case .notFound where request.method != .get && request.method != .head:
+        return Problem(
+          405, "Method not allowed", "only GET and HEAD are answered here",
+          hint: "POST is for /api/v1/sql alone")
       case .notFound:
         return .notFound("there is nothing under this path", hint: "/api/v1/openapi.json lists all")
       case .contentTooLarge:
@@ -76,6 +83,7 @@ struct Protection: RouterMiddleware {
     }
   }
 
+  private static let mostBytes = 64 << 10
   private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
 
   private static let headers: HTTPFields = {

@@ -9,6 +9,8 @@ struct Surroundings: Sendable {
   let version: String
   let started = ContinuousClock.now
   let traffic: Traffic
+  let limits: ServerLimits
+  let disk = DiskReader()
   /// All endpoints, for their description.
   let endpoints: @Sendable () -> [Endpoint]
 }

@@ -10,6 +10,7 @@ struct ReplayQuery: Sendable {
   let stepMs: Int
   let positions: CatalogTable
   let results: CatalogTable
+  let flags: CatalogTable
   let bronze: String?
 
   /// A car's place at a moment.
@@ -47,7 +48,22 @@ struct ReplayQuery: Sendable {
         }),
       "x_dm": .list(cars.map { car in .list(car.map { .optional($0?.x.rounded()) }) }),
       "y_dm": .list(cars.map { car in .list(car.map { .optional($0?.y.rounded()) }) }),
+      "status": .list(try statuses(connection, times)),
     ])
+  }
+
+  /// The track status at each moment: the latest change before it.
+  private func statuses(_ connection: Connection, _ times: [Double]) throws -> [JSON] {
+    let changes = try connection.rows(
+      """
+      SELECT start_time_ms, status FROM \(flags.sql)
+      WHERE \(SessionKey.condition) AND start_time_ms IS NOT NULL ORDER BY start_time_ms
+      """, session.values)
+    var next = 0
+    return times.map { time in
+      while next < changes.count, (changes[next][0].double ?? 0) <= time { next += 1 }
+      return next > 0 ? JSON(changes[next - 1][1]) : .null
+    }
   }
 
   private func places(_ connection: Connection) throws -> [String: [Place]] {

@@ -1,6 +1,0 @@
-import HummingbirdTesting
-import Testing
-
-@testable import Server
-
-@Test func placeholder() {}
