@@ -130,7 +130,14 @@ let package = Package(
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
       path: "Benchmarks/TelemetryStages", swiftSettings: strict, linkerSettings: linked),
+    .executableTarget(
+      name: "guard-fuzz", dependencies: ["Guard", "GuardCorpus"],
+      path: "Benchmarks/GuardFuzz", swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // Attacks, ordinary queries and a grammar, for whatever takes SQL from strangers.
+    .target(
+      name: "GuardCorpus", dependencies: ["DuckDB", "TestSupport"], path: "Tests/GuardCorpus",
+      exclude: ["Attacks", "Queries"], swiftSettings: strict),
     tests("DuckDB", []),
     tests("Parquet", ["DuckDB", "TestSupport"]),
     tests("Timing", ["TestSupport"]),
@@ -139,8 +146,9 @@ let package = Package(
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
-    tests("Guard", ["DuckDB", "TestSupport"]),
+    tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),
     tests(
-      "Server", ["Lake", "DuckDB", "TestSupport", hummingbird, hummingbirdTesting] + nioServer),
+      "Server",
+      ["Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting] + nioServer),
   ]
 )

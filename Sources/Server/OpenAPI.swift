@@ -7,7 +7,7 @@ enum OpenAPI {
         "title": "F1 Lakehouse", "version": .text(version),
         "description": "Rows of the current snapshot, as columns. See docs/api.md.",
       ]),
-      "paths": .object(endpoints.map { .init(key: $0.path, value: path($0)) } + [events]),
+      "paths": .object(endpoints.map { .init(key: $0.path, value: path($0)) } + [events, sql]),
       "components": .fields([
         "schemas": .fields(["Frame": frame, "Problem": problem])
       ]),
@@ -23,6 +23,36 @@ enum OpenAPI {
           "200": .fields([
             "description": "A stream.", "content": .fields(["text/event-stream": .fields([:])]),
           ])
+        ]),
+      ])
+    ]))
+
+  private static let sql = JSON.Field(
+    key: "/api/v1/sql",
+    value: .fields([
+      "post": .fields([
+        "summary": "Runs one SELECT on silver and gold, within bounds of time, rows and memory.",
+        "requestBody": .fields([
+          "required": .bool(true),
+          "content": .fields([
+            "application/json": .fields([
+              "schema": .fields([
+                "type": "object", "required": .list(["sql"]),
+                "properties": .fields([
+                  "sql": .fields(["type": "string"]), "limit": .fields(["type": "integer"]),
+                ]),
+              ])
+            ])
+          ]),
+        ]),
+        "responses": .fields([
+          "200": .fields([
+            "description": "A frame with elapsed_ms.", "content": content(.frame),
+          ]),
+          "default": .fields([
+            "description": "A refusal, with rule, line and column where they are known.",
+            "content": .fields(["application/problem+json": .fields(["schema": ref("Problem")])]),
+          ]),
         ]),
       ])
     ]))

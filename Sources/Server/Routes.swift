@@ -22,6 +22,9 @@ enum Routes {
     router.get("/api/v1/events") { _, _ in
       try EventStream.response(dispatch.surroundings.feed, beat: dispatch.surroundings.limits.beat)
     }
+    router.post("/api/v1/sql") { request, _ in
+      try await SQLEndpoint.response(request, dispatch.surroundings.feed)
+    }
     if let assets {
       router.get("/") { request, _ in try Self.page(assets, request) }
       router.get("**") { request, _ in try Self.page(assets, request) }

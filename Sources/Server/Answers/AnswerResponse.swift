@@ -5,6 +5,7 @@ internal import Hummingbird
 enum AnswerResponse {
   static let immutable = "public, max-age=31536000, immutable"
   static let noCache = "no-cache"
+  static let noStore = "no-store"
 
   /// The whole answer, compressed where the client takes that, or 304 where it has it.
   static func make(

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Lake
 internal import Synchronization
 
@@ -19,7 +20,8 @@ final class LakeFeed: Sendable {
 
   init(_ store: SnapshotStore, bronze: String?, limits: ServerLimits) {
     current = CurrentSnapshot(store, bronze: bronze, memoryLimit: limits.memory)
-    self.bronze = bronze
+    // The engine compares paths as they are without links.
+    self.bronze = bronze.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
     self.limits = limits
   }
 

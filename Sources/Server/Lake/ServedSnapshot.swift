@@ -8,6 +8,8 @@ final class ServedSnapshot: Sendable {
   let readers: ReaderPool
   let catalog: Catalog
   let answers: AnswerCache
+  /// Runs the SQL of strangers.
+  let console: SQLConsole
   /// True where any session in it is simulated.
   let hasSimulated: Bool
   /// Where bronze is, for the tables that are views over it; nil where it is not read.
@@ -21,6 +23,7 @@ final class ServedSnapshot: Sendable {
     while readers.count < limits.readers { readers.append(try await reader.sibling()) }
     self.readers = ReaderPool(readers, limits: limits)
     answers = AnswerCache(limit: limits.cache)
+    console = SQLConsole(path: reader.snapshot.path, bronze: bronze)
     let rows = Dictionary(
       snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
       uniquingKeysWith: { first, _ in first })

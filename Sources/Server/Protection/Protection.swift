@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import NIOCore
 
 /// Around every request: who may ask, what browsers may do with the answer, and that every failure is a
 /// problem document.
@@ -63,6 +64,8 @@ struct Protection: RouterMiddleware {
   private func problem(_ error: any Error, _ request: Request) -> Problem {
     switch error {
     case let problem as Problem: return problem
+    case is NIOTooManyBytesError:
+      return Problem(413, "Too large", "the body of a request may have 64 KB")
     case let error as HTTPError:
       switch error.status {
       case .notFound where request.method != .get && request.method != .head:
@@ -83,7 +86,7 @@ struct Protection: RouterMiddleware {
     }
   }
 
-  private static let mostBytes = 64 << 10
+  static let mostBytes = 64 << 10
   private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
 
   private static let headers: HTTPFields = {

@@ -14,7 +14,8 @@ struct Dispatch: Sendable {
       let query = try Query(Self.query(request))
       try query.check(only: endpoint.names)
       return AnswerResponse.make(
-        try await work(surroundings, query), tag: nil, to: request, cacheControl: "no-store")
+        try await work(surroundings, query), tag: nil, to: request,
+        cacheControl: AnswerResponse.noStore)
     case .snapshot(let work):
       let served = try surroundings.feed.require()
       let key = Self.key(request)

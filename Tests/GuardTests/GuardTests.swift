@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Guard
-
-@Test func placeholder() {}
