@@ -74,6 +74,14 @@ let nioServer: [Target.Dependency] = [
 ]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: [Target.Dependency] = [
+  .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+  .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+  .product(name: "Logging", package: "swift-log"),
+]
+let httpTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let hummingbirdCore: Target.Dependency = .product(
+  name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(
   name: "HummingbirdTesting", package: "hummingbird")
 
@@ -84,12 +92,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     // Forwards to DuckDB's library, which it loads at the first call.
@@ -104,7 +114,13 @@ let package = Package(
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
     library("Guard", ["DuckDB"]),
-    library("Server", ["Lake", "DuckDB", "Guard", hummingbird, crypto] + nio),
+    library(
+      "Server",
+      [
+        "Lake", "DuckDB", "Guard", "Parquet", "CDeflate", hummingbird, hummingbirdCore, crypto,
+        httpTypes,
+      ] + nio
+        + lifecycle),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
@@ -114,7 +130,14 @@ let package = Package(
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
       path: "Benchmarks/TelemetryStages", swiftSettings: strict, linkerSettings: linked),
+    .executableTarget(
+      name: "guard-fuzz", dependencies: ["Guard", "GuardCorpus"],
+      path: "Benchmarks/GuardFuzz", swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    // Attacks, ordinary queries and a grammar, for whatever takes SQL from strangers.
+    .target(
+      name: "GuardCorpus", dependencies: ["DuckDB", "TestSupport"], path: "Tests/GuardCorpus",
+      exclude: ["Attacks", "Queries"], swiftSettings: strict),
     tests("DuckDB", []),
     tests("Parquet", ["DuckDB", "TestSupport"]),
     tests("Timing", ["TestSupport"]),
@@ -123,7 +146,9 @@ let package = Package(
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
-    tests("Guard", ["DuckDB", "TestSupport"]),
-    tests("Server", ["Lake", "DuckDB", "TestSupport", hummingbirdTesting]),
+    tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),
+    tests(
+      "Server",
+      ["Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting] + nioServer),
   ]
 )

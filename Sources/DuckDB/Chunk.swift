@@ -87,6 +87,24 @@ public struct Chunk: ~Copyable {
     return map(column, duckdb_string_t.self) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Lends the bytes of a VARCHAR column, row by row, nil for NULL; they do not outlive `body`.
+  public func forEachText(
+    _ column: Int, _ body: (UnsafeRawBufferPointer?) throws -> Void
+  ) throws {
+    guard type(column) == .varchar else {
+      throw DuckDBError(.read, "column \(column) is \(type(column)), not VARCHAR")
+    }
+    let elements = unsafeElements(column, as: duckdb_string_t.self)
+    let valid = validity(column)
+    for row in elements.indices {
+      guard valid.isValid(row) else {
+        try body(nil)
+        continue
+      }
+      try Self.withBytes(elements.baseAddress.unsafelyUnwrapped + row) { try body($0) }
+    }
+  }
+
   /// Any readable column as values.
   public func values(_ column: Int) throws -> [Value] {
     switch type(column) {
@@ -148,12 +166,12 @@ public struct Chunk: ~Copyable {
 
   // duckdb_string_t: 4 bytes of length, then up to 12 bytes in place, or 4 of prefix and a pointer.
   private static func withBytes<R>(
-    _ string: UnsafePointer<duckdb_string_t>, _ body: (UnsafeRawBufferPointer) -> R
-  ) -> R {
+    _ string: UnsafePointer<duckdb_string_t>, _ body: (UnsafeRawBufferPointer) throws -> R
+  ) rethrows -> R {
     let raw = UnsafeRawPointer(string)
     let length = Int(raw.load(as: UInt32.self))
     let start = length <= 12 ? raw + 4 : raw.load(fromByteOffset: 8, as: UnsafeRawPointer.self)
-    return body(UnsafeRawBufferPointer(start: start, count: length))
+    return try body(UnsafeRawBufferPointer(start: start, count: length))
   }
 }
 

@@ -13,9 +13,9 @@ public actor CurrentSnapshot {
 
   /// Opens nothing yet.
   ///
-  /// - Parameter bronze: as in ``SnapshotReader/init(_:bronze:)``.
-  public init(_ store: SnapshotStore, bronze: String? = nil) {
-    opener = SnapshotOpener(store, bronze: bronze)
+  /// - Parameters: as in ``SnapshotReader/init(_:bronze:memoryLimit:)``.
+  public init(_ store: SnapshotStore, bronze: String? = nil, memoryLimit: String? = nil) {
+    opener = SnapshotOpener(store, bronze: bronze, memoryLimit: memoryLimit)
   }
 
   /// A reader for one answer: let go of it afterwards. All queries of the answer see one snapshot.
@@ -64,22 +64,25 @@ actor SnapshotOpener {
 
   private let store: SnapshotStore
   private let bronze: String?
+  private let memoryLimit: String?
   private let executor = EngineExecutor(label: "f1lake.snapshot")
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   nonisolated var nothingPublished: SnapshotError { store.nothingPublished }
 
-  init(_ store: SnapshotStore, bronze: String?) {
+  init(_ store: SnapshotStore, bronze: String?, memoryLimit: String?) {
     self.store = store
     self.bronze = bronze
+    self.memoryLimit = memoryLimit
   }
 
   /// The current snapshot; nil where the pointer is still the one that is known.
   func open(unless known: [UInt8]?) throws -> Opened? {
     let pointer = try store.pointerBytes() ?? []
     if pointer == known { return nil }
-    return Opened(pointer: pointer, reader: try store.openReader(bronze: bronze))
+    return Opened(
+      pointer: pointer, reader: try store.openReader(bronze: bronze, memoryLimit: memoryLimit))
   }
 
   /// Takes a reader over, so that its database is closed here if nobody else uses it.

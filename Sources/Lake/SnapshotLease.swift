@@ -78,3 +78,11 @@ struct SnapshotLease: ~Copyable {
     SnapshotError(.gone, path: path, "is gone: a newer snapshot has taken its place")
   }
 }
+
+/// One claim of several readers, which ends with the last of them.
+final class SharedLease: Sendable {
+  private let lease: SnapshotLease
+
+  /// Takes the claim; throws as ``SnapshotLease``.
+  init(_ path: String) throws(SnapshotError) { lease = try SnapshotLease(path) }
+}

@@ -17,7 +17,7 @@ public actor SnapshotReader {
 
   // In this order, so that the database is closed before its file may go.
   private let connection: Connection
-  private let lease: SnapshotLease
+  private let lease: SharedLease
   private let executor = EngineExecutor(label: "f1lake.query")
 
   /// The actor's own thread: the engine blocks.
@@ -30,15 +30,22 @@ public actor SnapshotReader {
   /// READ_ONLY alone would still let `COPY … TO` write and `read_text` read any file, so access to
   /// files is off and the settings cannot be changed back.
   ///
-  /// - Parameter bronze: a folder whose files may be read as well, for models that are views over
-  ///   bronze. Leave it out where the SQL comes from strangers.
+  /// - Parameters:
+  ///   - bronze: a folder whose files may be read as well, for models that are views over bronze.
+  ///     Leave it out where the SQL comes from strangers.
+  ///   - memoryLimit: the most that all queries on the snapshot take, as in `1GB`; what needs more
+  ///     fails and is not spilled to the disk. Without it, the engine's own limit holds.
   /// - Throws: ``SnapshotError`` where the file is gone or no database.
-  public init(_ snapshot: Snapshot, bronze: String? = nil) throws {
-    lease = try SnapshotLease(snapshot.path)
+  public init(_ snapshot: Snapshot, bronze: String? = nil, memoryLimit: String? = nil) throws {
+    lease = try SharedLease(snapshot.path)
     self.snapshot = snapshot
-    let settings = [
+    var settings = [
       "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
     ]
+    if let memoryLimit {
+      settings["memory_limit"] = memoryLimit
+      settings["temp_directory"] = ""
+    }
     do {
       connection = try Database(path: snapshot.path, access: .readOnly, settings: settings)
         .connect()
@@ -49,6 +56,34 @@ public actor SnapshotReader {
     } catch let error as DuckDBError {
       throw SnapshotError(.file, path: snapshot.path, "cannot be opened: \(error.message)")
     }
+  }
+
+  private init(beside reader: SnapshotReader, _ connection: sending Connection) {
+    snapshot = reader.snapshot
+    self.connection = connection
+    lease = reader.lease
+  }
+
+  /// Another reader of the same open database, with a connection and a thread of its own.
+  ///
+  /// - Throws: ``SnapshotError`` where the engine gives no more connections.
+  public func sibling() throws -> SnapshotReader {
+    do {
+      return SnapshotReader(beside: self, try connection.database.connect())
+    } catch let error as DuckDBError {
+      throw SnapshotError(.file, path: snapshot.path, "cannot be opened: \(error.message)")
+    }
+  }
+
+  /// Lends the connection to `body`, on the reader's thread, and stops its query after `limit`.
+  ///
+  /// - Throws: what `body` throws; a query that was stopped, a ``DuckDBError`` whose `isInterrupt` is true.
+  public func use<T: Sendable>(
+    within limit: Duration, _ body: @Sendable (Connection) throws -> T
+  ) throws -> T {
+    let watch = QueryWatch(connection.monitor, limit: limit)
+    defer { watch.end() }
+    return try body(connection)
   }
 
   /// Runs one SELECT of the program's own and gives all its rows.
@@ -104,13 +139,15 @@ public actor SnapshotReader {
 extension SnapshotStore {
   /// Opens the current snapshot, also while others are being published.
   ///
-  /// - Parameter bronze: as in ``SnapshotReader/init(_:bronze:)``.
+  /// - Parameters: as in ``SnapshotReader/init(_:bronze:memoryLimit:)``.
   /// - Throws: ``SnapshotError`` where there is none or it cannot be opened.
-  public func openReader(bronze: String? = nil) throws -> SnapshotReader {
+  public func openReader(
+    bronze: String? = nil, memoryLimit: String? = nil
+  ) throws -> SnapshotReader {
     while true {
       let snapshot = try requireCurrent()
       do {
-        return try SnapshotReader(snapshot, bronze: bronze)
+        return try SnapshotReader(snapshot, bronze: bronze, memoryLimit: memoryLimit)
       } catch let error as SnapshotError where error.reason == .gone {
         // It went between the look at the pointer and the open: the pointer names another by now.
         guard try pointer()?.snapshot != snapshot.name else { throw error }

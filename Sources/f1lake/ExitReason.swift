@@ -4,6 +4,7 @@ internal import Ingest
 internal import Lake
 internal import Models
 internal import OriginServer
+internal import Server
 internal import Simulator
 
 /// Why the process ends: every error's exit code in one place. `f1lake --help` and docs/cli.md list them.
@@ -18,7 +19,7 @@ struct ExitReason {
     switch error {
     case let error as LakeError: error.exitCode
     case let error as IngestError: error.exitCode
-    case is SnapshotQueryError, is SimulationError, is OriginServerError: 2
+    case is SnapshotQueryError, is SimulationError, is OriginServerError, is ServerError: 2
     case let error as SnapshotError: error.exitCode
     case is SelectionError, is NothingSelected: 2
     case is RunError: 3

@@ -16,7 +16,7 @@ struct F1Lake: AsyncParsableCommand {
       InitCommand.self, IngestCommand.self, BuildCommand.self, VerifyCommand.self,
       StatusCommand.self, QueryCommand.self, WhyCommand.self, SnapshotsCommand.self,
       SimulateCommand.self, ArchiveCommand.self, LsCommand.self, TestCommand.self,
-      FreshnessCommand.self, DocsCommand.self,
+      FreshnessCommand.self, DocsCommand.self, ServeCommand.self,
     ])
 
   static func main() async {

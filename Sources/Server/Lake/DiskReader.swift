@@ -1,0 +1,36 @@
+internal import Foundation
+internal import Lake
+
+/// Reads small files of the warehouse, on a thread of its own: a disk may take its time.
+actor DiskReader {
+  private struct Kept {
+    let stamp: String
+    let content: any Sendable
+  }
+
+  private let executor = EngineExecutor(label: "f1lake.disk")
+  private var kept: [String: Kept] = [:]
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  func snapshots(_ store: SnapshotStore) throws -> [ListedSnapshot] { try store.list() }
+
+  /// The content of a JSON file of at most 64 MB, read again when it has changed; nil where there is none.
+  func decode<Content: Decodable & Sendable>(_ path: String, _: Content.Type) throws -> Content? {
+    guard let entry = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+    let size = entry[.size] as? Int ?? 0
+    let stamp = "\(entry[.modificationDate] as? Date ?? .distantPast) \(size)"
+    if let known = kept[path], known.stamp == stamp, let content = known.content as? Content {
+      return content
+    }
+    guard size <= 64 << 20, let data = FileManager.default.contents(atPath: path) else {
+      return nil
+    }
+    let content = try JSONDecoder().decode(Content.self, from: data)
+    kept[path] = Kept(stamp: stamp, content: content)
+    return content
+  }
+
+  /// Takes a snapshot over, so that its database is closed here if nobody else uses it.
+  func close(_ old: consuming ServedSnapshot?) {}
+}

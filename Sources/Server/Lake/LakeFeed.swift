@@ -1,0 +1,117 @@
+internal import Foundation
+internal import Lake
+internal import Synchronization
+
+/// What is served now: follows the pointer to the current snapshot, and tells who listens.
+final class LakeFeed: Sendable {
+  private struct State {
+    var served: ServedSnapshot?
+    var problem: String?
+    var listeners: [Int: AsyncStream<String>.Continuation] = [:]
+    var next = 0
+    var changes = 0
+  }
+
+  private let current: CurrentSnapshot
+  private let bronze: String?
+  private let limits: ServerLimits
+  private let closer = DiskReader()
+  private let state = Mutex(State())
+
+  init(_ store: SnapshotStore, bronze: String?, limits: ServerLimits) {
+    current = CurrentSnapshot(store, bronze: bronze, memoryLimit: limits.memory)
+    // The engine compares paths as they are without links.
+    self.bronze = bronze.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    self.limits = limits
+  }
+
+  /// What is served, or nil in an empty lake.
+  var served: ServedSnapshot? { state.withLock { $0.served } }
+
+  /// Why the newest snapshot is not what is served; nil while all is well.
+  var problem: String? { state.withLock { $0.problem } }
+
+  /// How often the snapshot has changed, and how many listen.
+  var figures: (changes: Int, listeners: Int) {
+    state.withLock { ($0.changes, $0.listeners.count) }
+  }
+
+  /// What is served.
+  ///
+  /// - Throws: ``Problem`` in an empty lake.
+  func require() throws -> ServedSnapshot {
+    if let served { return served }
+    guard problem == nil else {
+      throw Problem(
+        503, "The snapshot cannot be read", "the current snapshot cannot be opened",
+        hint: "`f1lake status` and the server's standard error say why")
+    }
+    throw Problem.emptyLake
+  }
+
+  /// Looks at the pointer every `interval` until it is cancelled.
+  func follow(every interval: Duration = .milliseconds(200)) async throws {
+    while true {
+      try await update()
+      try await Task.sleep(for: interval)
+    }
+  }
+
+  /// Looks at the pointer once and moves on to what it names.
+  func update() async throws {
+    do {
+      try await current.update()
+      let reader = try await current.reader()
+      if reader.snapshot != served?.snapshot {
+        let old = served
+        show(try await ServedSnapshot(reader, bronze: bronze, limits: limits))
+        await closer.close(old)
+      }
+      note(await current.problem.map { "\($0)" })
+    } catch let error as SnapshotError {
+      note(error.reason == .noSnapshot ? nil : "\(error)")
+    } catch let error as Problem {
+      note("the snapshot cannot be read: \(error.detail)")
+    } catch  where !(error is CancellationError) {
+      note("\(error)")
+    }
+  }
+
+  private func note(_ problem: String?) {
+    state.withLock { $0.problem = problem }
+  }
+
+  private func show(_ new: ServedSnapshot) {
+    let listeners = state.withLock { state in
+      state.served = new
+      state.changes += 1
+      return Array(state.listeners.values)
+    }
+    for listener in listeners { listener.yield(new.snapshot.name) }
+  }
+
+  /// The names of new snapshots from now on; nil where too many listen already.
+  func changes(most: Int = 200) -> AsyncStream<String>? {
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: String.self, bufferingPolicy: .bufferingNewest(4))
+    let number: Int? = state.withLock { state in
+      guard state.listeners.count < most else { return nil }
+      state.next += 1
+      state.listeners[state.next] = continuation
+      return state.next
+    }
+    guard let number else { return nil }
+    continuation.onTermination = { [weak self] _ in self?.forget(number) }
+    return stream
+  }
+
+  private func forget(_ number: Int) {
+    state.withLock { $0.listeners[number] = nil }
+  }
+
+  /// Ends all streams of changes, so that their connections close.
+  func endStreams() {
+    let listeners = state.withLock { Array($0.listeners.values) }
+    for listener in listeners { listener.finish() }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Crypto
+internal import DuckDB
+internal import Lake
+
+/// One snapshot that is being served: its readers, its catalog and the answers made of it.
+final class ServedSnapshot: Sendable {
+  let snapshot: Snapshot
+  let readers: ReaderPool
+  let catalog: Catalog
+  let answers: AnswerCache
+  /// Runs the SQL of strangers.
+  let console: SQLConsole
+  /// True where any session in it is simulated.
+  let hasSimulated: Bool
+  /// Where bronze is, for the tables that are views over it; nil where it is not read.
+  let bronze: String?
+
+  /// Opens what is missing beside the first reader and reads the catalog.
+  init(_ reader: SnapshotReader, bronze: String?, limits: ServerLimits) async throws {
+    snapshot = reader.snapshot
+    self.bronze = bronze
+    var readers = [reader]
+    while readers.count < limits.readers { readers.append(try await reader.sibling()) }
+    self.readers = ReaderPool(readers, limits: limits)
+    answers = AnswerCache(limit: limits.cache)
+    console = SQLConsole(path: reader.snapshot.path, bronze: bronze)
+    let rows = Dictionary(
+      snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
+      uniquingKeysWith: { first, _ in first })
+    let catalog = try await self.readers.use { try Catalog.read($0, rows: rows) }
+    self.catalog = catalog
+    hasSimulated = try await Self.hasSimulated(catalog, self.readers)
+  }
+
+  private static func hasSimulated(_ catalog: Catalog, _ readers: ReaderPool) async throws -> Bool {
+    guard let sessions = catalog["silver.sessions"], sessions.column("is_simulated") != nil else {
+      return false
+    }
+    let rows = try await readers.rows("SELECT bool_or(is_simulated) FROM \(sessions.sql)")
+    return rows.first?.first?.bool ?? false
+  }
+
+  /// The ETag of an answer: it changes with the snapshot and with the request.
+  func tag(_ key: String) -> String {
+    let digest = SHA256.hash(data: [UInt8]("\(snapshot.name)\n\(key)".utf8))
+    return "W/\""
+      + digest.prefix(12).map { byte in
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }.joined() + "\""
+  }
+}

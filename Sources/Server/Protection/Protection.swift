@@ -1,0 +1,108 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// Around every request: who may ask, what browsers may do with the answer, and that every failure is a
+/// problem document.
+struct Protection: RouterMiddleware {
+  let hosts: HostNames
+  let token: AccessToken?
+  let traffic: Traffic
+  let log: @Sendable (String) -> Void
+
+  func handle(
+    _ request: Request, context: BasicRequestContext,
+    next: @concurrent (Request, BasicRequestContext) async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    var response: Response
+    do {
+      if let refusal = try refused(request) {
+        response = refusal
+      } else {
+        response = try await next(request, context)
+      }
+    } catch {
+      response = AnswerResponse.make(problem(error, request))
+    }
+    response.headers.append(contentsOf: Self.headers)
+    traffic.add(status: response.status.code, .now - start)
+    return response
+  }
+
+  private func refused(_ request: Request) throws -> Response? {
+    guard let authority = request.head.authority, hosts.contains(authority: authority) else {
+      throw Problem(
+        421, "Unknown host", "the Host header does not name this server",
+        hint: "open it under localhost, or name its host with --host")
+    }
+    if request.method != .get && request.method != .head {
+      try checkOrigin(request, authority)
+    }
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > Self.mostBytes {
+      throw Problem(413, "Too large", "the body of a request may have 64 KB")
+    }
+    guard let token, !token.isIn(request) else { return nil }
+    if request.uri.path == "/healthz" { return nil }
+    if let response = token.exchange(request) { return response }
+    throw Problem(
+      401, "A token is needed", "the request has no valid token",
+      hint: "send `Authorization: Bearer TOKEN`, or open /?token=TOKEN once")
+  }
+
+  // A page of another site may send requests here, and the browser says whose it is.
+  private func checkOrigin(_ request: Request, _ authority: String) throws {
+    if let origin = request.headers[.origin] {
+      guard hosts.contains(origin: origin, authority: authority) else {
+        throw Problem(403, "Foreign origin", "the request comes from a page of another site")
+      }
+    } else if let site = request.headers[Self.fetchSite], site != "same-origin", site != "none" {
+      throw Problem(403, "Foreign origin", "the request comes from a page of another site")
+    }
+  }
+
+  private func problem(_ error: any Error, _ request: Request) -> Problem {
+    switch error {
+    case let problem as Problem: return problem
+    case is NIOTooManyBytesError:
+      return Problem(413, "Too large", "the body of a request may have 64 KB")
+    case let error as HTTPError:
+      switch error.status {
+      case .notFound where request.method != .get && request.method != .head:
+        return Problem(
+          405, "Method not allowed", "only GET and HEAD are answered here",
+          hint: "POST is for /api/v1/sql alone")
+      case .notFound:
+        return .notFound("there is nothing under this path", hint: "/api/v1/openapi.json lists all")
+      case .contentTooLarge:
+        return Problem(413, "Too large", "the body of the request is too large")
+      default:
+        return Problem(error.status.code, error.status.reasonPhrase, "the request was refused")
+      }
+    default:
+      // The cause may name files of this machine, so it goes to the log alone.
+      log("\(request.method) \(request.uri.path): \(error)")
+      return Problem(500, "Internal error", "the server failed; its standard error says why")
+    }
+  }
+
+  static let mostBytes = 64 << 10
+  private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+
+  private static let headers: HTTPFields = {
+    var fields = HTTPFields()
+    let all: KeyValuePairs = [
+      "Content-Security-Policy":
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        + "connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+        + "form-action 'none'",
+      "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+      "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Frame-Options": "DENY",
+    ]
+    for (name, value) in all {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    return fields
+  }()
+}

@@ -1,0 +1,16 @@
+internal import Lake
+
+/// What endpoints need beside the snapshot.
+struct Surroundings: Sendable {
+  let feed: LakeFeed
+  let store: SnapshotStore
+  /// The folder of manifest.json and run_results.json.
+  let artifacts: String
+  let version: String
+  let started = ContinuousClock.now
+  let traffic: Traffic
+  let limits: ServerLimits
+  let disk = DiskReader()
+  /// All endpoints, for their description.
+  let endpoints: @Sendable () -> [Endpoint]
+}

@@ -1,0 +1,31 @@
+/// How a server is run.
+public struct ServerSettings: Sendable {
+  /// Host name or address to listen on.
+  public let host: String
+  /// Port; 0 takes a free one.
+  public let port: Int
+  /// The folder of the pages; nil serves the API alone.
+  public let web: String?
+  /// The file of the token, which hosts beyond this machine need.
+  public let tokenFile: String?
+  /// The warehouse folder with the snapshots.
+  public let warehouse: String
+  /// The folder of bronze, which some models are views over.
+  public let bronze: String
+  /// What `/health` calls this program.
+  public let version: String
+
+  /// Settings of one server.
+  public init(
+    host: String = "127.0.0.1", port: Int = 8501, web: String?, tokenFile: String? = nil,
+    warehouse: String, bronze: String, version: String
+  ) {
+    self.host = host
+    self.port = port
+    self.web = web
+    self.tokenFile = tokenFile
+    self.warehouse = warehouse
+    self.bronze = bronze
+    self.version = version
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+
+/// One statement of the corpus.
+package struct Case: Sendable, CustomStringConvertible {
+  /// The file that it is in, without its suffix: the family.
+  package let family: String
+  /// The line of its first word.
+  package let line: Int
+  /// The text.
+  package let sql: String
+
+  package var description: String { "\(family):\(line)" }
+
+  /// The cases of a folder of files, each a family: statements between lines that are `;;` alone.
+  ///
+  /// A line that begins with `-- #` is a note, not part of the statement.
+  package static func all(_ folder: String) -> [Case] {
+    let path = Package.path + "/Tests/GuardCorpus/" + folder
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return files.sorted().filter { $0.hasSuffix(".sql") }.flatMap { read("\(path)/\($0)") }
+  }
+
+  private static func read(_ file: String) -> [Case] {
+    let family = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    var cases: [Case] = []
+    var lines: [Substring] = []
+    var start = 1
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false) + [";;" as Substring]
+    for (index, line) in all.enumerated() {
+      guard line == ";;" else {
+        if line.hasPrefix("-- #") { start = index + 2 } else { lines.append(line) }
+        continue
+      }
+      let sql = lines.joined(separator: "\n").trimmingCharacters(in: .newlines)
+      if !sql.isEmpty { cases.append(Case(family: family, line: start, sql: sql)) }
+      lines = []
+      start = index + 2
+    }
+    return cases
+  }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-import Guard
-
-@Test func placeholder() {}

@@ -1,0 +1,92 @@
+import Foundation
+import Lake
+import TestSupport
+import Testing
+
+@testable import Server
+
+/// The command in a process of its own.
+@Suite(
+  .enabled(if: Package.executable != nil, "f1lake was not built: set F1LAKE_EXECUTABLE"),
+  .serialized)
+struct ServeCommandTests {
+  private let lake: TestLake
+  private let executable: String
+
+  init() throws {
+    lake = try TestLake()
+    executable = try #require(Package.executable)
+    try Child(executable, ["init", "--data-root", lake.folder.path, "--allow-host-disk"]).wait()
+    try lake.publish()
+  }
+
+  private func serve(_ more: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: executable)
+    process.arguments =
+      ["serve", "--data-root", lake.folder.path, "--web", lake.folder.path + "/web", "--port", "0"]
+      + more
+    process.standardOutput = Pipe()
+    process.standardError = Pipe()
+    try process.run()
+    return process
+  }
+
+  /// The port of the first line that it prints.
+  private func port(_ process: Process) throws -> Int {
+    let pipe = try #require(process.standardOutput as? Pipe)
+    let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(line.hasPrefix("the dashboard is at http://127.0.0.1:"))
+    return try #require(Int(line.split(separator: ":").last?.prefix { $0.isWholeNumber } ?? ""))
+  }
+
+  @Test func `SIGTERM ends it with 0, also with open connections and a stream of events`()
+    async throws
+  {
+    let process = try serve()
+    let port = try port(process)
+    let stream = Task {
+      try await RawConnection(port: port).exchange([
+        "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+      ])
+    }
+    let idle = Task {
+      try await RawConnection(port: port).exchange([
+        "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+      ])
+    }
+    try await Task.sleep(for: .milliseconds(500))
+    let start = ContinuousClock.now
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(.now - start < .seconds(5))
+    #expect(try await stream.value.contains("event: snapshot"))
+    #expect(try await idle.value.hasPrefix("HTTP/1.1 200"))
+  }
+
+  @Test func `beyond this machine it ends with 2 and names the flag`() throws {
+    let process = try serve("--host", "0.0.0.0")
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    let pipe = try #require(process.standardError as? Pipe)
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(text.contains("--token-file"))
+  }
+
+  @Test func `an address that is taken ends it with 2`() throws {
+    let first = try serve()
+    defer { first.terminate() }
+    let port = try port(first)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: executable)
+    process.arguments = [
+      "serve", "--data-root", lake.folder.path, "--web", lake.folder.path + "/web", "--port",
+      "\(port)",
+    ]
+    process.standardError = Pipe()
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+  }
+}

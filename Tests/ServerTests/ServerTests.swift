@@ -1,6 +1,0 @@
-import HummingbirdTesting
-import Testing
-
-import Server
-
-@Test func placeholder() {}
