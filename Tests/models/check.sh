@@ -15,6 +15,7 @@ if [ ! -d "${F1_RECORDED_DATA:-$project/../shared/data}/expected" ]; then
   echo "marts are not checked: no recorded data, set F1_RECORDED_DATA"
   exit 0
 fi
+[ -x "$python" ] || { echo "there is no $python: run scripts/bootstrap --tests" >&2; exit 1; }
 lakes=$(mktemp -d)
 readonly lakes
 trap 'chmod -R u+w "$lakes"; rm -rf "$lakes"' EXIT

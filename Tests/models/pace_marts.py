@@ -109,7 +109,8 @@ def lap_fuel_corrected(session):
         "scheduled_laps": SCHEDULED[session.name], "lap_time_s": laps["lap_s"],
         "fuel_correction_s": laps["correction_s"], "fuel_corrected_s": laps["corrected_s"],
         "is_wet": laps["is_wet"], "is_clean_air": laps["clean_air"], "caveats": caveats,
-        "is_clean": laps["IsClean"], "exclusion_reasons": reasons(laps), "compound": laps["Compound"], "tyre_life": laps["TyreLife"],
+        "is_clean": laps["IsClean"], "exclusion_reasons": reasons(laps),
+        "compound": laps["Compound"], "tyre_life": laps["TyreLife"],
     })
 
 

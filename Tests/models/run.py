@@ -5,8 +5,7 @@
 
 Prints a line for each mart and then how many passed; exits 1 where one differs or has no check.
 The warehouse must hold the recorded sessions: recorded_lake.sh fills a data root with them.
-Needs pandas, pyarrow, PyYAML and duckdb: .deps/reference/bin/python after scripts/bootstrap --tests.
-"""
+Needs .deps/reference/bin/python (scripts/bootstrap --tests): pandas, pyarrow, PyYAML and duckdb."""
 import argparse
 import json
 import os
@@ -87,6 +86,10 @@ GROUPS = [
         Check("gold.season_rules", ["season"], whole_seasons.season_rules, SEASON),
         Check("gold.quali_teammate_season", ["session_code", "team"] + TEAMMATE,
               whole_seasons.quali_teammate_season, SEASON),
+        Check("gold.standings_progression", ["championship"], whole_seasons.final_standings,
+              whole_seasons.FINAL),
+        Check("gold.title_contenders", ["championship"], whole_seasons.titles,
+              whole_seasons.DECIDED),
     ]),
     Group("sessions with telemetry", trace_marts.traces, [
         Check("gold.speed_trace", POINT, trace_marts.speed_trace),

@@ -167,7 +167,8 @@ def title_contenders(round_):
                 "championship": championship, "entrant_id": one["entrant_id"],
                 "rounds_remaining": one["rounds_remaining"],
                 "sprints_remaining": one["sprints_remaining"],
-                "gap_to_leader_points": one["gap_to_leader_points"], "position": one["position"], "points": one["points"], "can_win": can,
+                "gap_to_leader_points": one["gap_to_leader_points"],
+                "position": one["position"], "points": one["points"], "can_win": can,
                 "points_remaining": one["points_remaining"], "max_attainable_points": most,
             })
     judged = pd.DataFrame(judged)

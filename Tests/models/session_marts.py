@@ -82,7 +82,8 @@ def fastest_laps(session):
     fastest = best["LapTime"].min()
     return pd.DataFrame({
         "driver_number": best["DriverNumber"], "lap_number": best["LapNumber"],
-        "lap_time_ms": best["LapTime"], "lap_time_s": best["LapTime"] / 1000, "gap_to_fastest_s": (best["LapTime"] - fastest) / 1000,
+        "lap_time_ms": best["LapTime"], "lap_time_s": best["LapTime"] / 1000,
+        "gap_to_fastest_s": (best["LapTime"] - fastest) / 1000,
         "gap_to_fastest_pct": (100 * (best["LapTime"] - fastest) / fastest).round(4),
         "compound": best["Compound"], "tyre_life": best["TyreLife"], "stint": best["Stint"],
         "sector1_time_s": best["Sector1Time"] / 1000,
@@ -93,7 +94,7 @@ def fastest_laps(session):
 
 
 def gaps_at_the_line(laps):
-    """Seconds to whichever car crossed the line before, by driver and lap; in-laps do not cross it."""
+    """Seconds to whichever car crossed the line before, by driver and lap; in-laps do not."""
     crossed = laps[laps["Time"].notna() & laps["PitInTime"].isna()].sort_values(
         ["Time", "DriverNumber", "LapNumber"])
     keys = list(zip(crossed["DriverNumber"], crossed["LapNumber"]))

@@ -1,8 +1,8 @@
 """Marts of telemetry, computed again with numpy: the lap of each trace, its corners, and gaps.
 
-speed_trace is made twice: exactly from bronze's readings, and roughly from the car data and positions
-that FastF1 made of recorded sessions. Written from docs/marts.md and the descriptions of the models,
-not from their SQL; run.py compares them."""
+speed_trace is made twice: exactly from bronze's readings, and roughly from the car data that FastF1
+made of recorded sessions. Written from docs/marts.md and the descriptions of the models, not from
+their SQL; run.py compares them."""
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,8 @@ POINTS = 500
 LONGEST_HOLE_MS, OPEN_END_MS = 2000, 500
 LINEAR = {"time_s": 4, "speed_kmh": 3, "throttle_pct": 3, "x_dm": 2, "y_dm": 2}
 LAST_KNOWN = ("brake", "gear", "drs")
-# FastF1's ways at the ends of a lap are of a quadratic spline, those below of a straight line. Half of
-# the points are within 0.0005 s; one reading more or less in a bend makes 0.02 s.
+# FastF1's ways at the ends of a lap are of a quadratic spline, those below of a straight line. Half
+# of the points are within 0.0005 s; one reading more or less in a bend makes 0.02 s.
 WITHIN = {"time_s": 0.025, "distance_m": 0.5, "speed_kmh": 2.0, "throttle_pct": 3.0}
 
 

@@ -1,4 +1,4 @@
-"""Marts with one answer for a season: its rules, and team mates in all of its qualifying.
+"""Marts with one answer for a season: its rules, its champions, and team mates in all qualifying.
 
 Written from docs/marts.md and the descriptions of the models, not from their SQL; run.py compares
 them. Which sessions a season has is what the warehouse has in silver."""
@@ -13,6 +13,21 @@ from qualifying_marts import teammates
 
 FASTF1 = {"driver_number": "DriverNumber", "team": "TeamName", "q1_ms": "Q1", "q2_ms": "Q2",
           "q3_ms": "Q3"}
+
+# Who became champion, with how many points and wins at the end, and after which round it was sure.
+CHAMPIONS = {
+    2019: [("driver", "hamilton", 413, 11, 19), ("team", "mercedes", 739, 15, 17)],
+    2021: [("driver", "max_verstappen", 395.5, 10, 22), ("team", "mercedes", 613.5, 9, 22)],
+    2022: [("driver", "max_verstappen", 454, 15, 18), ("team", "red_bull", 759, 17, 19)],
+    2023: [("driver", "max_verstappen", 575, 19, 17), ("team", "red_bull", 860, 21, 16)],
+    2024: [("driver", "max_verstappen", 437, 9, 22), ("team", "mclaren", 666, 6, 24)],
+}
+# Rows of the last round's leaders, and of the first round after which a title was decided.
+FINAL = """cast(season as varchar) = $1 and is_complete and position = 1
+  and round = (select rounds from gold.season_rules where cast(season as varchar) = $1)"""
+DECIDED = """cast(season as varchar) = $1 and is_decided and (championship, round) in (
+  select (championship, min(round)) from gold.title_contenders
+  where cast(season as varchar) = $1 and is_decided group by championship)"""
 
 
 @dataclass
@@ -47,6 +62,21 @@ def season_rules(season):
         "driver_sprint_points": regulations.most_from_sprint(season.year, 1),
         "team_sprint_points": regulations.most_from_sprint(season.year, 2),
     }])
+
+
+def champions(season):
+    """The end of seasons that the recorded data has as a whole."""
+    names = ["championship", "entrant_id", "points", "wins", "decided"]
+    return pd.DataFrame(CHAMPIONS.get(season.year, []), columns=names)
+
+
+def final_standings(season):
+    return champions(season).drop(columns="decided")
+
+
+def titles(season):
+    return champions(season)[["championship", "entrant_id", "decided"]].rename(
+        columns={"decided": "round"})
 
 
 def rained(laps, weather):
