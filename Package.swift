@@ -114,6 +114,7 @@ let package = Package(
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
     library("Guard", ["DuckDB"]),
+    library("Copilot", ["Lake", "DuckDB", "Guard", yams]),
     library(
       "Server",
       [
@@ -133,6 +134,9 @@ let package = Package(
     .executableTarget(
       name: "guard-fuzz", dependencies: ["Guard", "GuardCorpus"],
       path: "Benchmarks/GuardFuzz", swiftSettings: strict, linkerSettings: linked),
+    .executableTarget(
+      name: "copilot-eval", dependencies: ["Copilot", "Guard", "Lake"],
+      path: "Benchmarks/CopilotEval", swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // Attacks, ordinary queries and a grammar, for whatever takes SQL from strangers.
     .target(

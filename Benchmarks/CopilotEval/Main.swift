@@ -1,0 +1,36 @@
+import Copilot
+import Foundation
+import Guard
+import Lake
+
+// Asks the built-in planner all questions of a folder and compares its answers with those of reference SQL.
+//
+//     copilot-eval <data root> <folder of questions> <folder semantic> [--verbose]
+
+@main
+enum CopilotEval {
+  static func main() async throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 4 else {
+      print("copilot-eval <data root> <folder of questions> <folder semantic> [--verbose]")
+      exit(64)
+    }
+    let root = try DataRoot.open(at: arguments[1])
+    let store = SnapshotStore(directory: root.warehouse)
+    let reader = try store.openReader(bronze: root.bronze)
+    let lake = try await LakeVocabulary.read(reader)
+    let planner = Planner(try SemanticLayer(folder: arguments[3]), lake)
+    let runner = try await GuardedRunner.open(path: reader.snapshot.path, bronze: root.bronze)
+    let bench = Bench(planner: planner, runner: runner, sqlGuard: try QueryGuard())
+    let questions = try Question.read(folder: arguments[2])
+    var score = Score()
+    var turns: [String: Planner.Turn] = [:]
+    for question in questions {
+      let verdict = await bench.ask(question, after: question.after.flatMap { turns[$0] })
+      turns[question.id] = verdict.turn
+      score.add(question, verdict)
+      if arguments.contains("--verbose"), verdict.outcome != .right { print(verdict.text(question)) }
+    }
+    print(score.text)
+  }
+}

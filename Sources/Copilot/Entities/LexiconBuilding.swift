@@ -1,0 +1,87 @@
+extension Lexicon {
+  /// All that can be said: grammar, metrics, and what the snapshot has under all of its names.
+  init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
+    Grammar.add(to: &self)
+    Refusals.add(to: &self)
+    for metric in semantics.metrics.values {
+      add(metric.phrases, .metric(metric.name, isWeak: false))
+      add(metric.weak ?? [], .metric(metric.name, isWeak: true))
+    }
+    addDrivers(semantics, lake)
+    addTeams(semantics, lake)
+    addEvents(semantics, lake)
+    for (code, words) in semantics.synonyms.compounds { add(words, .compound(code)) }
+  }
+
+  private mutating func addDrivers(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
+    for driver in lake.drivers {
+      let meaning = Meaning.driver(driver.code)
+      add([driver.code, driver.fullName], meaning)
+      let names = driver.fullName.split(separator: " ").map(String.init)
+      if names.count > 1 {
+        add(names[0], meaning)
+        add(names.dropFirst().joined(separator: " "), meaning)
+        // "Alonso" for "Fernando Alonso Díaz" as well.
+        if names.count > 2 { add(names[1], meaning) }
+      }
+      add(semantics.synonyms.drivers[driver.code] ?? [], meaning)
+    }
+  }
+
+  private mutating func addTeams(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
+    for team in lake.teams { add(team, .team(team)) }
+    for group in semantics.synonyms.teams {
+      // One team under several names is asked for as one; the planner takes all names that the lake has.
+      for word in group.words + group.lake { add(word, .team(group.lake[0])) }
+    }
+  }
+
+  private mutating func addEvents(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
+    for (slug, name) in lake.eventNames {
+      add([name, slug], .event(slug))
+      let place = slug.replacing("-grand-prix", with: "").replacing("-", with: " ")
+      add([place, place + " gp"], .event(slug))
+    }
+    for (slug, words) in semantics.synonyms.grandsPrix where lake.eventNames[slug] != nil {
+      for word in words { add([word, word + " gp", word + " grand prix"], .event(slug)) }
+    }
+  }
+}
+
+/// Requests that are never fulfilled, whatever else a question says.
+enum Refusals {
+  static func add(to lexicon: inout Lexicon) {
+    for (reason, phrases) in reasons { lexicon.add(phrases, .refused(reason)) }
+  }
+
+  private static let reasons: [(String, [String])] = [
+    ("The copilot only reads: it changes, deletes and creates nothing.", [
+      "delete", "drop table", "drop the table", "drop all", "truncate", "insert", "insert into", "alter", "alter table", "create table", "create view",
+      "overwrite", "erase", "wipe", "modify", "remove", "rename", "update the", "update table", "update", "write to", "grant", "revoke",
+      "change the result", "edit", "rewrite", "purge", "replace the",
+    ]),
+    ("The copilot reads the tables of the lake and nothing else: no files, settings, secrets or systems.", [
+      "password", "secret", "token", "api key", "credential", "environment variable", "env", "etc passwd", "read text", "read csv",
+      "read parquet", "file system", "filesystem", "local file", "attach", "install", "extension", "pragma", "shell", "bash", "sudo",
+      "curl", "http", "https", "url of the server", "server config", "configuration file", "config file", "information schema",
+      "pg catalog", "duckdb settings", "duckdb secret", "system table", "system prompt", "hidden instruction", "home directory",
+      "ip address", "ssh", "export to", "save to", "copy to", "download from", "list the files", "files on", "folder",
+    ]),
+    ("Questions cannot change how the copilot works.", [
+      "ignore previous", "ignore all", "ignore your", "ignore the rule", "ignore the instruction", "ignore any", "disregard", "jailbreak", "you are now", "pretend", "act as",
+      "developer mode", "previous instruction", "your instruction", "forget your", "bypass", "override", "without limit",
+    ]),
+    ("The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.", [
+      "bet", "betting", "odds", "gamble", "wager", "stake money", "predict", "prediction", "who will win", "going to win", "forecast",
+      "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife", "married", "boyfriend", "phone number", "home address",
+      "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest", "stock price", "ticket", "recipe", "poem",
+      "joke", "write a", "essay", "song", "homework", "translate", "capital of", "president", "bitcoin", "email",
+    ]),
+    ("The lake has no such data.", [
+      "tyre pressure", "tire pressure", "brake temperature", "engine temperature", "oil temperature", "fuel flow", "fuel load",
+      "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate", "what did say on the radio", "radio transcript",
+      "say on the radio", "said on the radio", "transcript", "budget", "cost cap", "power unit", "horsepower", "setup", "ride height",
+      "motogp", "nascar", "indycar", "formula 2", "formula e", "f2", "f3", "football", "premier league", "le mans", "wec", "rally",
+    ]),
+  ]
+}

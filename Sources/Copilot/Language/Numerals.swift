@@ -1,0 +1,107 @@
+/// Numbers that are written as words.
+enum Numerals {
+  private static let words = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+  ]
+  private static let ordinals = ["1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5]
+
+  /// The word with its number in digits; as it is where it is none.
+  static func digits(_ word: Word) -> Word {
+    // "one" is mostly no number: the second one, one of them.
+    guard let place = words.firstIndex(of: word.stem), place > 0 else { return word }
+    return Word(stem: "\(place + 1)", raw: word.raw)
+  }
+
+  /// 2 for 2nd or second.
+  static func ordinal(_ word: Word) -> Int? { ordinals[word.stem] }
+}
+
+/// Says what the numbers of a question count.
+struct NumberReader {
+  let spans: [QuestionReader.Span]
+  let lake: LakeVocabulary
+  private var used: Set<Int> = []
+
+  init(spans: [QuestionReader.Span], lake: LakeVocabulary) {
+    self.spans = spans
+    self.lake = lake
+  }
+
+  /// Whether the span was a number, or told what one means, and is done with.
+  mutating func read(at index: Int, _ reading: inout Reading) -> Bool {
+    if used.contains(index) { return true }
+    let word = spans[index].words[0].stem
+    if spans[index].words.count == 1, word.count <= 3, word.first == "p", let place = Int(word.dropFirst()),
+      (1...30).contains(place)
+    {
+      reading.position = place
+      reading.understood += 1
+      return true
+    }
+    if spans[index].words.count == 1, word.first == "t", word.count <= 3, let corner = Int(word.dropFirst()) {
+      reading.corner = "\(corner)"
+      return true
+    }
+    if let ordinal = Numerals.ordinal(spans[index].words[0]), index + 1 < spans.count, spans[index].words.count == 1 {
+      if spans[index + 1].has(.dimension(.stint)) { reading.stint = ordinal; used.insert(index + 1); return true }
+      return false
+    }
+    guard let number = spans[index].number else { return false }
+    reading.understood += 1
+    take(number, index, &reading)
+    return true
+  }
+
+  private mutating func take(_ number: Int, _ index: Int, _ reading: inout Reading) {
+    if (1950...2049).contains(number), !isAfter(index, .number(.lap)) {
+      if !reading.seasons.contains(number) { reading.seasons.append(number) }
+      return
+    }
+    let next = index + 1 < spans.count ? spans[index + 1] : nil
+    if isAfter(index, .number(.corner)) { reading.corner = "\(number)"; return }
+    if isAfter(index, .number(.stint)) { reading.stint = number; return }
+    if isAfter(index, .number(.round)) { reading.round = number; return }
+    if isAfter(index, .number(.lap)) { takeLap(number, index, &reading); return }
+    if next?.has(.dimension(.lap)) == true, let word = wordBefore(index) {
+      if ["first", "opening"].contains(word) { reading.laps = 1...max(1, number); return }
+      if ["last", "final", "closing"].contains(word) { reading.lastLaps = number; return }
+    }
+    if isAfter(index, .number(.driver)),
+      let driver = lake.drivers.last(where: { $0.numbers.contains("\(number)") })
+    {
+      reading.drivers.append(driver.code)
+      return
+    }
+    if wordBefore(index) == "position" { reading.position = number; return }
+    reading.count = number
+  }
+
+  private mutating func takeLap(_ number: Int, _ index: Int, _ reading: inout Reading) {
+    let before = wordBefore(index - 1) ?? ""
+    var range = number...number
+    // "10 to 20", "10 and 20", "10-20"
+    if index + 1 < spans.count, let end = spans[index + 1].number, end > number {
+      range = number...end
+      used.insert(index + 1)
+    } else if index + 2 < spans.count, let end = spans[index + 2].number, end > number, end < 200,
+      ["to", "and", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
+    {
+      range = number...end
+      used.formUnion([index + 1, index + 2])
+    } else if ["after", "from", "since"].contains(before) {
+      range = (before == "after" ? number + 1 : number)...999
+    } else if ["before", "until"].contains(before) {
+      range = 1...(before == "before" ? max(1, number - 1) : number)
+    }
+    reading.laps = range
+  }
+
+  private func isAfter(_ index: Int, _ meaning: Meaning) -> Bool {
+    index > 0 && spans[index - 1].has(meaning)
+  }
+
+  private func wordBefore(_ index: Int) -> String? {
+    index > 0 && index <= spans.count ? spans[index - 1].words.last?.stem : nil
+  }
+}

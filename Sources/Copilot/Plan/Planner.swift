@@ -1,0 +1,174 @@
+/// From a question to a query, without a model: the same question on the same snapshot always gives the same plan.
+public struct Planner: Sendable {
+  private let semantics: SemanticLayer
+  private let lake: LakeVocabulary
+  private let reader: QuestionReader
+
+  /// A planner for one snapshot; making it takes some milliseconds.
+  public init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
+    self.semantics = semantics
+    self.lake = lake
+    reader = QuestionReader(Lexicon(semantics, lake), lake)
+  }
+
+  /// A turn of a conversation: what was understood of it, for the question that follows.
+  public struct Turn: Sendable, Equatable {
+    let reading: Reading
+  }
+
+  /// Plans a question.
+  ///
+  /// - Parameter previous: the turn before, for questions such as "and in qualifying?".
+  public func plan(
+    _ question: String, _ context: AskContext = AskContext(), after previous: Turn? = nil
+  ) -> (Planning, Turn) {
+    var reading = reader.read(question)
+    if let previous, FollowUp.is(question, reading) {
+      reading = FollowUp.merge(reading, into: previous.reading)
+    }
+    return (planning(reading, context), Turn(reading: reading))
+  }
+
+  private func planning(_ reading: Reading, _ context: AskContext) -> Planning {
+    if let reason = reading.refused { return .refused(reason) }
+    guard reading.understood > 0 else {
+      return .unsure("This does not look like a question about Formula 1 sessions in the lake.")
+    }
+    guard reading.unknown.isEmpty else {
+      let words = reading.unknown.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
+      return .unsure("I do not know \(words). Ask with names of drivers, teams, events and sessions in the lake.")
+    }
+    guard var metric = MetricChoice(semantics: semantics).metric(for: reading) else {
+      return .clarify(
+        "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed.")
+    }
+    var reading = reading
+    if let names = reading.ambiguousDrivers.first {
+      guard let driver = resolve(names, reading) else {
+        let list = names.compactMap { code in lake.drivers.first { $0.code == code }?.fullName }
+        return .clarify("Which one: \(list.joined(separator: " or "))?")
+      }
+      reading.drivers.append(driver)
+    }
+    if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading) { metric = team }
+    if let detail = metric.detail.flatMap({ semantics.metrics[$0] }), needsDetail(metric, reading) {
+      metric = detail
+    }
+    do throws(SessionScope.Failure) {
+      let scope = try scope(of: metric, reading, context)
+      return PlanSQL(metric, reading, scope, semantics, lake).planning()
+    } catch {
+      guard case .none(let message) = error else { return .unsure("") }
+      return .clarify(message)
+    }
+  }
+
+  private func scope(
+    of metric: Metric, _ reading: Reading, _ context: AskContext
+  ) throws(SessionScope.Failure) -> SessionScope {
+    let available = lake.sessions[metric.model] ?? []
+    var codes = metric.sessions ?? []
+    var isExplicit = false
+    if !reading.sessions.isEmpty, metric.scope == .session {
+      codes = reading.sessions
+      isExplicit = true
+    } else if !reading.segments.isEmpty {
+      codes = ["Q", "SQ"]
+    } else if let code = context.sessionCode, codes.contains(code) {
+      codes = [code] + codes.filter { $0 != code }
+    }
+    var reading = reading
+    if metric.scope != .session, reading.events.isEmpty, reading.round == nil, context.round == nil {
+      reading.race = reading.race == .last || reading.race == .first ? reading.race : .all
+      if metric.scope == .lake, reading.seasons.isEmpty { reading.seasonWord = .all }
+    }
+    return try SessionScope(reading, context, available, codes: codes, isExplicit: isExplicit, lake)
+  }
+
+  private func asksForTeams(_ reading: Reading) -> Bool {
+    guard reading.drivers.isEmpty else { return false }
+    return reading.asked == .team || reading.groups.contains(.team)
+      || (!reading.teams.isEmpty && reading.asked != .driver && !reading.groups.contains(.driver))
+      || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver))
+  }
+
+  private func needsDetail(_ metric: Metric, _ reading: Reading) -> Bool {
+    let columns = lake.columns(of: metric)
+    return (!reading.compounds.isEmpty && (!columns.contains("compound") || metric.name == "fastest_lap"))
+      || (reading.laps != nil && !columns.contains("lap_number"))
+      || (reading.stint != nil && !columns.contains("stint"))
+      || (!reading.conditions.isEmpty && !columns.contains("track_status"))
+      || reading.groups.contains(.compound) || reading.asked == .compound
+      || (reading.aggregate != nil && reading.aggregate != .count && metric.name == "fastest_lap")
+  }
+
+  /// The only one of them who drove in the seasons that are meant.
+  private func resolve(_ names: [String], _ reading: Reading) -> String? {
+    let drivers = lake.drivers.filter { names.contains($0.code) }
+    guard let season = reading.seasons.first else { return nil }
+    let there = drivers.filter { $0.seasons.contains(season) }
+    return there.count == 1 ? there[0].code : nil
+  }
+}
+
+extension LakeVocabulary {
+  /// Names of the columns that a metric's rows have.
+  func columns(of metric: Metric) -> Set<String> {
+    if let columns = metric.columns { return Set(columns) }
+    return Set((tables[metric.model] ?? []).map(\.name))
+  }
+}
+
+/// Questions that go on from the one before.
+enum FollowUp {
+  private static let openings = ["and", "what about", "how about", "only", "same", "now", "but", "just", "also", "then"]
+
+  static func `is`(_ question: String, _ reading: Reading) -> Bool {
+    let words = Words.split(question).map(\.stem)
+    let opens = openings.contains { opening in
+      Array(words.prefix(opening.split(separator: " ").count)) == opening.split(separator: " ").map(String.init)
+    }
+    let asks = !reading.metrics.filter { !$0.isWeak }.isEmpty
+    return (opens && words.count <= 12) || (!asks && words.count <= 4 && reading.championship == nil)
+  }
+
+  /// The former question, with what the new one says in place of what it said.
+  static func merge(_ new: Reading, into old: Reading) -> Reading {
+    var merged = old
+    let hasMetric = new.metrics.contains { !$0.isWeak }
+    if hasMetric { merged.metrics = new.metrics }
+    if !new.drivers.isEmpty { merged.drivers = new.shapes.contains(.compare) ? old.drivers + new.drivers : new.drivers }
+    if !new.drivers.isEmpty, new.teams.isEmpty { merged.teams = [] }
+    if !new.teams.isEmpty { merged.teams = new.teams; merged.drivers = new.drivers }
+    if !new.events.isEmpty { merged.events = new.events; merged.round = nil; merged.race = nil }
+    if !new.sessions.isEmpty {
+      merged.sessions = new.sessions
+      merged.segments = []
+    }
+    if !new.segments.isEmpty { merged.segments = new.segments }
+    if !new.compounds.isEmpty { merged.compounds = new.compounds }
+    if !new.conditions.isEmpty { merged.conditions = new.conditions }
+    if !new.seasons.isEmpty || new.seasonWord != nil {
+      merged.seasons = new.seasons
+      merged.seasonWord = new.seasonWord
+    }
+    if let race = new.race { merged.race = race; merged.events = new.events }
+    if let laps = new.laps { merged.laps = laps }
+    if let corner = new.corner { merged.corner = corner }
+    if let stint = new.stint { merged.stint = stint }
+    if let count = new.count { merged.count = count }
+    if let order = new.order { merged.order = order }
+    if let aggregate = new.aggregate { merged.aggregate = aggregate }
+    if !new.groups.isEmpty { merged.groups = new.groups }
+    if let asked = new.asked, new.metrics.isEmpty == false || asked != .driver { merged.asked = asked }
+    if new.position != nil { merged.position = new.position }
+    if let championship = new.championship { merged.championship = championship }
+    // Who is named is asked about, not looked for.
+    if !new.drivers.isEmpty, old.asked == .driver { merged.asked = nil; merged.order = nil }
+    merged.refused = new.refused
+    merged.unknown = new.unknown
+    merged.corrections = new.corrections
+    merged.ambiguousDrivers = new.ambiguousDrivers
+    return merged
+  }
+}

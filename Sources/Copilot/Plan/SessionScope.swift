@@ -1,0 +1,201 @@
+/// Which sessions a question is about, found among those of which a table has rows.
+struct SessionScope: Equatable {
+  /// Conditions in SQL.
+  var filters: [String] = []
+  /// Columns that tell the sessions apart, if they are several.
+  var columns: [String] = []
+  /// For people, such as "2023 Bahrain Grand Prix R".
+  var text = ""
+  var assumptions: [String] = []
+  /// The sessions.
+  var sessions: [LakeVocabulary.Session] = []
+
+  enum Failure: Error, Equatable { case none(String) }
+
+  /// - Parameters:
+  ///   - codes: which codes may be meant, the usual one first; empty for tables without.
+  ///   - isExplicit: whether the question named them.
+  init(
+    _ reading: Reading, _ context: AskContext, _ available: [LakeVocabulary.Session],
+    codes: [String], isExplicit: Bool, _ lake: LakeVocabulary
+  ) throws(Failure) {
+    let hasCodes = available.contains { !$0.code.isEmpty }
+    var found = available
+    if hasCodes, !codes.isEmpty { found = found.filter { codes.contains($0.code) } }
+    let all = found
+    if !reading.events.isEmpty { found = found.filter { reading.events.contains($0.event) } }
+    found = Self.seasons(reading, context, found, all, &assumptions)
+    let inSeason = found
+    if let round = reading.round { found = found.filter { $0.round == round } }
+    let isWide = reading.race == .all || reading.seasonWord == .all || reading.groups.contains(.event)
+      || reading.groups.contains(.season) || reading.asked == .event || reading.asked == .season
+      || reading.asked == .session
+    if reading.events.isEmpty, reading.round == nil {
+      found = try Self.narrow(found, reading, context, isWide, codes, isExplicit, &assumptions, lake)
+    } else {
+      found = Self.newest(found, codes, isExplicit, hasCodes, reading, &assumptions)
+    }
+    guard !found.isEmpty else {
+      throw .none(Self.missing(reading, inSeason.isEmpty ? all : inSeason, codes, isExplicit, lake))
+    }
+    sessions = found
+    describe(lake, hasCodes)
+  }
+
+  private static func seasons(
+    _ reading: Reading, _ context: AskContext, _ found: [LakeVocabulary.Session],
+    _ all: [LakeVocabulary.Session], _ assumptions: inout [String]
+  ) -> [LakeVocabulary.Session] {
+    if !reading.seasons.isEmpty { return found.filter { reading.seasons.contains($0.season) } }
+    let newest = all.map(\.season).max() ?? 0
+    switch reading.seasonWord {
+    case .all: return found
+    case .this:
+      let season = context.season ?? newest
+      assumptions.append("this season is taken as \(season)")
+      return found.filter { $0.season == season }
+    case .last:
+      let season = (context.season ?? newest) - 1
+      assumptions.append("last season is taken as \(season)")
+      return found.filter { $0.season == season }
+    case nil: break
+    }
+    if let season = context.season, found.contains(where: { $0.season == season }) {
+      return found.filter { $0.season == season }
+    }
+    return found
+  }
+
+  /// No event is named: that of the page, the last one, all of a season, or the newest.
+  private static func narrow(
+    _ found: [LakeVocabulary.Session], _ reading: Reading, _ context: AskContext, _ isWide: Bool,
+    _ codes: [String], _ isExplicit: Bool, _ assumptions: inout [String], _ lake: LakeVocabulary
+  ) throws(Failure) -> [LakeVocabulary.Session] {
+    let usual = isExplicit ? found : Self.usual(found, codes)
+    switch reading.race {
+    case .last: return last(usual)
+    case .first: return usual.min { ($0.season, $0.round) < ($1.season, $1.round) }.map { [$0] } ?? []
+    case .all, nil: break
+    }
+    if isWide { return season(usual, reading, context, &assumptions) }
+    if let round = context.round {
+      let here = found.filter { $0.round == round }
+      if let code = context.sessionCode, !isExplicit, here.contains(where: { $0.code == code }) {
+        return here.filter { $0.code == code }
+      }
+      let chosen = isExplicit ? here : Self.usual(here, codes)
+      if !chosen.isEmpty { return chosen }
+    }
+    if !reading.seasons.isEmpty || reading.seasonWord != nil { return usual }
+    if context.season != nil, context.round == nil { return usual }
+    let newest = last(usual)
+    if let session = newest.first {
+      assumptions.append(
+        "no event is named: taken is the newest one in the lake, \(lake.name(of: session))")
+    }
+    return newest
+  }
+
+  private static func season(
+    _ found: [LakeVocabulary.Session], _ reading: Reading, _ context: AskContext,
+    _ assumptions: inout [String]
+  ) -> [LakeVocabulary.Session] {
+    guard reading.seasons.isEmpty, reading.seasonWord == nil, context.season == nil,
+      reading.asked != .season, !reading.groups.contains(.season), let newest = mainSeason(found)
+    else { return found }
+    assumptions.append("no season is named: taken is \(newest)")
+    return found.filter { $0.season == newest }
+  }
+
+  // A lake may hold one session of a new season and all of the one before.
+  private static func mainSeason(_ found: [LakeVocabulary.Session]) -> Int? { found.map(\.season).max() }
+
+  private static func last(_ found: [LakeVocabulary.Session]) -> [LakeVocabulary.Session] {
+    found.max { ($0.season, $0.round) < ($1.season, $1.round) }.map { newest in
+      found.filter { $0.season == newest.season && $0.round == newest.round && $0.code == newest.code }
+    } ?? []
+  }
+
+  /// The first code that has any sessions.
+  private static func usual(
+    _ found: [LakeVocabulary.Session], _ codes: [String]
+  ) -> [LakeVocabulary.Session] {
+    for code in codes {
+      let some = found.filter { $0.code == code }
+      if !some.isEmpty { return some }
+    }
+    return found
+  }
+
+  /// An event is named: in its newest season unless several are asked for.
+  private static func newest(
+    _ found: [LakeVocabulary.Session], _ codes: [String], _ isExplicit: Bool, _ hasCodes: Bool,
+    _ reading: Reading, _ assumptions: inout [String]
+  ) -> [LakeVocabulary.Session] {
+    var chosen = found
+    if reading.seasons.isEmpty, reading.seasonWord == nil, reading.asked != .season,
+      !reading.groups.contains(.season), reading.race != .all
+    {
+      var kept: [LakeVocabulary.Session] = []
+      for event in Set(found.map(\.event)) {
+        let own = found.filter { $0.event == event }
+        let pool = isExplicit || !hasCodes ? own : usual(own, codes)
+        let season = pool.map(\.season).max() ?? 0
+        if Set(own.map(\.season)).count > 1 {
+          assumptions.append("no season is named: taken is \(season), the newest with such data")
+        }
+        kept += own.filter { $0.season == season }
+      }
+      chosen = kept
+    }
+    return isExplicit || !hasCodes ? chosen : usual(chosen, codes)
+  }
+
+  private mutating func describe(_ lake: LakeVocabulary, _ hasCodes: Bool) {
+    let seasons = Set(sessions.map(\.season)).sorted()
+    let rounds = Set(sessions.map { "\($0.season)-\($0.round)" })
+    let codes = Set(sessions.map(\.code)).sorted()
+    filters.append(
+      seasons.count == 1 ? "season = \(seasons[0])" : "season IN (\(seasons.map(String.init).joined(separator: ", ")))")
+    if rounds.count == 1 {
+      filters.append("round = \(sessions[0].round)")
+    } else if Set(sessions.map(\.event)).count == 1 {
+      filters.append("grand_prix = '\(sessions[0].event)'")
+    } else if rounds.count <= 6, seasons.count == 1 {
+      filters.append("round IN (\(Set(sessions.map(\.round)).sorted().map(String.init).joined(separator: ", ")))")
+    }
+    if hasCodes {
+      let list = codes.map { "'\($0)'" }.joined(separator: ", ")
+      filters.append(codes.count == 1 ? "session_code = \(list)" : "session_code IN (\(list))")
+    }
+    if seasons.count > 1 { columns.append("season") }
+    if rounds.count > 1 { columns.append("grand_prix") }
+    if codes.count > 1 { columns.append("session_code") }
+    if rounds.count == 1, let one = sessions.first {
+      text = "\(one.season) \(lake.eventNames[one.event] ?? one.event)" + (hasCodes ? " " + codes.joined(separator: ", ") : "")
+    } else {
+      text = "\(rounds.count) events of \(seasons.map(String.init).joined(separator: ", "))"
+        + (hasCodes ? ", " + codes.joined(separator: ", ") : "")
+    }
+  }
+
+  private static func missing(
+    _ reading: Reading, _ near: [LakeVocabulary.Session], _ codes: [String], _ isExplicit: Bool,
+    _ lake: LakeVocabulary
+  ) -> String {
+    var wanted = reading.seasons.map(String.init) + reading.events.map { lake.eventNames[$0] ?? $0 }
+    if let round = reading.round { wanted.append("round \(round)") }
+    if isExplicit { wanted.append(codes.joined(separator: "/")) }
+    let has = Array(Set(near.map { lake.name(of: $0) })).sorted().prefix(6).joined(separator: "; ")
+    let what = wanted.isEmpty ? "that" : wanted.joined(separator: " ")
+    return "The lake has no such data of \(what)." + (has.isEmpty ? "" : " It has it of: \(has).")
+  }
+}
+
+extension LakeVocabulary {
+  /// For example "2023 Bahrain Grand Prix R".
+  func name(of session: Session) -> String {
+    "\(session.season) \(eventNames[session.event] ?? session.event)"
+      + (session.code.isEmpty ? "" : " \(session.code)")
+  }
+}

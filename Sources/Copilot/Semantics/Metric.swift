@@ -1,0 +1,82 @@
+/// Something that can be asked for: a value of a model, and how it is ordered, summed up and shown.
+///
+/// Written down in `semantic/metrics.yml` of the dbt project, which says what each field means.
+public struct Metric: Decodable, Sendable, Equatable {
+  /// How values are to be treated.
+  public enum Kind: String, Decodable, Sendable { case measure, event, amount, fact, list, flag }
+  /// Over what it is counted: a session, a season, a championship after a round, or all of the lake.
+  public enum Scope: String, Decodable, Sendable { case session, season, standing, lake }
+  /// Which values come first.
+  public enum Better: String, Decodable, Sendable { case low, high }
+
+  /// Its name, unique.
+  public let name: String
+  /// What people call it.
+  public let phrases: [String]
+  /// Phrases that count only where nothing else is asked for.
+  public let weak: [String]?
+  /// A model, or a SELECT over models.
+  public let from: String
+  /// The columns of that SELECT; nil for a model, whose columns the snapshot knows.
+  public let columns: [String]?
+  /// The column that is asked for.
+  public let value: String
+  /// What a row is about.
+  public let entity: String
+  /// Columns that tell rows apart; the entity's own where it is nil.
+  public let keys: [String]?
+  /// Further columns of an answer.
+  public let show: [String]?
+  /// Columns by which it is grouped where the question names no grouping.
+  public let group: [String]?
+  /// Which values come first; nil where they have no order.
+  public let better: Better?
+  /// The aggregate that makes one value of several.
+  public let rollup: String?
+  /// What counted rows are called.
+  public let counted: String?
+  /// Session codes it makes sense for, the usual one first.
+  public let sessions: [String]?
+  /// A condition that always holds.
+  public let `where`: String?
+  /// A condition that makes the metric what it is.
+  public let fixed: String?
+  /// The order of rows that are listed.
+  public let order: [String]?
+  /// The column along which values develop.
+  public let trend: String?
+  /// The metric to ask where a filter needs finer rows.
+  public let detail: String?
+  /// The metric to ask by team.
+  public let team: String?
+  /// The column of the other of a pair.
+  public let pair: String?
+  /// A dimension that the question has to name.
+  public let needs: String?
+  /// True where a session has just one.
+  public let single: Bool?
+  /// One sentence about it.
+  public let text: String
+
+  private let kindField: Kind?
+  private let scopeField: Scope?
+
+  /// How values are to be treated.
+  public var kind: Kind { kindField ?? .measure }
+  /// Over what it is counted.
+  public var scope: Scope { scopeField ?? .session }
+  /// What tells rows apart.
+  public var rowKeys: [String] { keys ?? [entity] }
+  /// The model that it reads, or the last of them.
+  public var model: String {
+    from.split(whereSeparator: { " ()\n,".contains($0) }).map(String.init)
+      .last { $0.hasPrefix("gold.") || $0.hasPrefix("silver.") } ?? from
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case name, phrases, weak, from, columns, value, entity, keys, show, group, better, rollup
+    case counted, sessions, `where`, fixed, order, trend, detail, team, pair, needs, single, text
+    case kindField = "kind"
+    case scopeField = "scope"
+  }
+}

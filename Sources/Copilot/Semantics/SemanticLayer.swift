@@ -1,0 +1,83 @@
+internal import Foundation
+internal import Yams
+
+/// What questions can be about: metrics, and the words that people use for what is in the lake.
+public struct SemanticLayer: Sendable {
+  /// All metrics by name.
+  public let metrics: [String: Metric]
+  let synonyms: Synonyms
+
+  /// The words of `semantic/synonyms.yml`.
+  struct Synonyms: Decodable, Sendable {
+    struct Team: Decodable, Sendable {
+      let lake: [String]
+      let words: [String]
+    }
+
+    let drivers: [String: [String]]
+    let teams: [Team]
+    let grandsPrix: [String: [String]]
+    let sessions: [String: [String]]
+    let compounds: [String: [String]]
+
+    private enum CodingKeys: String, CodingKey {
+      case drivers, teams, sessions, compounds
+      case grandsPrix = "grands_prix"
+    }
+  }
+
+  private struct MetricsFile: Decodable {
+    let version: Int
+    let metrics: [Metric]
+  }
+
+  /// Reads the files of the folder `semantic` in a dbt project.
+  ///
+  /// - Throws: ``CopilotError`` with the file and what is wrong in it.
+  public init(folder: String) throws {
+    let file: MetricsFile = try Self.decode("\(folder)/metrics.yml")
+    synonyms = try Self.decode("\(folder)/synonyms.yml")
+    var metrics: [String: Metric] = [:]
+    for metric in file.metrics {
+      guard metrics.updateValue(metric, forKey: metric.name) == nil else {
+        throw CopilotError(.semantics, "\(folder)/metrics.yml: the metric \(metric.name) is there twice")
+      }
+    }
+    for metric in file.metrics {
+      for other in [metric.detail, metric.team].compactMap(\.self) where metrics[other] == nil {
+        throw CopilotError(
+          .semantics, "\(folder)/metrics.yml: \(metric.name) names \(other), which is no metric")
+      }
+    }
+    self.metrics = metrics
+  }
+
+  private static func decode<T: Decodable>(_ path: String) throws -> T {
+    do {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      return try YAMLDecoder().decode(T.self, from: text)
+    } catch {
+      throw CopilotError(.semantics, "\(path) cannot be read: \(error)")
+    }
+  }
+}
+
+/// What the copilot cannot do, and why.
+public struct CopilotError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Kinds that callers tell apart.
+  public enum Kind: String, Sendable { case semantics, snapshot, model, question }
+
+  /// Its kind.
+  public let kind: Kind
+  /// One sentence: what, where, and what to do.
+  public let message: String
+
+  /// Makes one.
+  public init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  /// The message.
+  public var description: String { message }
+}
