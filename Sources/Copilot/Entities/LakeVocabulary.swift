@@ -24,6 +24,9 @@ public struct LakeVocabulary: Sendable {
     let description: String
   }
 
+  /// All seasons of which there is anything.
+  var seasons: Set<Int> { Set(sessions.values.joined().map(\.season)) }
+
   /// Columns by table, such as `gold.race_pace`.
   let tables: [String: [Column]]
   let drivers: [Driver]

@@ -64,6 +64,7 @@ struct NumberReader {
     if isAfter(index, .number(.round)) { reading.round = number; return }
     if isAfter(index, .number(.lap)) { takeLap(number, index, &reading); return }
     if next?.has(.dimension(.lap)) == true, let word = wordBefore(index) {
+      if word == "after" { reading.laps = number...number; return }
       if ["first", "opening"].contains(word) { reading.laps = 1...max(1, number); return }
       if ["last", "final", "closing"].contains(word) { reading.lastLaps = number; return }
     }
@@ -74,6 +75,12 @@ struct NumberReader {
       return
     }
     if wordBefore(index) == "position" { reading.position = number; return }
+    if (18...49).contains(number), !isAfter(index, .shape(.top)),
+      lake.seasons.contains(2000 + number), next?.has(.dimension(.lap)) != true
+    {
+      reading.seasons.append(2000 + number)
+      return
+    }
     reading.count = number
   }
 
@@ -81,7 +88,12 @@ struct NumberReader {
     let before = wordBefore(index - 1) ?? ""
     var range = number...number
     // "10 to 20", "10 and 20", "10-20"
-    if index + 1 < spans.count, let end = spans[index + 1].number, end > number {
+    if index + 3 < spans.count, spans[index + 2].has(.number(.lap)), let end = spans[index + 3].number, end > number,
+      ["to", "and", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
+    {
+      range = number...end
+      used.formUnion([index + 1, index + 2, index + 3])
+    } else if index + 1 < spans.count, let end = spans[index + 1].number, end > number, end < 150 {
       range = number...end
       used.insert(index + 1)
     } else if index + 2 < spans.count, let end = spans[index + 2].number, end > number, end < 200,

@@ -45,6 +45,10 @@ struct QuestionReader: Sendable {
   }
 
   private func meanings(_ words: ArraySlice<Word>) -> Set<Meaning>? {
+    // Q and R are sessions where they stand alone; a and I are not.
+    if words.count == 1, let raw = words.first?.raw, ["Q", "R", "S", "q"].contains(raw) {
+      return [.sessions([raw.uppercased()])]
+    }
     guard var found = lexicon.phrases[Words.key(words)] else { return nil }
     // VER is a driver, and so is ver; but per, had, law and van are words.
     if words.count == 1, let word = words.first, word.raw.count == 3, word.raw != word.raw.uppercased(),
@@ -82,6 +86,7 @@ struct QuestionReader: Sendable {
       return
     }
     var meanings = span.meanings
+    if span.words.first?.stem == "after" { reading.saysAfter = true }
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if meanings != [.filler] { reading.understood += 1 }
     let drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
@@ -91,6 +96,7 @@ struct QuestionReader: Sendable {
     for meaning in meanings {
       switch meaning {
       case .metric(let name, let isWeak):
+        if span.words.count > 1 { notePhraseOrder(span, &reading) }
         reading.metrics.append(
           .init(
             name: name, length: span.words.count, isWeak: isWeak,
@@ -98,7 +104,7 @@ struct QuestionReader: Sendable {
       case .dimension(let dimension): addDimension(dimension, spans, index, asks, &reading)
       case .team(let team): if !reading.teams.contains(team) { reading.teams.append(team) }
       case .event(let slug): if !reading.events.contains(slug) { reading.events.append(slug) }
-      case .sessions(let codes): addSessions(codes, span, asks || isEach(before), &reading)
+      case .sessions(let codes): addSessions(codes, span, asks || isEach(before) || isEachYear(spans, index), &reading)
       case .segment(let number): reading.segments.append(number)
       case .compound(let compound): reading.compounds.append(compound)
       case .condition(let condition): reading.conditions.append(condition)
@@ -116,6 +122,19 @@ struct QuestionReader: Sendable {
     }
   }
 
+  private func notePhraseOrder(_ span: Span, _ reading: inout Reading) {
+    for word in span.words {
+      for meaning in lexicon.phrases[word.stem] ?? [] {
+        if case .order(let order) = meaning { reading.phraseOrder = reading.phraseOrder ?? order }
+      }
+    }
+  }
+
+  // "every 2023 qualifying"
+  private func isEachYear(_ spans: [Span], _ index: Int) -> Bool {
+    index > 1 && spans[index - 1].number != nil && spans[index - 2].has(.shape(.each))
+  }
+
   private func isEach(_ word: String) -> Bool { ["each", "every", "per", "by", "all"].contains(word) }
 
   private func addDrivers(_ codes: [String], _ reading: inout Reading) {
@@ -131,6 +150,7 @@ struct QuestionReader: Sendable {
   ) {
     // In "which race" and "each race" it is what is asked for, and only then the kind of session.
     if codes == ["R"], isDimension { return }
+    if isDimension { reading.groups.append(.event) }
     for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
   }
 
@@ -139,7 +159,11 @@ struct QuestionReader: Sendable {
     _ reading: inout Reading
   ) {
     reading.dimensions.append(dimension)
-    if asks, reading.asked == nil || reading.asked == .driver { reading.asked = dimension }
+    if asks, reading.asked == nil || reading.asked == .driver {
+      reading.asked = dimension
+      let word = spans[index].words.last
+      reading.asksForSeveral = word.map { $0.raw.lowercased() != $0.stem } ?? false
+    }
     var at = index - 1
     while at >= 0, spans[at].meanings == [.filler] { at -= 1 }
     if at >= 0, spans[at].has(.shape(.each)), index - at <= 2 { reading.groups.append(dimension) }

@@ -22,6 +22,12 @@ struct Reading: Sendable, Equatable {
   var seasonWord: Meaning.SeasonWord?
   var race: Meaning.EventWord?
   var order: Meaning.Order?
+  /// An order that is part of a measure's name: fastest lap, most consistent.
+  var phraseOrder: Meaning.Order?
+  /// Whether the question says after: a championship after a round.
+  var saysAfter = false
+  /// Whether who or which asks for several.
+  var asksForSeveral = false
   var aggregate: Meaning.Aggregate?
   var shapes: Set<Meaning.Shape> = []
   /// What is asked for by who, which or what.

@@ -137,7 +137,7 @@ struct PlanFilters {
 
   private func teams(_ filters: inout [String]) throws(FilterProblem) {
     guard !reading.teams.isEmpty else { return }
-    let names = reading.teams.flatMap { plan.semantics.names(ofTeam: $0) }
+    let names = reading.teams.flatMap { plan.semantics.names(ofTeam: $0, in: plan.lake) }
     let present = Array(Set(names)).sorted().filter { plan.lake.teams.contains($0) }
     let column = try need(plan.has("team") ? "team" : nil, "by team")
     filters.append("\(column) IN (\(literals(present.isEmpty ? names : present)))")
@@ -149,6 +149,9 @@ struct PlanFilters {
     case "green" where plan.has("track_condition"): return "track_condition = 'green'"
     case "green" where plan.has("is_green"): return "is_green"
     case "safety_car" where plan.has("track_condition"): return "track_condition = 'sc'"
+    case "vsc" where plan.has("track_condition"): return "track_condition = 'vsc'"
+    case "vsc" where plan.has("track_status"): return "track_status LIKE '%6%'"
+    case "success" where plan.has("is_success"): return "is_success"
     case "safety_car" where plan.has("track_status"): return "track_status LIKE '%4%'"
     case "fresh" where plan.has("fresh_tyre"): return "fresh_tyre"
     case "used" where plan.has("fresh_tyre"): return "NOT fresh_tyre"

@@ -17,7 +17,10 @@ struct PlanShape {
     case .flag: return flag()
     case .event: return isCounted ? counted() : rows()
     case .list: return reading.aggregate == .count ? counted() : rows()
-    case .fact: return reading.aggregate == .count && metric.counted != nil ? counted() : rows()
+    case .fact:
+      let isPerSubject = reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
+      let isMost = (reading.order == .high || reading.order == .low) && reading.asked != nil
+      return (reading.aggregate == .count || isPerSubject || isMost) && metric.counted != nil ? counted() : rows()
     case .amount: return amount()
     case .measure: return measure()
     }
@@ -29,8 +32,7 @@ struct PlanShape {
     if reading.aggregate == .count || reading.aggregate == .total || reading.aggregate == .average { return true }
     if reading.order == .high || reading.order == .low { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
-      || (reading.asked != nil && reading.asked != .lap && reading.asked != .compound && reading.drivers.isEmpty
-        && metric.fixed == nil)
+      || reading.asked == .event || reading.asked == .session
   }
 
   private var asked: String? { (reading.asked ?? nil).flatMap(column) }
@@ -43,7 +45,7 @@ struct PlanShape {
       case .compound: plan.has("compound") ? "compound" : "compound_after"
       case .stint: "stint"
       case .lap: "lap_number"
-      case .event: "grand_prix"
+      case .event: plan.scope.columns.contains("round") ? "round" : "grand_prix"
       case .session: "session_code"
       case .season: "season"
       case .segment: "segment"
@@ -65,9 +67,12 @@ struct PlanShape {
 
   private var limit: Int? {
     if let count = reading.count { return count }
-    let isSuperlative = reading.order != nil || (metric.better != nil && superlativePhrase)
-    guard isSuperlative, !reading.shapes.contains(.each), !reading.shapes.contains(.list) || reading.order != nil,
-      !reading.shapes.contains(.trend)
+    if reading.asksForSeveral { return nil }
+    let asksForOne = reading.asked == .driver || reading.asked == .team || reading.asked == .event
+      || reading.asked == .compound || reading.asked == .corner
+    let isSuperlative = reading.order != nil || reading.phraseOrder != nil || (asksForOne && metric.better != nil)
+    guard isSuperlative, !reading.shapes.contains(.each), !reading.shapes.contains(.trend),
+      !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }
     let isPlural = reading.metrics.contains { $0.name == metric.name && $0.isPlural } && reading.asked == nil
     if isPlural || !reading.groups.isEmpty { return nil }
@@ -75,15 +80,11 @@ struct PlanShape {
     return 1
   }
 
-  // "the fastest lap", "the winner": the phrase itself asks for the first.
-  private var superlativePhrase: Bool {
-    ["fastest_lap", "theoretical_best", "top_speed", "pit_lane_time", "sector1", "sector2", "sector3"].contains(metric.name)
-      && (reading.asked != nil || !reading.shapes.contains(.list)) && reading.aggregate == nil
-  }
-
   /// Whether larger values come first.
   private var descending: Bool {
-    switch reading.order {
+    switch reading.order ?? reading.phraseOrder {
+    case .high where reading.order == nil: return metric.better == .high
+    case .low where reading.order == nil: return metric.better == .high
     case .high: return true
     case .low: return false
     case .worst: return metric.better == .low
@@ -129,6 +130,13 @@ struct PlanShape {
   private func counted() -> Selection? {
     let keys = groupColumns
     let name = metric.counted ?? "number"
+    if reading.aggregate != .count, reading.order == nil, metric.kind == .event || metric.kind == .fact || metric.kind == .list,
+      reading.asked == .event || reading.asked == .session
+    {
+      let columns = plan.scope.columns.isEmpty ? ["season", "round", "grand_prix"] : plan.scope.columns
+      let sql = "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
+      return (sql, ChartChoice(kind: .table), "events and sessions with any")
+    }
     if let measured = metric.rollup, metric.kind == .event, reading.aggregate == .total || reading.order == .best {
       return aggregate(measured, keys, "\(metric.value)")
     }
@@ -140,6 +148,9 @@ struct PlanShape {
   private func amount() -> Selection? {
     var keys = groupColumns
     let perEntity = plan.has(metric.entity) ? [metric.entity] : []
+    if keys.isEmpty, !reading.teams.isEmpty, reading.drivers.isEmpty, reading.asked == nil, reading.aggregate == .count {
+      return grouped("sum(\(metric.value)) AS \(metric.value)", metric.value, [], descending: descending)
+    }
     if keys.isEmpty { keys = perEntity }
     if keys == perEntity, plan.scope.sessions.count == 1 { return ranked() }
     let rollup = reading.aggregate == .average ? "avg" : metric.rollup ?? "sum"
@@ -165,6 +176,10 @@ struct PlanShape {
     case .count, nil: break
     }
     let keys = groupColumns
+    if metric.entity == "sample", limit != nil || !keys.isEmpty || reading.order != nil {
+      let function = reading.order == nil && reading.phraseOrder == nil ? "avg" : descending ? "max" : "min"
+      return grouped("\(function)(\(metric.value)) AS \(metric.value)", metric.value, keys, descending: descending)
+    }
     let isNatural = keys.isEmpty || keys.allSatisfy { metric.rowKeys.contains($0) || $0 == metric.entity }
     let isTrendless = metric.trend == nil || metric.rowKeys.contains("lap_number")
     if isNatural, isTrendless, !(metric.rowKeys.contains("lap_number") && !keys.isEmpty && limit == nil) { return ranked() }
@@ -194,13 +209,15 @@ struct PlanShape {
   private func grouped(
     _ value: String, _ name: String, _ keys: [String], descending: Bool
   ) -> Selection? {
+    // A round is read with its name.
+    let keys = keys.flatMap { $0 == "round" && plan.has("grand_prix") ? ["round", "grand_prix"] : [$0] }.unique
     var sql = "SELECT \((keys + [value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
-      sql += " GROUP BY \(keys.joined(separator: ", "))"
+      sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
       if let limit, reading.order != nil || reading.count != nil || reading.asked != nil {
         sql += " QUALIFY rank() OVER (ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST) <= \(limit)"
       }
-      let isSequence = keys == ["lap_number"] || keys == ["season"]
+      let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
       sql += isSequence ? " ORDER BY \(keys[0])" : " ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST, \(keys.joined(separator: ", "))"
     }
     let chart = ChartChoice(
@@ -254,7 +271,7 @@ struct PlanShape {
       reading.aggregate == .average ? "avg" : reading.aggregate == .median ? "median"
       : metric.entity == "lap" && metric.rollup == "avg" ? "avg" : metric.better == .low ? "min" : "max"
     let value = { (name: String) in
-      let all = column == "team" ? plan.semantics.names(ofTeam: name) : [name]
+      let all = column == "team" ? plan.semantics.names(ofTeam: name, in: plan.lake) : [name]
       let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
       return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
     }

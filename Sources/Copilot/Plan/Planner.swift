@@ -50,6 +50,10 @@ public struct Planner: Sendable {
       }
       reading.drivers.append(driver)
     }
+    if let other = competing(metric, reading) {
+      return .unsure(
+        "This asks for two things at once, \(metric.name) and \(other): ask for one of them.".replacing("_", with: " "))
+    }
     if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading) { metric = team }
     if let detail = metric.detail.flatMap({ semantics.metrics[$0] }), needsDetail(metric, reading) {
       metric = detail
@@ -88,7 +92,7 @@ public struct Planner: Sendable {
   private func asksForTeams(_ reading: Reading) -> Bool {
     guard reading.drivers.isEmpty else { return false }
     return reading.asked == .team || reading.groups.contains(.team)
-      || (!reading.teams.isEmpty && reading.asked != .driver && !reading.groups.contains(.driver))
+      || (reading.teams.count > 1 && reading.asked != .driver && !reading.groups.contains(.driver))
       || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver))
   }
 
@@ -100,6 +104,19 @@ public struct Planner: Sendable {
       || (!reading.conditions.isEmpty && !columns.contains("track_status"))
       || reading.groups.contains(.compound) || reading.asked == .compound
       || (reading.aggregate != nil && reading.aggregate != .count && metric.name == "fastest_lap")
+  }
+
+  /// Another measure that the question names as surely.
+  private func competing(_ metric: Metric, _ reading: Reading) -> String? {
+    let own = Set([metric.name, metric.detail, metric.team].compactMap(\.self) + (metric.absorbs ?? []))
+    let named = reading.metrics.filter { !$0.isWeak }.map(\.name)
+    // A word that means several things is one thing.
+    guard named.contains(metric.name) else { return nil }
+    return named.first { name in
+      guard let other = semantics.metrics[name], !own.contains(name), other.from != metric.from else { return false }
+      return other.detail != metric.name && other.team != metric.name
+        && !(other.absorbs ?? []).contains(metric.name)
+    }
   }
 
   /// The only one of them who drove in the seasons that are meant.

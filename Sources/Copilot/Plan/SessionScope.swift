@@ -88,12 +88,11 @@ struct SessionScope: Equatable {
     }
     if !reading.seasons.isEmpty || reading.seasonWord != nil { return usual }
     if context.season != nil, context.round == nil { return usual }
-    let newest = last(usual)
-    if let session = newest.first {
-      assumptions.append(
-        "no event is named: taken is the newest one in the lake, \(lake.name(of: session))")
-    }
-    return newest
+    // One session in all: there is nothing to ask.
+    if Set(usual).count == 1 { return usual }
+    throw .none(
+      "Which event? Name a Grand Prix, a season, or the last race; the newest in the lake is "
+        + (last(usual).first.map { lake.name(of: $0) } ?? "none") + ".")
   }
 
   private static func season(
@@ -169,8 +168,9 @@ struct SessionScope: Equatable {
       filters.append(codes.count == 1 ? "session_code = \(list)" : "session_code IN (\(list))")
     }
     if seasons.count > 1 { columns.append("season") }
-    if rounds.count > 1 { columns.append("grand_prix") }
+    if rounds.count > 1 { columns += ["round", "grand_prix"] }
     if codes.count > 1 { columns.append("session_code") }
+    if hasCodes, rounds.count > 1 || codes.count > 1 { columns.append("session_id") }
     if rounds.count == 1, let one = sessions.first {
       text = "\(one.season) \(lake.eventNames[one.event] ?? one.event)" + (hasCodes ? " " + codes.joined(separator: ", ") : "")
     } else {

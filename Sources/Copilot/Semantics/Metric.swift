@@ -47,6 +47,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let trend: String?
   /// The metric to ask where a filter needs finer rows.
   public let detail: String?
+  /// Metrics whose names may stand beside it without asking for anything else.
+  public let absorbs: [String]?
   /// The metric to ask by team.
   public let team: String?
   /// The column of the other of a pair.
@@ -75,7 +77,7 @@ public struct Metric: Decodable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey {
     case name, phrases, weak, from, columns, value, entity, keys, show, group, better, rollup
-    case counted, sessions, `where`, fixed, order, trend, detail, team, pair, needs, single, text
+    case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs, single, text
     case kindField = "kind"
     case scopeField = "scope"
   }
