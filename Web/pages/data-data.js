@@ -30,7 +30,7 @@ export function neighbourhood(lineage, table) {
     if (depth.has(node.id) && node.layer === "exposure" && node !== start) depth.set(node.id, last);
   }
   const nodes = lineage.nodes.filter((node) => depth.has(node.id)).map((node) => ({ ...node, title: nameOf(node), depth: depth.get(node.id) }));
-  return { nodes, edges: lineage.edges.filter(([from, to]) => depth.has(from) && depth.has(to) && depth.get(from) < depth.get(to)) };
+  return { nodes, edges: lineage.edges.filter(([from, to]) => depth.has(from) && depth.has(to)) };
 }
 
 /** The name of a node of the lineage as people write it, silver.laps. */
