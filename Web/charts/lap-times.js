@@ -1,0 +1,39 @@
+// Lap times over the race, as timed or on an empty tank.
+
+import { bandSeries } from "./flag-bands.js";
+import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
+
+/**
+ * Rows of gold.lap_fuel_corrected; `time` names the column. Only clean laps make the line: others
+ * leave a gap, so that a stop never looks like pace.
+ */
+export function lapTimesOption({ rows, drivers, bands, laps, look, time, lapTime }) {
+  const groups = byDriver(rows);
+  const series = drivers.filter((driver) => groups.has(driver.driver)).map((driver) => {
+    const data = groups.get(driver.driver).map((row) => ({
+      value: [row.lap_number, row.is_clean ? row[time] : null],
+      compound: row.compound, life: row.tyre_life,
+    }));
+    return driverLine(driver, data, {
+      endLabel: endLabel(driver), labelLayout: { moveOverlap: "shiftY" },
+      showSymbol: driver.picked && drivers.filter((other) => other.picked).length <= 4, symbolSize: 4,
+    });
+  });
+  return {
+    grid: { left: 62, right: 46, top: 18, bottom: 34 },
+    tooltip: { trigger: "axis", formatter: (hits) => tooltip(hits, lapTime) },
+    xAxis: lapAxis(laps, 1),
+    yAxis: {
+      type: "value", scale: true, axisPointer: { show: false }, axisLabel: { formatter: lapTime },
+    },
+    series: [bandSeries(bands, look), ...series],
+  };
+}
+
+function tooltip(hits, lapTime) {
+  const shown = hits.filter((hit) => hit.value[1] != null).sort((a, b) => a.value[1] - b.value[1]);
+  if (shown.length === 0) return "";
+  const lines = shown.map((hit) => `${hit.marker}<b>${hit.seriesName}</b> ${lapTime(hit.value[1])} `
+    + `${hit.data.compound ?? "?"} ${hit.data.life ?? ""}`);
+  return [`Lap ${shown[0].value[0]}`, ...lines].join("<br>");
+}

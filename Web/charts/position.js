@@ -1,0 +1,36 @@
+// Places from the grid to the flag.
+
+import { bandSeries } from "./flag-bands.js";
+import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
+
+/** Rows of gold.position_changes; lap 0 is the grid. */
+export function positionOption({ rows, drivers, bands, laps, look }) {
+  const groups = byDriver(rows);
+  const places = Math.max(2, ...rows.map((row) => row.position), ...rows.map((row) => row.start_position));
+  const series = drivers.filter((driver) => groups.has(driver.driver)).map((driver) => {
+    const own = groups.get(driver.driver);
+    const grid = own[0].start_position;
+    const data = own.map((row) => [row.lap_number, row.position]);
+    if (grid != null) data.unshift([0, grid]);
+    return driverLine(driver, data, { endLabel: endLabel(driver) });
+  });
+  return {
+    grid: { left: 34, right: 46, top: 18, bottom: 34 },
+    tooltip: { trigger: "axis", order: "valueAsc", formatter: (hits) => tooltip(hits) },
+    xAxis: lapAxis(laps),
+    yAxis: {
+      type: "value", inverse: true, min: 1, max: places, interval: 1, splitLine: { show: false },
+      axisLabel: { formatter: (place) => (place === 1 || place % 5 === 0 ? `P${place}` : "") },
+      axisTick: { show: false }, axisPointer: { show: false },
+    },
+    series: [bandSeries(bands, look), ...series],
+  };
+}
+
+function tooltip(hits) {
+  if (hits.length === 0) return "";
+  const lap = hits[0].value[0];
+  const order = [...hits].sort((a, b) => a.value[1] - b.value[1]);
+  const lines = order.map((hit) => `${hit.marker}P${hit.value[1]} <b>${hit.seriesName}</b>`);
+  return [lap === 0 ? "Grid" : `Lap ${lap}`, ...lines].join("<br>");
+}

@@ -1,0 +1,57 @@
+// What the Replay page asks the API for, and what it makes of the answers.
+
+import { flagBands } from "../charts/flag-bands.js";
+import { lapClock } from "../charts/lap-clock.js";
+import { flagTime, lapsByDriver } from "../charts/timing-tower.js";
+
+/** Everything but positions, which come in windows. `toRows` makes rows of a frame. */
+export async function loadReplay(rows, session, { get, toRows }) {
+  const { season, round } = session;
+  const [outline, track, results, deleted] = await Promise.all([
+    get("replay/outline", session), get("track", { season, round }),
+    rows("results", { ...session, order: "position" }),
+    rows("laps", { ...session, columns: "driver,lap_number", deleted: "true" }),
+  ]);
+  const gone = new Set(deleted.map((lap) => `${lap.driver}.${lap.lap_number}`));
+  const laps = toRows(outline.laps).map((lap) => ({
+    ...lap, deleted: gone.has(`${lap.driver}.${lap.lap_number}`),
+  }));
+  const isRace = ["R", "S"].includes(session.session);
+  return {
+    start: outline.start_s, end: outline.end_s, laps, track, results, isRace,
+    byDriver: lapsByDriver(laps),
+    grid: new Map(results.map((row) => [row.driver, row.grid_position || 99])),
+    flagAt: isRace ? flagTime(laps) : Infinity,
+    status: toRows(outline.track_status), messages: timed(toRows(outline.race_control)),
+    weather: timed(toRows(outline.weather)),
+  };
+}
+
+function timed(rows) {
+  return rows.filter((row) => row.time_s != null).sort((a, b) => a.time_s - b.time_s);
+}
+
+/** What the scrub bar shows: flags, ends of the leader's laps, stops of the picked drivers. */
+export function timeline(replay, drivers) {
+  const who = new Map(drivers.filter((driver) => driver.picked).map((driver) => [driver.driver, driver]));
+  return {
+    start: replay.start, end: replay.end,
+    bands: flagBands(replay.status, (t) => t), ends: replay.isRace ? lapClock(replay.laps.filter((lap) => lap.position != null)) : [],
+    stops: replay.laps.filter((lap) => lap.pit_in_time_s != null && who.has(lap.driver))
+      .map((lap) => ({ t: lap.pit_in_time_s, color: who.get(lap.driver).color })),
+  };
+}
+
+/** The last `count` messages before t, the newest first. */
+export function messagesAt(messages, t, count) {
+  let end = messages.length;
+  while (end > 0 && messages[end - 1].time_s > t) end -= 1;
+  return messages.slice(Math.max(0, end - count), end).reverse();
+}
+
+/** Session time as people read it: 1:02:07. */
+export function clockText(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value) => `${value}`.padStart(2, "0");
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}

@@ -1,0 +1,68 @@
+// What the Telemetry page asks the API for, and what it makes of the answers.
+
+import { drsOpen } from "../charts/lap-compare.js";
+
+/** Steps of a resampled lap: some 6 m each, finer than the readings of a car. */
+const POINTS = 800;
+export const MOST_LAPS = 8;
+
+/** "VER.12,LEC.best" as [{driver, lap}]; lap is a number or "best". */
+export function parseLaps(text) {
+  return (text ?? "").split(",").filter(Boolean).slice(0, MOST_LAPS).map((part) => {
+    const [driver, lap] = part.split(".");
+    return { driver, lap: lap === undefined || lap === "best" ? "best" : Number(lap) };
+  });
+}
+
+/** The other way round. */
+export function printLaps(laps) {
+  return laps.map(({ driver, lap }) => `${driver}.${lap}`).join(",");
+}
+
+/** Laps of a session that can be picked, by driver, and the fastest laps in their order. */
+export async function loadChoices(rows, session) {
+  const columns = "driver,lap_number,lap_time_s,compound,tyre_life,is_clean,is_in_lap,is_out_lap";
+  const [drivers, laps, fastest] = await Promise.all([
+    rows("drivers", { ...session, order: "line" }),
+    rows("laps", { ...session, columns, order: "driver,lap_number" }),
+    rows("tables/gold.fastest_laps", { ...session, order: "rank" }),
+  ]);
+  return { drivers, laps, fastest };
+}
+
+/** The two fastest drivers: what the page shows before anything is picked. */
+export function firstChoice(fastest) {
+  return fastest.slice(0, 2).map((row) => ({ driver: row.driver, lap: "best" }));
+}
+
+/** Laps of /telemetry on the same points of the track, with their label and open flaps. */
+export async function loadTelemetry(get, session, laps) {
+  const answer = await get("telemetry", { ...session, laps: printLaps(laps), points: POINTS });
+  for (const lap of answer.laps) {
+    lap.label = `${lap.driver} ${lap.lap_number}`;
+    lap.drs_open = drsOpen(lap.drs);
+  }
+  return answer;
+}
+
+/**
+ * The common axis of laps: metres of the first lap, since all lie on the same relative distances, or
+ * each lap's own seconds.
+ */
+export function axisOf(laps, by) {
+  return laps.map((lap) => (by === "time" ? lap.time_s : laps[0].distance_m));
+}
+
+/** Corners on the axis: [{x, label}]. */
+export function cornerMarks(corners, laps, by) {
+  const first = laps[0];
+  return corners.filter((corner) => corner.distance_m != null).map((corner) => ({
+    label: corner.name ?? `${corner.number}${corner.letter ?? ""}`,
+    x: by === "time" ? timeAt(first, corner.distance_m) : corner.distance_m,
+  }));
+}
+
+function timeAt(lap, distance) {
+  const index = lap.distance_m.findIndex((metres) => metres >= distance);
+  return lap.time_s[index < 0 ? lap.time_s.length - 1 : index];
+}

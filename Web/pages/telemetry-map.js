@@ -1,0 +1,90 @@
+// The map of a lap as SVG: colour along the track, corners, and a marker per lap where the pointer is.
+
+import { bounds, fit, turn } from "../charts/track-shape.js";
+import { runs } from "../charts/track-paint.js";
+import { h } from "./kit.js";
+
+const WIDTH = 560;
+const HEIGHT = 420;
+
+/** Points of a lap as pixels of the map; a point without coordinates takes those before it. */
+function pixels(lap, degrees, project) {
+  let last = null;
+  return lap.x_dm.map((x, i) => {
+    if (x != null && lap.y_dm[i] != null) last = project(turn(x, lap.y_dm[i], degrees));
+    return last;
+  });
+}
+
+/** A map for laps: {paths(paint), corners, at(lap, index)}; null where no lap has coordinates. */
+export function lapMap(laps, corners, degrees = 0) {
+  const lap = laps.find((one) => one.x_dm.some((x) => x != null));
+  if (!lap) return null;
+  const turned = lap.x_dm.map((x, i) => (x == null ? null : turn(x, lap.y_dm[i], degrees)));
+  const box = bounds(turned.filter(Boolean), 0.09);
+  const project = fit(box, WIDTH, HEIGHT);
+  const lines = laps.map((one) => pixels(one, degrees, project));
+  const line = lines[laps.indexOf(lap)];
+  const first = line.find(Boolean);
+  const filled = line.map((point) => point ?? first);
+  const middle = project([box.left + box.width / 2, box.top + box.height / 2]);
+  return {
+    paths: (colors) => runs(filled, colors),
+    corners: corners.filter((corner) => corner.x_dm != null).map((corner) => ({
+      label: corner.name ?? `${corner.number}`,
+      at: outward(project(turn(corner.x_dm, corner.y_dm, degrees)), middle),
+    })),
+    at: (number, index) => lines[number][index],
+    start: [filled[0], filled[1]],
+  };
+}
+
+function outward([x, y], [cx, cy]) {
+  const length = Math.hypot(x - cx, y - cy) || 1;
+  return [x + ((x - cx) / length) * 16, y + ((y - cy) / length) * 16];
+}
+
+/** The SVG. `index` is the point under the pointer or null, `paint` of trackPaint. */
+export function mapSvg({ map, paint, laps, index, look, label }) {
+  const markers = index == null ? [] : laps.map((lap, number) => [lap, map.at(number, index)])
+    .filter(([, at]) => at).reverse();
+  return h("svg", {
+    class: "track-map", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label,
+    xmlns: "http://www.w3.org/2000/svg",
+  }, [
+    h("path", {
+      d: map.paths(paint.colors.map(() => "")).map((path) => path.d).join(""), fill: "none",
+      stroke: look.line, "stroke-width": 9, "stroke-linejoin": "round",
+    }),
+    ...map.paths(paint.colors).map((path) => h("path", {
+      d: path.d, fill: "none", stroke: path.color, "stroke-width": 5.5, "stroke-linecap": "round",
+    })),
+    startMark(map.start, look),
+    ...map.corners.map((corner) => h("text", {
+      x: corner.at[0], y: corner.at[1], fill: look.muted, "font-size": 12, "text-anchor": "middle",
+      "dominant-baseline": "central", "font-family": "system-ui, sans-serif",
+    }, corner.label)),
+    ...markers.map(([lap, at]) => h("circle", {
+      class: "lap-marker", cx: at[0], cy: at[1], r: 7, fill: lap.dashed ? look.surface : lap.color,
+      stroke: lap.dashed ? lap.color : look.surface, "stroke-width": 2.5,
+    })),
+  ]);
+}
+
+function startMark([a, b], look) {
+  const angle = Math.atan2(b[1] - a[1], b[0] - a[0]) + Math.PI / 2;
+  const [dx, dy] = [10 * Math.cos(angle), 10 * Math.sin(angle)];
+  return h("line", {
+    x1: a[0] - dx, y1: a[1] - dy, x2: a[0] + dx, y2: a[1] + dy, stroke: look.text, "stroke-width": 2.5,
+  });
+}
+
+/** What the colours of the map mean. */
+export function mapLegend(legend) {
+  return h("ul", { class: "map-legend" }, legend.map((item) => h("li", [
+    h("svg", { width: 14, height: 10, "aria-hidden": "true" }, [
+      h("rect", { width: 14, height: 10, rx: 2, fill: item.color }),
+    ]),
+    item.label && h("span", item.label),
+  ])));
+}
