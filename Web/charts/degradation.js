@@ -1,5 +1,6 @@
 // Fuel-corrected clean laps over the age of the tyre, with the fitted line of each stint.
 
+import { tip } from "../lib/tip.js";
 import { dashOf } from "./compound-dash.js";
 
 const MOST_LABELS = 6;
@@ -12,7 +13,7 @@ export function degradationOption({ laps, fits, drivers, look, lapTime }) {
   const few = who.size <= MOST_LABELS;
   return {
     grid: { left: 62, right: 22, top: 12, bottom: 34 },
-    tooltip: { trigger: "item", formatter: (hit) => hit.data?.text ?? hit.seriesName },
+    tooltip: { trigger: "item", formatter: (hit) => (hit.data?.tip ? tip(...hit.data.tip) : "") },
     xAxis: {
       type: "value", name: "Tyre life (laps)", nameLocation: "middle", nameGap: 22, minInterval: 1,
       splitLine: { show: false },
@@ -28,22 +29,26 @@ function cloud(points, look, lapTime) {
     data: points.map((lap) => ({
       value: [lap.tyre_life, lap.fuel_corrected_s],
       itemStyle: { color: (look.compounds[lap.compound] ?? look.compounds.UNKNOWN).line, opacity: 0.55 },
-      text: `<b>${lap.driver}</b> lap ${lap.lap_number}, ${lap.compound ?? "?"}, `
-        + `${lap.tyre_life} laps old<br>${lapTime(lap.fuel_corrected_s)} fuel-corrected`,
+      tip: [`${lap.driver}, lap ${lap.lap_number}`, [
+        { name: `${lap.compound ?? "?"}, ${lap.tyre_life} laps old` },
+        { name: "Fuel-corrected", value: lapTime(lap.fuel_corrected_s) },
+      ]],
     })),
   };
 }
 
 function line(fit, driver, look, few) {
   const at = (life) => fit.intercept_s + fit.slope_s_per_lap * life;
-  const text = `<b>${fit.driver}</b> stint ${fit.stint}, ${fit.compound ?? "?"}<br>`
-    + `${fit.slope_s_per_lap >= 0 ? "+" : "−"}${Math.abs(fit.slope_s_per_lap).toFixed(3)} s per lap`
-    + ` over ${fit.laps_used} laps, R² ${fit.r2?.toFixed(2) ?? "–"}`;
+  const sign = fit.slope_s_per_lap >= 0 ? "+" : "−";
+  const tip = [`${fit.driver}, stint ${fit.stint}, ${fit.compound ?? "?"}`, [
+    { name: "Per lap", value: `${sign}${Math.abs(fit.slope_s_per_lap).toFixed(3)} s` },
+    { name: "Laps", value: `${fit.laps_used}` }, { name: "R²", value: fit.r2?.toFixed(2) ?? "–" },
+  ]];
   return {
     type: "line", name: `${fit.driver} stint ${fit.stint}`, showSymbol: true, symbolSize: 5,
     lineStyle: { color: driver.color, width: 2, type: dashOf(fit.compound) },
     itemStyle: { color: (look.compounds[fit.compound] ?? look.compounds.UNKNOWN).line },
     endLabel: { show: few, formatter: fit.driver, color: driver.color, fontSize: 10, distance: 4 },
-    data: [fit.first_tyre_life, fit.last_tyre_life].map((life) => ({ value: [life, at(life)], text })),
+    data: [fit.first_tyre_life, fit.last_tyre_life].map((life) => ({ value: [life, at(life)], tip })),
   };
 }

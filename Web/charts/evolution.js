@@ -1,5 +1,6 @@
 // Did the track get faster? Push laps against the driver's own mean, and their mean by five minutes.
 
+import { tip } from "../lib/tip.js";
 import { bandSeries } from "./flag-bands.js";
 
 const BIN_MIN = 5;
@@ -11,7 +12,7 @@ export function evolutionOption({ laps, bins, drivers, bands, look, lapTime }) {
   return {
     grid: { left: 52, right: 22, top: 30, bottom: 34 },
     legend: { top: 0, left: 0, data: ["Push laps", "Mean of 5 minutes"] },
-    tooltip: { trigger: "item", formatter: (hit) => hit.data?.text ?? "" },
+    tooltip: { trigger: "item", formatter: (hit) => (hit.data?.tip ? tip(...hit.data.tip) : "") },
     xAxis: {
       type: "value", name: "Minutes since the start", nameLocation: "middle", nameGap: 22, min: 0,
       splitLine: { show: false },
@@ -32,8 +33,10 @@ function point(lap, driver, lapTime) {
   return {
     value: [lap.minutes_since_start, lap.residual_s],
     itemStyle: { color: driver.color, opacity: driver.picked ? 0.75 : 0.15 },
-    text: `<b>${lap.driver}</b> lap ${lap.lap_number}, ${lap.compound ?? "?"}<br>`
-      + `${lapTime(lap.lap_time_s)}, ${signed(lap.residual_s)} against the own mean`,
+    tip: [`${lap.driver}, lap ${lap.lap_number}`, [
+      { name: lap.compound ?? "?", value: lapTime(lap.lap_time_s) },
+      { name: "Against the own mean", value: signed(lap.residual_s) },
+    ]],
   };
 }
 
@@ -43,9 +46,11 @@ function mean(bins, look) {
     lineStyle: { width: 2.5, color: look.accent },
     data: bins.map((bin) => ({
       value: [bin.bin_start_min + BIN_MIN / 2, bin.mean_residual_s],
-      text: `Minute ${bin.bin_start_min} to ${bin.bin_start_min + BIN_MIN}<br>`
-        + `mean ${signed(bin.mean_residual_s)}, median ${signed(bin.median_residual_s)}<br>`
-        + `${bin.laps} laps of ${bin.drivers} drivers`,
+      tip: [`Minute ${bin.bin_start_min} to ${bin.bin_start_min + BIN_MIN}`, [
+        { name: "Mean", value: signed(bin.mean_residual_s) },
+        { name: "Median", value: signed(bin.median_residual_s) },
+        { name: `${bin.laps} laps of ${bin.drivers} drivers` },
+      ]],
     })),
   };
 }

@@ -31,7 +31,7 @@ export function flagBands(trackStatus, place, least = 0) {
 /** The bands as an ECharts series without points; `look.flags` has a colour for each key. */
 export function bandSeries(bands, look, grid = 0) {
   return {
-    type: "line", data: [], silent: true, name: " flags", xAxisIndex: grid, yAxisIndex: grid,
+    type: "line", data: [], silent: true, name: "\0flags", xAxisIndex: grid, yAxisIndex: grid,
     markArea: {
       silent: true,
       data: bands.map((band) => [

@@ -1,5 +1,6 @@
 // Gaps at the line, lap by lap, to the leader or to one driver.
 
+import { tip } from "../lib/tip.js";
 import { bandSeries } from "./flag-bands.js";
 import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
 
@@ -37,6 +38,7 @@ function difference(gap, zero) {
 function tooltip(hits, gapText) {
   const shown = hits.filter((hit) => hit.value[1] != null).sort((a, b) => a.value[1] - b.value[1]);
   if (shown.length === 0) return "";
-  const lines = shown.map((hit) => `${hit.marker}<b>${hit.seriesName}</b> ${gapText(hit.value[1])}`);
-  return [`Lap ${shown[0].value[0]}`, ...lines].join("<br>");
+  return tip(`Lap ${shown[0].value[0]}`, shown.map((hit) => ({
+    color: hit.color, name: hit.seriesName, value: gapText(hit.value[1]),
+  })));
 }

@@ -14,10 +14,11 @@ export function drsOpen(drs) {
  */
 export function fasterBySector(laps) {
   const steps = laps[0].time_s.length - 1;
+  const at = (lap, point) => lap.time_s[point] ?? Infinity;
   const edge = (sector) => Math.round((sector * steps) / MINI_SECTORS);
   const winners = Array.from({ length: MINI_SECTORS }, (_, sector) => {
-    const times = laps.map((lap) => lap.time_s[edge(sector + 1)] - lap.time_s[edge(sector)]);
-    const best = Math.min(...times);
+    const times = laps.map((lap) => at(lap, edge(sector + 1)) - at(lap, edge(sector)));
+    const best = Math.min(...times.filter(Number.isFinite));
     return Number.isFinite(best) ? times.indexOf(best) : null;
   });
   return Array.from({ length: steps }, (_, step) => {

@@ -1,5 +1,6 @@
 // Lap times over the race, as timed or on an empty tank.
 
+import { tip } from "../lib/tip.js";
 import { bandSeries } from "./flag-bands.js";
 import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
 
@@ -33,7 +34,8 @@ export function lapTimesOption({ rows, drivers, bands, laps, look, time, lapTime
 function tooltip(hits, lapTime) {
   const shown = hits.filter((hit) => hit.value[1] != null).sort((a, b) => a.value[1] - b.value[1]);
   if (shown.length === 0) return "";
-  const lines = shown.map((hit) => `${hit.marker}<b>${hit.seriesName}</b> ${lapTime(hit.value[1])} `
-    + `${hit.data.compound ?? "?"} ${hit.data.life ?? ""}`);
-  return [`Lap ${shown[0].value[0]}`, ...lines].join("<br>");
+  return tip(`Lap ${shown[0].value[0]}`, shown.map((hit) => ({
+    color: hit.color, name: `${hit.seriesName} · ${hit.data.compound ?? "?"} ${hit.data.life ?? ""}`,
+    value: lapTime(hit.value[1]),
+  })));
 }

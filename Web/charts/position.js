@@ -1,5 +1,6 @@
 // Places from the grid to the flag.
 
+import { tip } from "../lib/tip.js";
 import { bandSeries } from "./flag-bands.js";
 import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
 
@@ -31,6 +32,7 @@ function tooltip(hits) {
   if (hits.length === 0) return "";
   const lap = hits[0].value[0];
   const order = [...hits].sort((a, b) => a.value[1] - b.value[1]);
-  const lines = order.map((hit) => `${hit.marker}P${hit.value[1]} <b>${hit.seriesName}</b>`);
-  return [lap === 0 ? "Grid" : `Lap ${lap}`, ...lines].join("<br>");
+  return tip(lap === 0 ? "Grid" : `Lap ${lap}`, order.map((hit) => ({
+    color: hit.color, name: hit.seriesName, value: `P${hit.value[1]}`,
+  })));
 }

@@ -1,5 +1,7 @@
 // Median pace of each driver as the distance to the fastest.
 
+import { tip } from "../lib/tip.js";
+
 /**
  * Rows of gold.race_pace or gold.clean_air_pace, with `pace` the name of its column of seconds.
  * `lapTime` prints a time.
@@ -39,7 +41,10 @@ function bar(row, driver) {
 }
 
 function tooltip(row, pace, lapTime) {
-  const mix = row.compounds ? `<br>${row.compounds}` : "";
-  return `<b>${row.driver}</b> ${lapTime(row[pace])}<br>+${row.delta_s.toFixed(3)} s `
-    + `(${row.delta_pct.toFixed(2)} %), ${row.laps_used} laps${mix}`;
+  return tip(row.driver, [
+    { name: "Median", value: lapTime(row[pace]) },
+    { name: "To the fastest", value: `+${row.delta_s.toFixed(3)} s, ${row.delta_pct.toFixed(2)} %` },
+    { name: "Laps", value: `${row.laps_used}` },
+    ...(row.compounds ? [{ name: row.compounds }] : []),
+  ]);
 }

@@ -1,5 +1,6 @@
 // How far each driver is from the best of every sector.
 
+import { tip } from "../lib/tip.js";
 import { axisLimit } from "./axis-limit.js";
 
 const SECTORS = [1, 2, 3];
@@ -30,10 +31,8 @@ function total(row) {
 }
 
 function tooltip(row, sectorTime) {
-  const lines = SECTORS.map((sector) => {
-    const time = row[`best_sector${sector}_s`];
-    const gap = row[`sector${sector}_gap_s`];
-    return `S${sector} ${time == null ? "–" : `${sectorTime(time)} (P${row[`sector${sector}_rank`]}, +${gap.toFixed(3)})`}`;
-  });
-  return [`<b>${row.driver}</b>`, ...lines].join("<br>");
+  return tip(row.driver, SECTORS.filter((sector) => row[`best_sector${sector}_s`] != null).map((sector) => ({
+    name: `Sector ${sector}, P${row[`sector${sector}_rank`]}`,
+    value: `${sectorTime(row[`best_sector${sector}_s`])} +${row[`sector${sector}_gap_s`].toFixed(3)}`,
+  })));
 }

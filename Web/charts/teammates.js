@@ -1,5 +1,6 @@
 // Who beat the team mate, and by how much.
 
+import { tip } from "../lib/tip.js";
 import { axisLimit } from "./axis-limit.js";
 
 /** Rows of gold.quali_teammate_delta, both sides of each pair; the faster side is shown. */
@@ -39,7 +40,9 @@ function isShown(row) {
 }
 
 function tooltip(row, lapTime) {
-  const rain = row.rainfall ? "<br>rain fell in this part" : "";
-  return `${row.team}, part ${row.segment}<br><b>${row.driver}</b> ${lapTime(row.driver_time_s)}<br>`
-    + `<b>${row.teammate}</b> ${lapTime(row.teammate_time_s)}${rain}`;
+  return tip(`${row.team}, part ${row.segment}`, [
+    { name: row.driver, value: lapTime(row.driver_time_s) },
+    { name: row.teammate, value: lapTime(row.teammate_time_s) },
+    ...(row.rainfall ? [{ name: "Rain fell in this part" }] : []),
+  ]);
 }

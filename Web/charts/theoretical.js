@@ -1,5 +1,6 @@
 // Best lap against the sum of the best sectors.
 
+import { tip } from "../lib/tip.js";
 import { axisLimit } from "./axis-limit.js";
 
 /** Rows of gold.theoretical_best, by best lap. */
@@ -11,7 +12,7 @@ export function theoreticalOption({ rows, drivers, look, lapTime }) {
   return {
     grid: { left: 46, right: 22, top: 30, bottom: 34 },
     legend: { top: 0, left: 0, data: ["Best lap", "Theoretical best"] },
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, formatter: (hits) => tooltip(order[hits[0].dataIndex], lapTime) },
+    tooltip: { trigger: "item", formatter: (hit) => tooltip(order[hit.dataIndex], lapTime) },
     xAxis: {
       type: "value", scale: true, splitNumber: 4,
       max: axisLimit(order.map((row) => row.best_lap_time_s), least),
@@ -31,8 +32,12 @@ export function theoreticalOption({ rows, drivers, look, lapTime }) {
           style: { stroke: look.muted, lineWidth: 2, opacity: 0.6 },
         }),
       },
-      dots("Best lap", order, who, (row) => row.best_lap_time_s, "circle"),
-      dots("Theoretical best", order, who, (row) => row.theoretical_best_s, "diamond"),
+      dots("Best lap", order, who, {
+        time: (row) => row.best_lap_time_s, symbol: "circle", color: look.muted,
+      }),
+      dots("Theoretical best", order, who, {
+        time: (row) => row.theoretical_best_s, symbol: "diamond", color: look.muted,
+      }),
     ],
   };
 }
@@ -41,9 +46,9 @@ function segment(from, to) {
   return { x1: from[0], y1: from[1], x2: to[0], y2: to[1] };
 }
 
-function dots(name, order, who, time, symbol) {
+function dots(name, order, who, { time, symbol, color }) {
   return {
-    type: "scatter", name, symbol, symbolSize: 10,
+    type: "scatter", name, symbol, symbolSize: 10, color,
     data: order.map((row, place) => ({
       value: [time(row), place], itemStyle: { color: who.get(row.driver).color },
     })),
@@ -51,7 +56,9 @@ function dots(name, order, who, time, symbol) {
 }
 
 function tooltip(row, lapTime) {
-  return `<b>${row.driver}</b><br>best ${lapTime(row.best_lap_time_s)} (P${row.best_lap_rank})<br>`
-    + `theoretical ${lapTime(row.theoretical_best_s)} (P${row.theoretical_rank})<br>`
-    + `left ${row.gap_to_theoretical_s.toFixed(3)} s`;
+  return tip(row.driver, [
+    { name: `Best lap, P${row.best_lap_rank}`, value: lapTime(row.best_lap_time_s) },
+    { name: `Theoretical, P${row.theoretical_rank}`, value: lapTime(row.theoretical_best_s) },
+    { name: "Left", value: `${row.gap_to_theoretical_s.toFixed(3)} s` },
+  ]);
 }

@@ -17,13 +17,13 @@ const GAP_PX = 8;
 export const channels = CHANNELS;
 
 /**
- * `laps` of /telemetry, with `color`, `dashed` and `label`; `x` their common axis as one array per
+ * `laps` of /telemetry, with `color`, `dash` and `label`; `x` their common axis as one array per
  * lap; `marks` are corners [{x, label}].
  */
 export function tracesOption({ laps, x, marks, look, axisName, height }) {
   const rows = layout(height);
-  const shared = { left: 54, right: 16 };
-  const end = Math.max(...x.map((values) => values.at(-1)));
+  const shared = { left: 58, right: 16, outerBoundsMode: "none" };
+  const end = Math.max(...x.flatMap((values) => values.slice(-3).filter(Number.isFinite)));
   return {
     animation: false,
     grid: rows.map((row) => ({ ...shared, top: row.top, height: row.height })),
@@ -72,7 +72,7 @@ function lines(channel, index, laps, x, marks, look) {
   return laps.map((lap, number) => ({
     type: "line", name: lap.label, xAxisIndex: index, yAxisIndex: index, showSymbol: false,
     step: channel.step ? "end" : false, color: lap.color, z: 10 - number,
-    lineStyle: { width: 1.5, color: lap.color, type: lap.dashed ? [5, 3] : "solid" },
+    lineStyle: { width: 1.5, color: lap.color, type: lap.dash },
     emphasis: { disabled: true },
     data: channel.skipsFirst && number === 0
       ? [[0, 0], [x[0].at(-1), 0]] : lap[channel.key].map((value, i) => [x[number][i], value]),

@@ -4,11 +4,20 @@ import { flagBands } from "../charts/flag-bands.js";
 import { lapClock } from "../charts/lap-clock.js";
 import { flagTime, lapsByDriver } from "../charts/timing-tower.js";
 
-/** Everything but positions, which come in windows. `toRows` makes rows of a frame. */
+/**
+ * Everything but positions, which come in windows. `toRows` makes rows of a frame. `missing` says
+ * what a replay would need and the lake does not have.
+ */
 export async function loadReplay(rows, session, { get, toRows }) {
+  const place = { ...session, columns: "session_time_ms", limit: 1 };
+  const [places, outline] = await Promise.all([
+    rows("tables/silver.position_data", place), get("replay/outline", session),
+  ]);
+  if (places.length === 0) return { missing: "the positions of its cars", results: [] };
+  if (outline.start_s == null) return { missing: "laps with times", results: [] };
   const { season, round } = session;
-  const [outline, track, results, deleted] = await Promise.all([
-    get("replay/outline", session), get("track", { season, round }),
+  const [track, results, deleted] = await Promise.all([
+    get("track", { season, round }),
     rows("results", { ...session, order: "position" }),
     rows("laps", { ...session, columns: "driver,lap_number", deleted: "true" }),
   ]);
@@ -18,7 +27,7 @@ export async function loadReplay(rows, session, { get, toRows }) {
   }));
   const isRace = ["R", "S"].includes(session.session);
   return {
-    start: outline.start_s, end: outline.end_s, laps, track, results, isRace,
+    start: Math.floor(outline.start_s), end: Math.ceil(outline.end_s), laps, track, results, isRace,
     byDriver: lapsByDriver(laps),
     grid: new Map(results.map((row) => [row.driver, row.grid_position || 99])),
     flagAt: isRace ? flagTime(laps) : Infinity,

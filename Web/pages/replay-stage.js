@@ -47,7 +47,7 @@ function followed(page) {
 function begin(page, stage) {
   const replay = page.data.value;
   stage.control?.stop();
-  if (!replay || replay.start == null) return;
+  if (!replay || replay.missing) return;
   const { get, session } = page;
   stage.lapEnds = timeline(replay, []).ends.filter((end) => end !== undefined);
   stage.buffer = replayBuffer((from, to, step) => get("replay", {
@@ -98,7 +98,7 @@ function draw(page, stage, t) {
   if (flag !== stage.drawnFlag) drawMap(page, stage, flag);
   if (places) drawCars(stage.cars, stage.scene, cars(page, stage, places), page.look.value);
   else setTimeout(() => stage.control?.redraw(), 100);
-  show(stage, !places);
+  show(stage, !places || stage.shown.value.waiting);
 }
 
 function cars(page, stage, places) {

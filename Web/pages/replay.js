@@ -14,19 +14,13 @@ export default sessionPage({
   load: loadReplay,
   drivers: (replay) => replay.results,
   picksDrivers: false,
-  failed: (error) => (error.status === 404 ? {
-    title: "No replay of this session",
-    text: `${error.detail ?? error.message}. A replay needs position data: ingest the session with telemetry.`,
-  } : null),
   setup: (page) => replayStage(page),
   render: (page, stage) => content(page, stage),
 });
 
 function content(page, stage) {
   const replay = page.data.value;
-  if (replay.start == null || replay.end == null) {
-    return h(EmptyState, { title: "No replay of this session", text: "Timing has no laps with times for it." });
-  }
+  if (replay.missing) return noReplay(replay);
   const t = stage.shown.value.t;
   const drivers = page.drivers.value.map((driver) => ({ ...driver, followed: stage.follows(driver.driver) }));
   const rows = towerAt(replay.byDriver, t, replay);
@@ -41,6 +35,14 @@ function content(page, stage) {
       }))),
     h(Panel, { title: "Race control", wide: true }, () => messages(replay, t)),
   ];
+}
+
+function noReplay(replay) {
+  return h(EmptyState, {
+    title: "No replay of this session",
+    text: `The lake does not have ${replay.missing}. Get the session with its telemetry, `
+      + "with f1lake ingest, or choose another one above.",
+  });
 }
 
 function gapsChoice(page) {

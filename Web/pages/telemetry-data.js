@@ -35,14 +35,31 @@ export function firstChoice(fastest) {
   return fastest.slice(0, 2).map((row) => ({ driver: row.driver, lap: "best" }));
 }
 
-/** Laps of /telemetry on the same points of the track, with their label and open flaps. */
+/**
+ * Laps of /telemetry on the same points of the track, with their label and open flaps; `without` are
+ * those whose car data the lake does not have.
+ */
 export async function loadTelemetry(get, session, laps) {
   const answer = await get("telemetry", { ...session, laps: printLaps(laps), points: POINTS });
+  answer.without = answer.laps.filter((lap) => lap.distance_m.length === 0);
+  answer.laps = answer.laps.filter((lap) => lap.distance_m.length > 0);
+  trim(answer.laps);
   for (const lap of answer.laps) {
     lap.label = `${lap.driver} ${lap.lap_number}`;
     lap.drs_open = drsOpen(lap.drs);
   }
   return answer;
+}
+
+/** Readings begin and end a little inside a lap: points where the first lap has none are dropped. */
+function trim(laps) {
+  if (laps.length === 0) return;
+  const known = laps[0].distance_m.map((metres) => metres != null);
+  for (const lap of laps) {
+    for (const [key, values] of Object.entries(lap)) {
+      if (Array.isArray(values)) lap[key] = values.filter((_, point) => known[point]);
+    }
+  }
 }
 
 /**

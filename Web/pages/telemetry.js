@@ -1,6 +1,7 @@
 // The Telemetry page: laps side by side, and where on the track the time is won.
 
 import { nearest } from "../charts/lap-compare.js";
+import { withStrokes } from "../charts/lap-strokes.js";
 import { trackPaint } from "../charts/track-paint.js";
 import { tracesOption } from "../charts/traces.js";
 import {
@@ -39,7 +40,7 @@ async function update(page, state) {
   if (!page.data.value) return;
   const laps = chosen(page);
   if (laps.length === 0) {
-    state.error.value = { status: 404, detail: "No driver has a timed lap in this session." };
+    state.error.value = new Error("No driver has a timed lap in this session.");
     return;
   }
   const asked = printLaps(laps);
@@ -50,10 +51,9 @@ async function update(page, state) {
     state.answer.value = answer;
     state.error.value = null;
     state.index.value = null;
+    if (answer.laps.length === 0) state.others.value = await sessionsWithTelemetry();
   } catch (error) {
-    if (state.asked !== asked) return;
-    state.error.value = error;
-    if (error.status === 404) state.others.value = await sessionsWithTelemetry();
+    if (state.asked === asked) state.error.value = error;
   }
 }
 
@@ -65,10 +65,11 @@ async function sessionsWithTelemetry() {
 }
 
 function content(page, state) {
-  if (state.error.value) return [noTelemetry(page, state)];
   const answer = state.answer.value;
+  if (state.error.value || answer?.laps.length === 0) return [noTelemetry(page, state)];
   if (!answer) return [h("p", { class: "loading", "aria-busy": "true" }, "Loading telemetry …")];
-  const laps = page.paint(answer.laps);
+  const color = new Map(page.drivers.value.map((driver) => [driver.driver, driver.color]));
+  const laps = withStrokes(answer.laps.map((lap) => ({ ...lap, color: color.get(lap.driver) })));
   const by = page.query("by") === "time" ? "time" : "distance";
   const x = axisOf(laps, by);
   return [
@@ -156,12 +157,15 @@ function onOff(values, at) {
 
 function noTelemetry(page, state) {
   const error = state.error.value;
+  const names = state.answer.value?.without.map((lap) => `${lap.driver} lap ${lap.lap_number}`).join(", ");
   const links = state.others.value.map(([key, row]) => ({
     href: `#/telemetry/${key}`, text: `${row.season} ${row.grand_prix.replaceAll("-", " ")}, ${row.session_code}`,
   }));
   return h(EmptyState, {
-    title: error.status === 404 ? "No telemetry for these laps" : "The telemetry could not be loaded",
-    text: `${error.detail ?? error.message}. ${error.hint ?? ""}`, links,
+    title: error ? "The telemetry could not be loaded" : "No telemetry for these laps",
+    text: error ? `${error.detail ?? error.message} ${error.hint ?? ""}`
+      : `The lake has no car data for ${names}. These sessions have it:`,
+    links: error ? [] : links,
     action: page.query("laps") && { text: "Show the fastest laps", run: () => page.set({ laps: null }) },
   });
 }
