@@ -11,7 +11,7 @@ export function scene(track, width, height) {
     width, height, degrees, project,
     outline: outline.map(project),
     corners: track.corners.filter((corner) => corner.x_dm != null).map((corner) => ({
-      label: `${corner.number ?? corner.corner ?? ""}${corner.letter ?? ""}`,
+      label: corner.name ?? `${corner.number}`,
       at: project(turn(corner.x_dm, corner.y_dm, degrees)),
     })),
   };
@@ -37,7 +37,7 @@ export function drawTrack(canvas, scene, look, flag) {
   ctx.lineJoin = "round";
   if (flag) stroke(ctx, path, flag, 13);
   stroke(ctx, path, look.line, 9);
-  stroke(ctx, path, look.track, 6);
+  stroke(ctx, path, look.lineStrong, 6);
   const [a, b] = scene.outline;
   if (a && b) startLine(ctx, a, b, look.text);
   ctx.fillStyle = look.muted;

@@ -10,7 +10,7 @@ export function drawTimeline(canvas, size, { start, end, bands, ends, stops }, l
   const ctx = context(canvas, size.width, size.height);
   const x = (t) => ((t - start) / (end - start)) * size.width;
   const bar = { top: 12, height: 12 };
-  ctx.fillStyle = look.track;
+  ctx.fillStyle = look.raised;
   ctx.fillRect(0, bar.top, size.width, bar.height);
   for (const band of bands) {
     ctx.fillStyle = look.flags[band.key];

@@ -4,8 +4,8 @@ import { flagBands } from "../charts/flag-bands.js";
 
 const PARTS = [1, 2, 3];
 
-/** All frames of a qualifying as rows; `rows(path, parameters)` is one request. */
-export async function loadQualifying(rows, session) {
+/** All frames of a qualifying as rows; `rows(path, query)` is one request. */
+export async function loadQualifying({ rows }, session) {
   const table = (name, order) => rows(`tables/gold.${name}`, { ...session, order });
   const [results, drivers, sectors, theoretical, mates, push, bins, laps, status, states] = await Promise.all([
     table("qualifying_results", "position"),

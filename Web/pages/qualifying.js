@@ -1,105 +1,125 @@
-// The Qualifying page: parts, sectors, team mates and the track of a qualifying or a sprint qualifying.
+// The Qualifying page: parts, sectors, team mates and the track of a qualifying or sprint qualifying.
 
+import { h } from "../vendor/vue.js";
+import { ChartPanel } from "../lib/chart.js";
+import { gap, lapTime, sectorTime } from "../lib/format.js";
+import { DataTable } from "../lib/table.js";
+import { stripe } from "../parts/marks.js";
+import { EmptyState, Panel } from "../parts/panel.js";
 import { evolutionOption } from "../charts/evolution.js";
 import { sectorsOption } from "../charts/sectors.js";
 import { teammatesOption } from "../charts/teammates.js";
 import { theoreticalOption } from "../charts/theoretical.js";
-import { ChartCard, DataTable, Panel, h, lapTime, sectorTime, sessionPage } from "./kit.js";
 import { loadQualifying, minuteBands, sectorLeaders, segmentRows } from "./qualifying-data.js";
+import { sessionPage } from "./session-page.js";
 
-const isBest = (part) => (row) => row.best.includes(part);
-
-/** Columns of the parts; a sprint qualifying calls them SQ1 to SQ3. */
-function partColumns(code) {
-  const parts = [1, 2, 3].flatMap((part) => [
-    {
-      key: `q${part}_s`, label: `${code === "SQ" ? "SQ" : "Q"}${part}`, number: true, time: true,
-      isBest: isBest(part),
-    },
-    { key: `q${part}_gap_s`, label: "Gap", number: true, gap: true },
-  ]);
-  return [
-    { key: "position", label: "P", number: true },
-    { key: "driver", label: "Driver" },
-    { key: "team", label: "Team" },
-    ...parts,
-    { key: "gap_to_pole_s", label: "To pole", number: true, gap: true },
-    { key: "timed_laps", label: "Laps", number: true },
-  ];
-}
+const TALL = 500;
+const LOW = 380;
 
 export default sessionPage({
-  name: "qualifying",
-  codes: ["Q", "SQ"],
-  load: loadQualifying,
+  name: "qualifying", title: "Qualifying", codes: ["Q", "SQ", "SS"],
+  read: loadQualifying,
   drivers: (qualifying) => qualifying.drivers,
   render(page) {
-    const data = page.data.value;
-    const shared = {
-      drivers: page.drivers.value, look: page.look.value, lapTime, sectorTime,
-    };
+    const data = page.data;
+    const drivers = page.drivers.filter((driver) => driver.picked);
+    const shared = { drivers, look: page.look, lapTime, sectorTime };
     return [
-      partsCard(page, data), leadersCard(page, data), sectorsCard(data, shared),
-      theoreticalCard(data, shared), matesCard(data, shared), evolutionCard(data, shared),
+      parts(page, data), leaders(page, data), sectors(page, data, shared),
+      theoretical(page, data, shared), mates(page, data, shared), evolution(page, data, shared),
     ];
   },
 });
 
-function partsCard(page, data) {
-  return h(DataTable, {
-    title: "Parts", name: "parts", wide: true, columns: partColumns(page.session.session),
-    rows: segmentRows(data).filter((row) => page.isPicked(row.driver)),
-    empty: "There is no official result of this session yet.",
-  });
+/** Columns of the parts; those of a sprint qualifying are called SQ1 to SQ3. */
+function columns(code, colours) {
+  const letter = code === "Q" ? "Q" : "SQ";
+  const times = [1, 2, 3].flatMap((part) => [
+    {
+      key: `q${part}_s`, label: `${letter}${part}`, num: true, format: lapTime,
+      style: (value, row) => (row.best.includes(part) ? "best" : ""),
+    },
+    { key: `q${part}_gap_s`, label: `${letter}${part} gap`, num: true, format: (value) => (value === 0 ? "best" : gap(value)) },
+  ]);
+  return [
+    { key: "position", label: "P", num: true },
+    { key: "driver", label: "Driver", format: (driver) => stripe(colours.get(driver), driver) },
+    { key: "team", label: "Team" }, ...times,
+    { key: "gap_to_pole_s", label: "To pole", num: true, format: (value) => (value === 0 ? "pole" : gap(value)), title: "Last time against the pole time; the track may have changed in between" },
+    { key: "timed_laps", label: "Laps", num: true, title: "Laps that count" },
+  ];
 }
 
-function leadersCard(page, data) {
-  const color = new Map(page.drivers.value.map((driver) => [driver.driver, driver.color]));
-  const cells = sectorLeaders(data.sectors).map(({ sector, rows }) => h("div", { class: "sector-box" }, [
+function coloursOf(page) {
+  return new Map(page.drivers.map((driver) => [driver.driver, driver.color]));
+}
+
+function parts(page, data) {
+  const rows = segmentRows(data).filter((row) => page.isPicked(row.driver));
+  return h(Panel, { title: "Parts", note: "Official times; the best of each part in purple", flush: rows.length > 0, class: "span-9" }, () => (
+    rows.length > 0
+      ? h(DataTable, { id: "parts", caption: "Parts", name: [...page.files, "parts"], rows, columns: columns(page.session?.session, coloursOf(page)), maxHeight: 640 })
+      : h(EmptyState, { title: "No result yet", text: "The lake has no official result of this session. Ingest it again once it is published." })));
+}
+
+function leaders(page, data) {
+  const colours = coloursOf(page);
+  const boxes = sectorLeaders(data.sectors).filter((box) => box.rows.length > 0).map(({ sector, rows }) => h("div", [
     h("h3", `Sector ${sector}`),
-    h("ol", rows.map((row) => h("li", [
-      h("svg", { width: 4, height: 16, "aria-hidden": "true" }, [
-        h("rect", { width: 4, height: 16, rx: 2, fill: color.get(row.driver) }),
-      ]),
-      h("strong", row.driver), h("span", sectorTime(row.time_s)),
-      h("span", { class: "muted" }, row.gap_s > 0 ? `+${row.gap_s.toFixed(3)}` : "best"),
+    h("ol", rows.map((row) => h("li", { key: row.driver }, [
+      h("strong", stripe(colours.get(row.driver), row.driver)),
+      h("span", { class: "time" }, sectorTime(row.time_s)),
+      h("span", { class: "muted" }, row.gap_s > 0 ? gap(row.gap_s) : "best"),
     ]))),
   ]));
-  return h(Panel, { title: "Who is fastest where", wide: true }, () => h("div", { class: "sector-boxes" }, cells));
+  return h(Panel, { title: "Fastest by sector", note: "Over the whole session", class: "span-3" }, () => (
+    boxes.length > 0 ? h("div", { class: "sector-boxes" }, boxes)
+      : h(EmptyState, { text: "No lap of this session has sector times." })));
 }
 
-function sectorsCard(data, shared) {
-  return h(ChartCard, {
-    title: "Distance to the best sectors", name: "sectors", tall: true,
-    note: "Gaps to the best time in each sector, added up. In- and out-laps and deleted laps do not count.",
-    empty: data.sectors.length === 0 && "No lap of this session has sector times.",
-    option: () => sectorsOption({ ...shared, rows: data.sectors }),
+function chart(page, { id, title, note, has, empty, option, rows, keys, ...more }) {
+  const table = rows && {
+    rows, columns: keys.map(([key, label, format]) => ({ key, label, format, num: format !== undefined })),
+  };
+  return h(ChartPanel, { id, title, note, name: page.files, empty, option: has ? option() : null, table, ...more });
+}
+
+function sectors(page, data, shared) {
+  return chart(page, {
+    id: "sectors", title: "Distance to the best sectors", class: "span-6", height: TALL,
+    note: "Gaps to the best time of each sector, added up",
+    has: data.sectors.length > 0, empty: "No lap of this session has sector times.",
+    option: () => sectorsOption({ ...shared, rows: data.sectors }), rows: data.sectors,
+    keys: [["driver", "Driver"], ...[1, 2, 3].flatMap((n) => [[`best_sector${n}_s`, `Sector ${n}`, sectorTime], [`sector${n}_gap_s`, `Gap ${n}`, gap]])],
   });
 }
 
-function theoreticalCard(data, shared) {
-  return h(ChartCard, {
-    title: "Theoretical best", name: "theoretical", tall: true,
-    note: "The best sectors of a driver in one lap, against the best lap.",
-    empty: data.theoretical.length === 0 && "No lap of this session has sector times.",
-    option: () => theoreticalOption({ ...shared, rows: data.theoretical }),
+function theoretical(page, data, shared) {
+  return chart(page, {
+    id: "theoretical", title: "Theoretical best", class: "span-6", height: TALL,
+    note: "The driver's best sectors in one lap, against the best lap",
+    has: data.theoretical.length > 0, empty: "No lap of this session has sector times.",
+    option: () => theoreticalOption({ ...shared, rows: data.theoretical }), rows: data.theoretical,
+    keys: [["driver", "Driver"], ["best_lap_time_s", "Best lap", lapTime], ["theoretical_best_s", "Theoretical best", lapTime], ["gap_to_theoretical_s", "Left", gap]],
   });
 }
 
-function matesCard(data, shared) {
-  return h(ChartCard, {
-    title: "Team mates", name: "teammates",
-    note: "In the last part in which both set a time: parts do not compare, for the track gets faster.",
-    empty: data.mates.length === 0 && "No two drivers of a team set a time in the same part.",
-    option: () => teammatesOption({ ...shared, rows: data.mates }),
+function mates(page, data, shared) {
+  return chart(page, {
+    id: "teammates", title: "Team mates", class: "span-6", height: LOW,
+    note: "In the last part in which both set a time",
+    has: data.mates.length > 0, empty: "No two drivers of a team set a time in the same part.",
+    option: () => teammatesOption({ ...shared, rows: data.mates }), rows: data.mates,
+    keys: [["team", "Team"], ["driver", "Driver"], ["teammate", "Team mate"], ["segment", "Part"], ["driver_time_s", "Time", lapTime], ["teammate_time_s", "Team mate's", lapTime], ["delta_s", "Delta s", gap]],
   });
 }
 
-function evolutionCard(data, shared) {
-  return h(ChartCard, {
-    title: "Track evolution", name: "evolution",
-    note: "Push laps against the driver's own mean on the compound: below zero, the track is faster.",
-    empty: data.push.length === 0 && "There are too few push laps in this session.",
-    option: () => evolutionOption({ ...shared, laps: data.push, bins: data.bins, bands: minuteBands(data) }),
+function evolution(page, data, shared) {
+  return chart(page, {
+    id: "evolution", title: "Track evolution", class: "span-6", height: LOW,
+    note: "Push laps against the driver's own mean; below zero, the track is faster",
+    has: data.push.length > 0, empty: "There are too few push laps in this session.",
+    option: () => evolutionOption({ ...shared, laps: data.push, bins: data.bins, bands: minuteBands(data) }), rows: data.bins,
+    keys: [["bin_start_min", "From minute", (value) => `${value}`], ["laps", "Laps", (value) => `${value}`], ["drivers", "Drivers", (value) => `${value}`], ["mean_residual_s", "Mean s", gap], ["median_residual_s", "Median s", gap]],
   });
 }

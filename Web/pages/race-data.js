@@ -9,8 +9,8 @@ const COLUMNS = {
   laps: "driver,lap_number,lap_time_s,fuel_corrected_s,compound,tyre_life,stint,is_clean,caveats",
 };
 
-/** All frames of a race as rows; `rows(path, parameters)` is one request. */
-export async function loadRace(rows, session) {
+/** All frames of a race as rows; `rows(path, query)` is one request. */
+export async function loadRace({ rows }, session) {
   const table = (name, more) => rows(`tables/gold.${name}`, { ...session, ...more });
   const [results, places, gaps, stints, stops, pace, cleanAir, fits, laps, messages, status] = await Promise.all([
     rows("results", { ...session, order: "position" }),

@@ -1,20 +1,22 @@
 // What the Replay page asks the API for, and what it makes of the answers.
 
+import { frameRows } from "../lib/api.js";
 import { flagBands } from "../charts/flag-bands.js";
 import { lapClock } from "../charts/lap-clock.js";
 import { flagTime, lapsByDriver } from "../charts/timing-tower.js";
+import { sessionsWithTelemetry } from "./telemetry-data.js";
 
 /**
- * Everything but positions, which come in windows. `toRows` makes rows of a frame. `missing` says
- * what a replay would need and the lake does not have.
+ * Everything but positions, which come in windows. `missing` says what a replay would need
+ * and the lake does not have.
  */
-export async function loadReplay(rows, session, { get, toRows }) {
+export async function loadReplay({ rows, get }, session) {
   const place = { ...session, columns: "session_time_ms", limit: 1 };
   const [places, outline] = await Promise.all([
     rows("tables/silver.position_data", place), get("replay/outline", session),
   ]);
-  if (places.length === 0) return { missing: "the positions of its cars", results: [] };
-  if (outline.start_s == null) return { missing: "laps with times", results: [] };
+  const missing = places.length === 0 ? "positions of its cars" : outline.start_s == null ? "laps with times of it" : null;
+  if (missing) return { missing, results: [], others: await sessionsWithTelemetry(rows) };
   const { season, round } = session;
   const [track, results, deleted] = await Promise.all([
     get("track", { season, round }),
@@ -22,18 +24,22 @@ export async function loadReplay(rows, session, { get, toRows }) {
     rows("laps", { ...session, columns: "driver,lap_number", deleted: "true" }),
   ]);
   const gone = new Set(deleted.map((lap) => `${lap.driver}.${lap.lap_number}`));
-  const laps = toRows(outline.laps).map((lap) => ({
+  const laps = frameRows(outline.laps).map((lap) => ({
     ...lap, deleted: gone.has(`${lap.driver}.${lap.lap_number}`),
   }));
   const isRace = ["R", "S"].includes(session.session);
   return {
-    start: Math.floor(outline.start_s), end: Math.ceil(outline.end_s), laps, track, results, isRace,
+    start: Math.floor(outline.start_s), end: Math.ceil(outline.end_s), laps, lastLap: lastLap(laps), track, results, isRace,
     byDriver: lapsByDriver(laps),
     grid: new Map(results.map((row) => [row.driver, row.grid_position || 99])),
     flagAt: isRace ? flagTime(laps) : Infinity,
-    status: toRows(outline.track_status), messages: timed(toRows(outline.race_control)),
-    weather: timed(toRows(outline.weather)),
+    status: frameRows(outline.track_status), messages: timed(frameRows(outline.race_control)),
+    weather: timed(frameRows(outline.weather)),
   };
+}
+
+function lastLap(laps) {
+  return Math.max(1, ...laps.filter((lap) => lap.position != null).map((lap) => lap.lap_number));
 }
 
 function timed(rows) {
@@ -56,11 +62,4 @@ export function messagesAt(messages, t, count) {
   let end = messages.length;
   while (end > 0 && messages[end - 1].time_s > t) end -= 1;
   return messages.slice(Math.max(0, end - count), end).reverse();
-}
-
-/** Session time as people read it: 1:02:07. */
-export function clockText(seconds) {
-  const whole = Math.max(0, Math.floor(seconds));
-  const two = (value) => `${value}`.padStart(2, "0");
-  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }

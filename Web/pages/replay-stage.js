@@ -1,10 +1,11 @@
 // The moving part of the Replay page: two canvases, the player and the buffer of positions.
 
+import { h, onBeforeUnmount, onMounted, shallowRef, watch } from "../vendor/vue.js";
+import { fileName, save } from "../lib/export.js";
 import { drawCars, drawTrack, scene } from "../charts/replay-canvas.js";
 import { replayBuffer } from "../charts/replay-buffer.js";
 import { drawTimeline } from "../charts/replay-timeline.js";
 import { latest } from "../charts/timing-tower.js";
-import { h, onBeforeUnmount, onMounted, shallowRef, watch } from "./kit.js";
 import { timeline } from "./replay-data.js";
 import { keyAction, replayPlayer } from "./replay-player.js";
 
@@ -26,6 +27,7 @@ export function replayStage(page) {
   stage.canvases = () => canvases(stage);
   stage.timelineCanvas = () => h("canvas", { class: "timeline", ref: (el) => { stage.timeline = el; }, "aria-hidden": "true" });
   stage.onKey = (event) => onKey(event, stage);
+  stage.save = (words) => save(fileName([...words, "track"], "png"), picture(page, stage));
   const resize = () => redrawAll(page, stage);
   const keys = (event) => globalKey(event, stage);
   onMounted(() => { window.addEventListener("resize", resize); window.addEventListener("keydown", keys); });
@@ -34,8 +36,8 @@ export function replayStage(page) {
     window.removeEventListener("keydown", keys);
     stage.control?.stop();
   });
-  watch(page.data, () => begin(page, stage), { immediate: true, flush: "post" });
-  watch([page.look, () => page.query("follow"), page.drivers], resize, { flush: "post" });
+  watch(() => page.data, () => begin(page, stage), { immediate: true, flush: "post" });
+  watch(() => [page.look, page.query("follow"), page.drivers], resize, { flush: "post" });
   watch(() => page.query("t"), (t) => follow(stage, t));
   return stage;
 }
@@ -45,17 +47,17 @@ function followed(page) {
 }
 
 function begin(page, stage) {
-  const replay = page.data.value;
+  const replay = page.data;
   stage.control?.stop();
   if (!replay || replay.missing) return;
-  const { get, session } = page;
+  const { key, start, end } = replay;
   stage.lapEnds = timeline(replay, []).ends.filter((end) => end !== undefined);
-  stage.buffer = replayBuffer((from, to, step) => get("replay", {
-    ...session, from_s: from.toFixed(3), to_s: to.toFixed(3), step_ms: step,
-  }), replay.start, replay.end);
-  const t = replay.start + Number(page.query("t") ?? 0);
+  stage.buffer = replayBuffer((from, to, step) => page.get("replay", {
+    ...key, from_s: from, to_s: to, step_ms: step,
+  }), start, end);
+  const t = start + Number(page.query("t") ?? 0);
   stage.control = replayPlayer({
-    start: replay.start, end: replay.end, t: Number.isFinite(t) ? t : replay.start,
+    start, end, t: Number.isFinite(t) ? t : start,
     speed: Number(page.query("speed") ?? 1),
     draw: (now) => draw(page, stage, now),
     canMove: (next) => stage.buffer.at(next) !== undefined,
@@ -94,16 +96,16 @@ function draw(page, stage, t) {
   if (!stage.cars || !stage.scene) return;
   stage.buffer.wants(t);
   const places = stage.buffer.at(t);
-  const flag = latest(page.data.value.status, t, "start_time_s")?.status;
+  const flag = latest(page.data.status, t, "start_time_s")?.status;
   if (flag !== stage.drawnFlag) drawMap(page, stage, flag);
-  if (places) drawCars(stage.cars, stage.scene, cars(page, stage, places), page.look.value);
+  if (places) drawCars(stage.cars, stage.scene, cars(page, stage, places), page.look);
   else setTimeout(() => stage.control?.redraw(), 100);
   show(stage, !places || stage.shown.value.waiting);
 }
 
 function cars(page, stage, places) {
   const picked = followed(page);
-  const styles = new Map(page.drivers.value.map((driver) => [driver.driver, driver]));
+  const styles = new Map(page.drivers.map((driver) => [driver.driver, driver]));
   return stage.buffer.state.drivers.map((driver, index) => ({
     ...places[index], ...styles.get(driver.driver), driver: driver.driver, gone: places[index] === null,
     picked: picked.includes(driver.driver), faint: picked.length > 0 && !picked.includes(driver.driver),
@@ -112,22 +114,22 @@ function cars(page, stage, places) {
 
 function drawMap(page, stage, flag) {
   stage.drawnFlag = flag;
-  drawTrack(stage.track, stage.scene, page.look.value, page.look.value.flags[FLAG_KEYS[flag]] ?? null);
+  drawTrack(stage.track, stage.scene, page.look, page.look.flags[FLAG_KEYS[flag]] ?? null);
 }
 
 function redrawAll(page, stage) {
-  if (!stage.track || !stage.control || !page.data.value) return;
+  if (!stage.track || !stage.control || !page.data) return;
   const { clientWidth: width, clientHeight: height } = stage.track;
-  stage.scene = scene(page.data.value.track, width, height);
+  stage.scene = scene(page.data.track, width, height);
   stage.drawnFlag = undefined;
-  drawMap(page, stage, latest(page.data.value.status, stage.control.player.t, "start_time_s")?.status);
+  drawMap(page, stage, latest(page.data.status, stage.control.player.t, "start_time_s")?.status);
   if (stage.timeline) {
     const size = { width: stage.timeline.clientWidth, height: stage.timeline.clientHeight };
     const picked = followed(page);
-    const drivers = page.drivers.value.map((driver) => ({
+    const drivers = page.drivers.map((driver) => ({
       ...driver, picked: picked.length === 0 || picked.includes(driver.driver),
     }));
-    drawTimeline(stage.timeline, size, timeline(page.data.value, drivers), page.look.value);
+    drawTimeline(stage.timeline, size, timeline(page.data, drivers), page.look);
   }
   stage.control.redraw();
 }
@@ -137,6 +139,16 @@ function canvases(stage) {
     h("canvas", { class: "replay-track", ref: (el) => { stage.track = el; }, role: "img", "aria-label": "Cars on the track map. The order is in the timing table." }),
     h("canvas", { class: "replay-cars", ref: (el) => { stage.cars = el; }, "aria-hidden": "true" }),
   ]);
+}
+
+/** Track and cars on one ground, as a data URL. */
+function picture(page, stage) {
+  const sheet = Object.assign(document.createElement("canvas"), { width: stage.track.width, height: stage.track.height });
+  const context = sheet.getContext("2d");
+  context.fillStyle = page.look.surface;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  for (const layer of [stage.track, stage.cars]) context.drawImage(layer, 0, 0);
+  return sheet.toDataURL("image/png");
 }
 
 function onKey(event, stage) {
@@ -150,6 +162,6 @@ function onKey(event, stage) {
 
 /** Keys work wherever the focus is, except in a control that has its own use for them. */
 function globalKey(event, stage) {
-  if (event.target.closest?.("input, select, textarea, button, a, [contenteditable]")) return;
+  if (event.target.closest?.("input, select, textarea, button, a, summary, [contenteditable]")) return;
   onKey(event, stage);
 }

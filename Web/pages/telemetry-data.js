@@ -20,7 +20,7 @@ export function printLaps(laps) {
 }
 
 /** Laps of a session that can be picked, by driver, and the fastest laps in their order. */
-export async function loadChoices(rows, session) {
+export async function loadChoices({ rows }, session) {
   const columns = "driver,lap_number,lap_time_s,compound,tyre_life,is_clean,is_in_lap,is_out_lap";
   const [drivers, laps, fastest] = await Promise.all([
     rows("drivers", { ...session, order: "line" }),
@@ -77,6 +77,26 @@ export function cornerMarks(corners, laps, by) {
     label: corner.name ?? `${corner.number}${corner.letter ?? ""}`,
     x: by === "time" ? timeAt(first, corner.distance_m) : corner.distance_m,
   }));
+}
+
+/** Sessions whose car data the lake has, the latest first: those with a marked corner. */
+export async function sessionsWithTelemetry(rows) {
+  const columns = "season,round,grand_prix,session_code";
+  const all = await rows("tables/gold.corner_annotations", { columns, order: "-season,-round" });
+  return [...new Map(all.map((row) => [`${row.season}/${row.round}/${row.session_code}`, row])).values()];
+}
+
+const READINGS = ["time_s", "speed_kmh", "throttle_pct", "brake", "gear", "rpm", "drs", "delta_s", "x_dm", "y_dm"];
+
+/** The traces as a table: one row per lap and point. */
+export function traceRows(laps, x, by) {
+  const columns = ["driver", "lap_number", by === "time" ? "axis_s" : "axis_m", ...READINGS];
+  return {
+    columns: columns.map((key) => ({ key, label: key, num: key !== "driver" })),
+    rows: laps.flatMap((lap, number) => x[number].map((value, i) => Object.fromEntries(columns.map((key, column) => [
+      key, column === 0 ? lap.driver : column === 1 ? lap.lap_number : column === 2 ? value : lap[key][i],
+    ])))),
+  };
 }
 
 function timeAt(lap, distance) {

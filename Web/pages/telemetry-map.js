@@ -1,8 +1,8 @@
 // The map of a lap as SVG: colour along the track, corners, and a marker per lap where the pointer is.
 
+import { defineComponent, h } from "../vendor/vue.js";
 import { bounds, fit, turn } from "../charts/track-shape.js";
 import { runs } from "../charts/track-paint.js";
-import { h } from "./kit.js";
 
 const WIDTH = 560;
 const HEIGHT = 420;
@@ -44,10 +44,8 @@ function outward([x, y], [cx, cy]) {
   return [x + ((x - cx) / length) * 16, y + ((y - cy) / length) * 16];
 }
 
-/** The SVG. `index` is the point under the pointer or null, `paint` of trackPaint. */
+/** The SVG. `index` is a ref of the point under the pointer, null without one, `paint` of trackPaint. */
 export function mapSvg({ map, paint, laps, index, look, label }) {
-  const markers = index == null ? [] : laps.map((lap, number) => [lap, map.at(number, index)])
-    .filter(([, at]) => at).reverse();
   return h("svg", {
     class: "track-map", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label,
     xmlns: "http://www.w3.org/2000/svg",
@@ -64,12 +62,23 @@ export function mapSvg({ map, paint, laps, index, look, label }) {
       x: corner.at[0], y: corner.at[1], fill: look.muted, "font-size": 12, "text-anchor": "middle",
       "dominant-baseline": "central", "font-family": "system-ui, sans-serif",
     }, corner.label)),
-    ...markers.map(([lap, at]) => h("circle", {
-      class: "lap-marker", cx: at[0], cy: at[1], r: 7, fill: lap.dashed ? look.surface : lap.color,
-      stroke: lap.dashed ? lap.color : look.surface, "stroke-width": 2.5,
-    })),
+    h(Markers, { map, laps, index, look }),
   ]);
 }
+
+/** A circle per lap where the pointer is. */
+const Markers = defineComponent({
+  props: { map: Object, laps: Array, index: Object, look: Object },
+  setup: (props) => () => {
+    const { map, laps, index, look } = props;
+    if (index.value == null) return h("g");
+    const places = laps.map((lap, number) => [lap, map.at(number, index.value)]).filter(([, at]) => at);
+    return h("g", places.reverse().map(([lap, at]) => h("circle", {
+      class: "lap-marker", cx: at[0], cy: at[1], r: 7, fill: lap.dashed ? look.surface : lap.color,
+      stroke: lap.dashed ? lap.color : look.surface, "stroke-width": 2.5,
+    })));
+  },
+});
 
 function startMark([a, b], look) {
   const angle = Math.atan2(b[1] - a[1], b[0] - a[0]) + Math.PI / 2;

@@ -1,6 +1,9 @@
 // The laps that are compared: chips to take one away, and two lists to add one.
 
-import { compoundDot, h, lapTime, lineSample, ref } from "./kit.js";
+import { h, ref } from "../vendor/vue.js";
+import { lapTime } from "../lib/format.js";
+import { tyre } from "../parts/marks.js";
+import { lineSample } from "./line-sample.js";
 import { MOST_LAPS } from "./telemetry-data.js";
 
 /** `laps` as shown, with colour; `chosen` as in the link; `choices` of loadChoices. */
@@ -17,12 +20,12 @@ export default {
       emit("change", [...props.chosen, next]);
     };
     return () => h("div", { class: "lap-picker" }, [
-      h("ul", { class: "chips", "aria-label": "Laps shown" }, props.laps.map((shown, index) => chip(shown, index, remove))),
+      h("ul", { class: "lap-chips", "aria-label": "Laps shown" }, props.laps.map((shown, index) => chip(shown, index, remove))),
       props.chosen.length < MOST_LAPS && h("form", {
         class: "lap-form", onSubmit: (event) => { event.preventDefault(); add(); },
       }, [
-        h("label", [h("span", "Driver"), driverList(props.choices, driver, lap)]),
-        h("label", [h("span", "Lap"), lapList(props.choices, driver, lap)]),
+        h("label", { class: "field" }, [h("span", { class: "label" }, "Driver"), driverList(props.choices, driver, lap)]),
+        h("label", { class: "field" }, [h("span", { class: "label" }, "Lap"), lapList(props.choices, driver, lap)]),
         h("button", { type: "submit", class: "button" }, "Add lap"),
       ]),
     ]);
@@ -30,13 +33,13 @@ export default {
 };
 
 function chip(lap, index, remove) {
-  return h("li", { class: "chip", key: `${lap.driver}.${lap.lap_number}.${index}` }, [
-    lineSample(lap.color, lap.dashed),
+  return h("li", { class: "lap-chip", key: `${lap.driver}.${lap.lap_number}.${index}` }, [
+    lineSample(lap),
     h("strong", lap.driver), h("span", `lap ${lap.lap_number}`),
     h("span", { class: "time" }, lapTime(lap.lap_time_s)),
-    compoundDot(lap.compound), lap.tyre_life != null && h("span", { class: "muted" }, `${lap.tyre_life}`),
+    lap.compound && tyre(lap.compound), lap.tyre_life != null && h("span", { class: "muted", title: "Tyre life in laps" }, `${lap.tyre_life}`),
     h("button", {
-      type: "button", class: "chip-remove", "aria-label": `Take away ${lap.driver} lap ${lap.lap_number}`,
+      type: "button", "aria-label": `Take away ${lap.driver} lap ${lap.lap_number}`,
       onClick: () => remove(index),
     }, "×"),
   ]);
@@ -44,7 +47,7 @@ function chip(lap, index, remove) {
 
 function driverList(choices, driver, lap) {
   return h("select", {
-    value: driver.value, "data-control": "lap-driver",
+    class: "control", value: driver.value, "data-control": "lap-driver",
     onChange: (event) => { driver.value = event.target.value; lap.value = "best"; },
   }, choices.drivers.map((one) => h("option", { value: one.driver }, `${one.driver} – ${one.team}`)));
 }
@@ -53,7 +56,7 @@ function lapList(choices, driver, lap) {
   const own = choices.laps.filter((one) => one.driver === driver.value);
   const best = choices.fastest.find((one) => one.driver === driver.value);
   return h("select", {
-    value: lap.value, "data-control": "lap-number",
+    class: "control", value: lap.value, "data-control": "lap-number",
     onChange: (event) => { lap.value = event.target.value; },
   }, [
     h("option", { value: "best" }, best ? `best: ${lapTime(best.lap_time_s)}` : "best"),
