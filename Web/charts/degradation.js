@@ -1,13 +1,14 @@
 // Fuel-corrected clean laps over the age of the tyre, with the fitted line of each stint.
 
 import { tip } from "../lib/tip.js";
+import { focus } from "./driver-line.js";
 import { dashOf } from "./compound-dash.js";
 
 const MOST_LABELS = 6;
 
-/** `laps` of gold.lap_fuel_corrected, `fits` of gold.tyre_deg. */
+/** Without a choice those of the first three. `laps` of gold.lap_fuel_corrected, `fits` of gold.tyre_deg. */
 export function degradationOption({ laps, fits, drivers, look, lapTime }) {
-  const who = new Map(drivers.filter((driver) => driver.picked).map((driver) => [driver.driver, driver]));
+  const who = new Map(focus(drivers, 3).filter((driver) => driver.picked).map((driver) => [driver.driver, driver]));
   const points = laps.filter((lap) => who.has(lap.driver) && lap.is_clean && lap.tyre_life != null);
   const lines = fits.filter((fit) => who.has(fit.driver));
   const few = who.size <= MOST_LABELS;

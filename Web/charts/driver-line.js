@@ -51,3 +51,9 @@ export function lapAxis(laps, from = 0) {
     axisPointer: { show: true, type: "line", snap: false, label: { precision: 0 } },
   };
 }
+
+/** Drivers for a chart that shows few lines well: where all are picked, only the first `most` are. */
+export function focus(drivers, most) {
+  if (!drivers.every((driver) => driver.picked)) return drivers;
+  return drivers.map((driver, place) => ({ ...driver, picked: place < most }));
+}

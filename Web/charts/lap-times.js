@@ -2,13 +2,14 @@
 
 import { tip } from "../lib/tip.js";
 import { bandSeries } from "./flag-bands.js";
-import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
+import { byDriver, driverLine, endLabel, focus, lapAxis } from "./driver-line.js";
 
 /**
  * Rows of gold.lap_fuel_corrected; `time` names the column. Only clean laps make the line: others
- * leave a gap, so that a stop never looks like pace.
+ * leave a gap, so that a stop never looks like pace. Without a choice the first five are in front.
  */
-export function lapTimesOption({ rows, drivers, bands, laps, look, time, lapTime }) {
+export function lapTimesOption({ rows, drivers: all, bands, laps, look, time, lapTime }) {
+  const drivers = focus(all, 5);
   const groups = byDriver(rows);
   const series = drivers.filter((driver) => groups.has(driver.driver)).map((driver) => {
     const data = groups.get(driver.driver).map((row) => ({
@@ -16,7 +17,7 @@ export function lapTimesOption({ rows, drivers, bands, laps, look, time, lapTime
       compound: row.compound, life: row.tyre_life,
     }));
     return driverLine(driver, data, {
-      endLabel: endLabel(driver), labelLayout: { moveOverlap: "shiftY" },
+      endLabel: endLabel(driver), labelLayout: { moveOverlap: "shiftY", hideOverlap: true },
       showSymbol: driver.picked && drivers.filter((other) => other.picked).length <= 4, symbolSize: 4,
     });
   });

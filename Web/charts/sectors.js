@@ -13,7 +13,7 @@ export function sectorsOption({ rows, drivers, look, sectorTime }) {
     grid: { left: 46, right: 22, top: 34, bottom: 30 },
     legend: { top: 0, left: 0, data: SECTORS.map((sector) => `Sector ${sector}`) },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, formatter: (hits) => tooltip(order[hits[0].dataIndex], sectorTime) },
-    xAxis: { type: "value", max: axisLimit(order.map(total)), axisLabel: { formatter: (gap) => (gap === 0 ? "best" : `+${gap} s`) } },
+    xAxis: { type: "value", max: axisLimit(order.map(total)), axisLabel: { formatter: (gap) => (gap === 0 ? "best" : `+${gap} s`), showMaxLabel: false } },
     yAxis: {
       type: "category", inverse: true, data: order.map((row) => row.driver),
       axisTick: { show: false }, axisLabel: { interval: 0, fontWeight: 600 },

@@ -34,6 +34,13 @@ export function strategyOption({ rows, drivers, bands, laps, look }) {
   };
 }
 
+// The hard tyre is white, with an edge where the ground is white too.
+function paintOf(compound, look) {
+  const { fill, text } = look.compounds[compound] ?? look.compounds.UNKNOWN;
+  if (compound !== "HARD" || look.dark) return { fill, text, edge: look.surface };
+  return { fill: look.page, text: look.text, edge: look.lineStrong };
+}
+
 const SHORT = { ULTRASOFT: "US", SUPERSOFT: "SS", HYPERSOFT: "HS" };
 
 function shortName(compound) {
@@ -44,14 +51,14 @@ function bar(stint, api, look, picked) {
   const from = api.coord([api.value(0), api.value(2)]);
   const to = api.coord([api.value(1), api.value(2)]);
   const height = Math.min(20, api.size([0, 1])[1] * 0.72);
-  const paint = look.compounds[stint.compound] ?? look.compounds.UNKNOWN;
+  const paint = paintOf(stint.compound, look);
   const width = Math.max(1, to[0] - from[0] - 2);
   const text = width < 44 ? `${stint.laps}` : `${shortName(stint.compound)} · ${stint.laps}`;
   return {
     type: "rect",
     shape: { x: from[0] + 1, y: from[1] - height / 2, width, height, r: 3 },
     style: {
-      fill: paint.fill, stroke: look.line, lineWidth: 1,
+      fill: paint.fill, stroke: paint.edge, lineWidth: 1,
       opacity: (picked ? 1 : 0.25) * (stint.fresh_tyre === false ? 0.7 : 1),
     },
     textConfig: { position: "inside" },

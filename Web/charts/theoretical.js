@@ -9,14 +9,14 @@ export function theoreticalOption({ rows, drivers, look, lapTime }) {
   const order = rows.filter((row) => who.has(row.driver) && row.theoretical_best_s != null);
   const index = (row) => order.indexOf(row);
   const least = Math.min(...order.map((row) => row.theoretical_best_s));
+  const limit = axisLimit(order.map((row) => row.best_lap_time_s), least);
   return {
     grid: { left: 46, right: 22, top: 30, bottom: 34 },
     legend: { top: 0, left: 0, data: ["Best lap", "Theoretical best"] },
     tooltip: { trigger: "item", formatter: (hit) => tooltip(order[hit.dataIndex], lapTime) },
     xAxis: {
       type: "value", scale: true, splitNumber: 4,
-      max: axisLimit(order.map((row) => row.best_lap_time_s), least),
-      axisLabel: { formatter: lapTime, hideOverlap: true },
+      max: limit, axisLabel: { formatter: lapTime, hideOverlap: true, showMaxLabel: limit === undefined },
     },
     yAxis: {
       type: "category", inverse: true, data: order.map((row) => row.driver),
@@ -33,10 +33,10 @@ export function theoreticalOption({ rows, drivers, look, lapTime }) {
         }),
       },
       dots("Best lap", order, who, {
-        time: (row) => row.best_lap_time_s, symbol: "circle", color: look.muted,
+        time: (row) => row.best_lap_time_s, symbol: "circle", color: look.muted, limit,
       }),
       dots("Theoretical best", order, who, {
-        time: (row) => row.theoretical_best_s, symbol: "diamond", color: look.muted,
+        time: (row) => row.theoretical_best_s, symbol: "diamond", color: look.muted, limit,
       }),
     ],
   };
@@ -46,11 +46,12 @@ function segment(from, to) {
   return { x1: from[0], y1: from[1], x2: to[0], y2: to[1] };
 }
 
-function dots(name, order, who, { time, symbol, color }) {
+function dots(name, order, who, { time, symbol, color, limit = Infinity }) {
   return {
     type: "scatter", name, symbol, symbolSize: 10, color,
     data: order.map((row, place) => ({
-      value: [time(row), place], itemStyle: { color: who.get(row.driver).color },
+      value: [Math.min(time(row), limit), place], symbol: time(row) > limit ? "triangle" : symbol,
+      symbolRotate: time(row) > limit ? -90 : 0, itemStyle: { color: who.get(row.driver).color },
     })),
   };
 }

@@ -6,7 +6,7 @@ const CHANNELS = [
   { key: "throttle_pct", name: "Throttle %", height: 12, min: 0, max: 100 },
   { key: "brake", name: "Brake", height: 6, min: 0, max: 1, step: true },
   { key: "gear", name: "Gear", height: 11, min: 0, max: 8, step: true },
-  { key: "rpm", name: "RPM", height: 12, scale: true },
+  { key: "rpm", name: "RPM", height: 12, scale: true, print: (rpm) => `${rpm / 1000}k` },
   { key: "drs_open", name: "DRS", height: 6, min: 0, max: 1, step: true },
 ];
 const TOP_PX = 24;
@@ -63,7 +63,7 @@ function yAxis(channel, index, look) {
     name: channel.name, nameLocation: "middle", nameGap: 40, nameRotate: 90,
     nameTextStyle: { fontSize: 10, color: look.muted },
     splitNumber: 2, axisPointer: { show: false },
-    axisLabel: { fontSize: 10, show: channel.max !== 1, showMaxLabel: channel.key !== "gear" },
+    axisLabel: { fontSize: 10, formatter: channel.print, show: channel.max !== 1, showMaxLabel: channel.key !== "gear" },
     splitLine: { lineStyle: { color: look.line, opacity: 0.6 } },
   };
 }

@@ -39,8 +39,8 @@ function byGear(lap, noColor) {
 
 function byWinner(laps, noColor) {
   return {
-    colors: fasterBySector(laps).map((winner) => (winner == null ? noColor : laps[winner].color)),
-    legend: laps.map((lap) => ({ color: lap.color, label: lap.label })),
+    colors: fasterBySector(laps).map((winner) => (winner == null ? noColor : laps[winner].mark)),
+    legend: laps.map((lap) => ({ color: lap.mark, label: lap.label })),
   };
 }
 

@@ -46,9 +46,12 @@ function table(rows, columns) {
 function positions(page, race, shared) {
   return chart(page, {
     id: "positions", title: "Positions", class: "span-7", height: 460, group: GROUP,
-    note: "At the line, from the grid (lap 0) to the flag",
+    note: "At the line, from the grid to the official finish",
     has: race.places.length > 0, empty: "Timing has no positions of this session.",
-    option: () => positionOption({ ...shared, rows: race.places }),
+    option: () => positionOption({
+      ...shared, rows: race.places,
+      finishers: new Set(race.results.filter((row) => /^\d+$/.test(row.classified_position)).map((row) => row.driver)),
+    }),
     table: table(race.places, [["driver", "Driver"], ["lap_number", "Lap"], ["position", "Position"], ["start_position", "Start"], ["finish_position", "Finish"]]),
   });
 }
@@ -81,7 +84,7 @@ function lapTimes(page, race, shared) {
   const cars = new Set(race.stints.map((row) => row.driver)).size;
   return chart(page, {
     id: "lap-times", title: raw ? "Lap times" : "Lap times, fuel-corrected", class: "span-6",
-    height: 60 + ROW_PX * Math.max(cars, 14), group: GROUP, note: "Clean laps; all others leave a gap",
+    height: 60 + ROW_PX * Math.max(cars, 14), group: GROUP, note: "Clean laps only; the first five are in front unless drivers are chosen",
     has: race.laps.length > 0, empty: "There are no lap times of this session.",
     option: () => lapTimesOption({ ...shared, rows: race.laps, time: raw ? "lap_time_s" : "fuel_corrected_s" }),
     table: table(race.laps, [["driver", "Driver"], ["lap_number", "Lap"], ["lap_time_s", "Time", lapTime], ["fuel_corrected_s", "Fuel-corrected", lapTime], ["compound", "Compound"], ["tyre_life", "Tyre life"], ["is_clean", "Clean"]]),
@@ -106,7 +109,7 @@ function pace(page, race, shared) {
 function degradation(page, race, shared) {
   return chart(page, {
     id: "degradation", title: "Tyre degradation", class: "span-7", height: 480,
-    note: "Fuel-corrected clean laps and the line of each stint; lines have names for up to six drivers",
+    note: "Fuel-corrected clean laps and the line of each stint, of the first three unless drivers are chosen",
     has: race.laps.length > 0, empty: "There are no lap times of this session.",
     option: () => degradationOption({ ...shared, laps: race.laps, fits: race.fits }),
     table: table(race.fits, [["driver", "Driver"], ["stint", "Stint"], ["compound", "Compound"], ["slope_s_per_lap", "s per lap"], ["intercept_s", "Intercept s"], ["laps_used", "Laps"]]),

@@ -27,21 +27,25 @@ export function lapMap(laps, corners, degrees = 0) {
   const line = lines[laps.indexOf(lap)];
   const first = line.find(Boolean);
   const filled = line.map((point) => point ?? first);
-  const middle = project([box.left + box.width / 2, box.top + box.height / 2]);
   return {
     paths: (colors) => runs(filled, colors),
     corners: corners.filter((corner) => corner.x_dm != null).map((corner) => ({
       label: corner.name ?? `${corner.number}`,
-      at: outward(project(turn(corner.x_dm, corner.y_dm, degrees)), middle),
+      at: beside(project(turn(corner.x_dm, corner.y_dm, degrees)), filled),
     })),
     at: (number, index) => lines[number][index],
     start: [filled[0], filled[1]],
   };
 }
 
-function outward([x, y], [cx, cy]) {
-  const length = Math.hypot(x - cx, y - cy) || 1;
-  return [x + ((x - cx) / length) * 16, y + ((y - cy) / length) * 16];
+/** Of eight places around a corner, the one with the most room to the track. */
+function beside([x, y], line) {
+  const places = Array.from({ length: 8 }, (_, eighth) => {
+    const angle = (eighth * Math.PI) / 4;
+    return [x + 17 * Math.cos(angle), y + 17 * Math.sin(angle)];
+  });
+  const room = (place) => Math.min(...line.map(([a, b]) => Math.hypot(a - place[0], b - place[1])));
+  return places.reduce((best, place) => (room(place) > room(best) ? place : best));
 }
 
 /** The SVG. `index` is a ref of the point under the pointer, null without one, `paint` of trackPaint. */

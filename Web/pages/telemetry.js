@@ -64,7 +64,7 @@ function content(page, state) {
   if (error) return h("div", { class: "panel" }, [h(ProblemState, { error }), resetButton(page)]);
   if (!answer || !page.drivers.length) return h(LoadingState, { height: HEIGHT });
   const color = new Map(page.drivers.map((driver) => [driver.driver, driver.color]));
-  const laps = withStrokes(answer.laps.map((lap) => ({ ...lap, color: color.get(lap.driver) })));
+  const laps = withStrokes(answer.laps.map((lap) => ({ ...lap, color: color.get(lap.driver) })), page.look);
   const by = page.query("by") === "time" ? "time" : "distance";
   if (laps.length === 0) return [picker(page, laps, by), noTelemetry(state, answer)];
   const view = { laps, by, x: axisOf(laps, by), corners: answer.circuit?.corners ?? [], degrees: answer.circuit?.rotation_deg ?? 0 };
