@@ -41,8 +41,9 @@ export function firstChoice(fastest) {
  */
 export async function loadTelemetry(get, session, laps) {
   const answer = await get("telemetry", { ...session, laps: printLaps(laps), points: POINTS });
-  answer.without = answer.laps.filter((lap) => lap.distance_m.length === 0);
-  answer.laps = answer.laps.filter((lap) => lap.distance_m.length > 0);
+  const isKnown = (lap) => lap.distance_m.some((metres) => metres != null);
+  answer.without = answer.laps.filter((lap) => !isKnown(lap));
+  answer.laps = answer.laps.filter(isKnown);
   trim(answer.laps);
   for (const lap of answer.laps) {
     lap.label = `${lap.driver} ${lap.lap_number}`;
