@@ -13,7 +13,18 @@ export const live = reactive({
 /** Reads the state of the server and follows its events from now on. */
 export function follow() {
   const first = refresh();
+  // A browser keeps six connections to a host: a tab in the background must not hold one of them, nor a
+  // page that was left and waits in the browser's memory to be gone back to.
+  if (document.hidden) {
+    document.addEventListener("visibilitychange", follow, { once: true });
+    return first;
+  }
   const events = new EventSource("/api/v1/events");
+  document.addEventListener("visibilitychange", () => {
+    if (events.readyState === EventSource.CLOSED) return;
+    events.close();
+    follow();
+  }, { once: true });
   events.addEventListener("open", () => {
     const wasLost = live.state === "lost";
     live.state = "live";
