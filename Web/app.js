@@ -32,7 +32,11 @@ const App = defineComponent({
       failure.value = error;
       return false;
     });
-    watch(() => [route.parts.join("/"), live.epoch], () => { failure.value = null; });
+    watch(() => [route.parts.join("/"), live.epoch], () => {
+      failure.value = null;
+      if (page.value?.name !== route.page && PAGES[route.page]) open(route.page, page, failure);
+    });
+    setTimeout(readAhead, 1500);
 
     return () => [
       h("a", { class: "skip", href: "#main", onClick: (event) => { event.preventDefault(); main.value.focus(); } }, "Skip to the page"),
@@ -50,8 +54,13 @@ async function open(name, page, failure) {
     if (route.page === name) page.value = { name, component: loaded.default };
   } catch (error) {
     console.error(error);
-    failure.value = { title: "This page could not be loaded", message: String(error.message), hint: "Reload the page. If that does not help, run scripts/bootstrap and start f1lake serve again." };
+    failure.value = { title: "This page could not be loaded", message: String(error.message), hint: "Start f1lake serve again if it has ended: the page goes on by itself. Else run scripts/bootstrap and reload." };
   }
+}
+
+// The other pages are small: with them at hand a click shows the page at once.
+async function readAhead() {
+  for (const name of Object.keys(PAGES)) await import(`./pages/${name}.js`).catch(() => null);
 }
 
 function content(page, failure) {

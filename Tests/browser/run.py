@@ -74,7 +74,7 @@ def run_all(site, chosen):
     if not chosen:
         print("no test has that name")
         return 1
-    failed = []
+    failed, skipped = [], []
     for label, test in chosen:
         began = time.monotonic()
         try:
@@ -83,12 +83,14 @@ def run_all(site, chosen):
             site.assert_clean()
             print(f"ok      {label} ({time.monotonic() - began:.1f} s)", flush=True)
         except Skipped as reason:
+            skipped.append(label)
             print(f"SKIPPED {label}: {reason}", flush=True)
         except Exception:
             failed.append(label)
             print(f"FAILED  {label}\n{traceback.format_exc()}", flush=True)
             site.keep_evidence(label)
-    print(f"{len(chosen) - len(failed)} passed, {len(failed)} failed")
+    print(f"{len(skipped)} skipped for want of data")
+    print(f"{len(chosen) - len(failed) - len(skipped)} passed, {len(failed)} failed")
     return 1 if failed else 0
 
 

@@ -92,6 +92,10 @@ class Site:
     def press(self, *keys):
         webdriver.ActionChains(self.driver).send_keys(*keys).perform()
 
+    def chord(self, modifier, key):
+        """Presses `key` while `modifier` is held."""
+        webdriver.ActionChains(self.driver).key_down(modifier).send_keys(key).key_up(modifier).perform()
+
     def select(self, label, value):
         """Chooses `value` in the select with that label, as a person would."""
         self.wait("const l=[...document.querySelectorAll('label')].find(x=>x.textContent===arguments[0]);"

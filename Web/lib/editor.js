@@ -33,11 +33,23 @@ function extensions(parts, props) {
   const { core } = parts;
   return [
     core.Prec.highest(core.keymap.of([{ key: "Mod-Enter", run: () => { props.onRun?.(); return true; } }])),
+    core.EditorView.domEventHandlers({ beforeinput: (event, view) => replace(core, event, view) }),
     core.basicSetup, core.EditorView.lineWrapping,
     core.EditorView.contentAttributes.of({ "aria-label": props.label }),
     core.EditorView.updateListener.of((update) => { if (update.docChanged) props.onInput?.(update.state.doc.toString()); }),
     parts.language.of(language(parts, props)), parts.look.of(appearance(parts)),
   ];
+}
+
+// Where text is typed over a selection, the browser itself would keep its look by a style attribute.
+function replace(core, event, view) {
+  const { from, to, empty } = view.state.selection.main;
+  if (event.inputType !== "insertText" || !event.data || empty || view.composing) return false;
+  const change = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+  const isTaken = view.state.facet(core.EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, change));
+  if (!isTaken) view.dispatch(change());
+  event.preventDefault();
+  return true;
 }
 
 function language({ sql }, props) {

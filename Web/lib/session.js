@@ -10,17 +10,20 @@ import { go, route } from "./url-state.js";
  * and `missing` (a problem where the lake has none).
  */
 export function useSession(page, accepts = () => true) {
+  let last = null; // A page that is being left draws once more, and shall not lose its session for that.
   const key = computed(() => {
+    if (route.page !== page) return last;
     const [season, round, session] = route.parts;
-    return route.page === page && session && accepts(session) ? { season, round, session } : null;
+    return (last = session && accepts(session) ? { season, round, session } : null);
   });
   const choices = load(
     () => (route.page === page ? { season: route.parts[0] ?? null, round: route.parts[1] ?? null } : null),
     (wanted, signal) => choose(wanted, accepts, signal),
   );
   watch(() => [choices.data, key.value], () => {
-    const best = choices.data?.best;
-    if (!key.value && best && route.page === page) go(page, [best.season, best.round, best.session], route.query, { replace: true });
+    const { best, wanted } = choices.data ?? {};
+    const isOfNow = wanted && wanted.season === (route.parts[0] ?? null) && wanted.round === (route.parts[1] ?? null);
+    if (!key.value && best && isOfNow && route.page === page) go(page, [best.season, best.round, best.session], route.query, { replace: true });
   });
 
   function pick(changes) {
@@ -37,7 +40,8 @@ export function codes(round, accepts = () => true) {
   return (round?.sessions ?? "").split(",").filter((code) => code && accepts(code));
 }
 
-async function choose({ season, round }, accepts, signal) {
+async function choose(wanted, accepts, signal) {
+  const { season, round } = wanted;
   const seasons = (await rows("seasons", {}, { signal })).filter((row) => row.rounds_with_timing > 0);
   const years = seasons.map((row) => row.season).sort((a, b) => b - a);
   const tried = season ? [Number(season)] : years;
@@ -45,9 +49,9 @@ async function choose({ season, round }, accepts, signal) {
   for (const year of tried) {
     rounds = await rows(`seasons/${year}/rounds`, {}, { signal });
     const best = pickRound(rounds, round, accepts);
-    if (best) return { years, rounds, best: { season: year, round: best.round, session: codes(best, accepts).at(-1) } };
+    if (best) return { wanted, years, rounds, best: { season: year, round: best.round, session: codes(best, accepts).at(-1) } };
   }
-  return { years, rounds, best: null };
+  return { wanted, years, rounds, best: null };
 }
 
 function pickRound(rounds, wanted, accepts) {

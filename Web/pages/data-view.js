@@ -71,7 +71,7 @@ function tablesPanel(lake, table, search) {
     { key: "rows", label: "Rows", num: true, format: (count) => format.number(count) },
     { key: "description", label: "What it is", wrap: true, format: (text) => (text ?? "–").split(". ").slice(0, 2).join(". ") },
     { key: "columns", label: "Columns", num: true, format: (names) => names.split(", ").length },
-    { key: "kind", label: "", format: (_, row) => h("a", { href: url(`tables/${row.name}`, { format: "parquet" }), "aria-label": `${row.name} as Parquet` }, "Parquet") },
+    { key: "kind", label: "File", format: (_, row) => h("a", { href: url(`tables/${row.name}`, { format: "parquet" }), "aria-label": `${row.name} as Parquet` }, "Parquet") },
   ];
   const find = () => h("div", { class: "field" }, [
     h("label", { for: "find-table" }, "Find"),

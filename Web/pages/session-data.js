@@ -20,7 +20,7 @@ export async function loadSession(key, signal) {
     rows(`seasons/${key.season}/rounds/${key.round}/sessions`, {}, { signal }),
   ]);
   const info = sessions.find((row) => row.session_code === key.session) ?? {};
-  return { drivers: inTeams(drivers), laps, best, distribution, byDriver, byTeam, weather, results, info };
+  return { key, drivers: inTeams(drivers), laps, best, distribution, byDriver, byTeam, weather, results, info };
 }
 
 /** The `count` quickest laps of `laps`, by the rule of gold.fastest_laps, ranked, with the gap to the first. */
