@@ -25,7 +25,8 @@ export function load(source, read) {
     if (running === mine) result.loading = false;
   }
 
-  watch(() => [JSON.stringify(source()), live.epoch], reload, { immediate: true });
+  // Two sources and not one array of both: a new array would differ at each change of the address.
+  watch([() => JSON.stringify(source()), () => live.epoch], reload, { immediate: true });
   onScopeDispose(() => { running?.abort(); running = null; });
   return result;
 }

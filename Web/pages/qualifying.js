@@ -79,7 +79,9 @@ function leaders(page, data) {
 
 function chart(page, { id, title, note, has, empty, option, rows, keys, ...more }) {
   const table = rows && {
-    rows, columns: keys.map(([key, label, format]) => ({ key, label, format, num: format !== undefined })),
+    rows, columns: keys.map(([key, label, format]) => ({
+      key, label, format: format && ((value) => format(value)), num: format !== undefined,
+    })),
   };
   return h(ChartPanel, { id, title, note, name: page.files, empty, option: has ? option() : null, table, ...more });
 }

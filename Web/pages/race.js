@@ -40,7 +40,7 @@ function chart(page, { id, title, note, has, empty, option, tools, ...more }) {
 }
 
 function table(rows, columns) {
-  return { rows, columns: columns.map(([key, label, format]) => ({ key, label, format, num: key !== "driver" && key !== "compound" })) };
+  return { rows, columns: columns.map(([key, label, format]) => ({ key, label, format: format && ((value) => format(value)), num: key !== "driver" && key !== "compound" })) };
 }
 
 function positions(page, race, shared) {

@@ -80,6 +80,7 @@ function readings(state, { laps, x, by }) {
   const head = ["Lap", "km/h", "Gear", "Throttle", "Brake", "RPM", "DRS", "Delta"];
   return h(Panel, { title: "Readings", note: where, class: "readings" }, () => h("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": "Readings at the pointer" }, [
     h("table", { class: "readout" }, [
+      h("caption", { class: "visually-hidden" }, "Readings at the pointer"),
       h("thead", h("tr", head.map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", laps.map((lap, number) => h("tr", { key: `${lap.label}.${number}` }, [
         h("th", { scope: "row" }, [lineSample(lap), lap.label]), ...cells(lap, number, at).map((text) => h("td", text)),
