@@ -19,7 +19,7 @@ export function lineageOption({ part, look }) {
         data: part.edges.map(([from, to]) => ({ coords: [places.get(from), places.get(to)] })),
       },
       {
-        type: "scatter", name: "Tables", z: 3, label: { show: true, position: "bottom", distance: 4, fontSize: 10.5, color: look.text, formatter: (hit) => hit.data.name },
+        type: "scatter", name: "Tables", z: 3, label: { show: true, position: "bottom", distance: 4, fontSize: 10.5, color: look.text, formatter: (hit) => hit.data.name }, labelLayout: { hideOverlap: true },
         data: part.nodes.map((node) => mark(node, places.get(node.id), look)),
       },
     ],

@@ -24,11 +24,11 @@ export default defineComponent({
     return () => {
       if (session.choices.error && !session.choices.data) return h(ProblemState, { error: session.choices.error, retry: session.choices.reload });
       if (session.choices.data && !session.choices.data.best && !session.key.value) return none();
-      const key = result.data?.key ?? session.key.value;
+      const key = result.data?.key ?? session.key.value ?? undefined;
       return [
         head(result.data, key),
         h(SessionBar, { session, drivers: picks(drivers, driverOptions(styles.value)), teams: picks(teams, teamOptions(styles.value)) }),
-        result.data && !result.data.info.session_code ? absent(key) : sessionView({ key, result, shown: shown.value, styles: styles.value, everyLap }),
+        absence(result.data, key) ?? sessionView({ key, result, shown: shown.value, styles: styles.value, everyLap }),
       ];
     };
   },
@@ -53,8 +53,11 @@ function none() {
   return h(EmptyState, { title: "No session with laps", text: "The lake holds no session from live timing for this choice. Ingest one, or choose another season.", command: "f1lake ingest --season 2024 --round 1 && f1lake build" });
 }
 
-function absent({ season, round, session }) {
-  return h(EmptyState, { title: "This session is not in the lake", text: "Choose another one above, or ingest it.", command: `f1lake ingest --season ${season} --round ${round} --session ${session} && f1lake build` });
+function absence(data, { season, round, session } = {}) {
+  if (!data || data.laps.length) return null;
+  const command = `f1lake ingest --season ${season} --round ${round} --session ${session} && f1lake build`;
+  if (!data.info.session_code) return h(EmptyState, { title: "This session is not in the lake", text: "Choose another one above, or ingest it.", command });
+  return h(EmptyState, { title: "No laps in this session", text: "The lake has the session, but its feeds gave no laps: the findings on the page Data say which are missing. Ask for them again with", command });
 }
 
 function filtered(data, drivers, teams) {

@@ -14,12 +14,18 @@ export function answerPanels(answer) {
   if (answer.error) return refusal(answer.error);
   if (!answer.frame) return null;
   const columns = answer.frame.columns.map((column) => ({
-    key: column.name, label: column.name, num: NUMBERS.test(column.type), title: [column.type, column.description].filter(Boolean).join(": "),
+    key: column.name, label: column.name, num: NUMBERS.test(column.type), format: NUMBERS.test(column.type) ? short : undefined, title: [column.type, column.description].filter(Boolean).join(": "),
   }));
   const table = h(Panel, { title: "Answer", flush: true }, {
     default: () => h(DataTable, { key: answer.sql, id: "answer", columns, rows: answer.rows, caption: "Answer", name: ["answer"], maxHeight: 480 }),
   });
   return [table, chartPanel(answer, columns)];
+}
+
+// Six digits after the point are enough to read; files have all of them.
+function short(value) {
+  if (value == null) return "–";
+  return typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toFixed(6))) : String(value);
 }
 
 function refusal(error) {
