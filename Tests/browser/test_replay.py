@@ -70,20 +70,28 @@ def test_play_runs_and_space_pauses(site):
     stopped = site.js(CLOCK)
     time.sleep(0.6)
     assert site.js(CLOCK) == stopped
-    site.wait("return location.hash.includes('t=' + arguments[0])", str(round(stopped)))
+    site.wait("const t = Number(new URLSearchParams(location.hash.split('?')[1]).get('t'));"
+              "return Math.abs(t - arguments[0]) < 0.6", stopped)
 
 
 def test_a_replay_is_smooth(site):
+    """It keeps at least half of the frames that the browser draws while nothing moves, on whatever machine."""
     open_at(site, replays(site)[-1], 900, speed=10)
+    idle, _ = frames(site)
     site.click("Play")
-    frames, moved = site.driver.execute_async_script("""
+    playing, moved = frames(site)
+    assert playing > 0.5 * idle, f"{playing:.0f} frames per second, {idle:.0f} without"
+    assert 10 < moved < 45, f"{moved} s in 3 s at tenfold speed"
+
+
+def frames(site):
+    """Frames per second over three seconds, and how far the head moved."""
+    return site.driver.execute_async_script("""
       const done = arguments[0], clock = document.querySelector('.replay-clock'), from = Number(clock.dataset.t), begin = performance.now();
       let frames = 0;
       const next = (now) => { frames += 1; if (now - begin < 3000) requestAnimationFrame(next);
         else done([frames / 3, Number(clock.dataset.t) - from]); };
       requestAnimationFrame(next)""")
-    assert frames > 40, f"{frames:.0f} frames per second"
-    assert 15 < moved < 45, f"{moved} s in 3 s at tenfold speed"
 
 
 def test_keys_move_the_head(site):
