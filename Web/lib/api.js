@@ -13,10 +13,15 @@ export class Problem extends Error {
   }
 }
 
-/** The address of `path` (below /api/v1) with parameters; lists are joined by commas, empty ones left out. */
+/**
+ * The address of `path` (below /api/v1) with parameters; lists are joined by commas, empty ones
+ * left out.
+ */
 export function url(path, params = {}) {
   const query = Object.entries(params)
-    .filter(([, value]) => value != null && value !== "" && !(Array.isArray(value) && !value.length))
+    .filter(
+      ([, value]) => value != null && value !== "" && !(Array.isArray(value) && !value.length),
+    )
     .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
   return BASE + path + (query.length ? `?${query.join("&")}` : "");
 }
@@ -36,7 +41,9 @@ export async function get(path, params, { signal } = {}) {
 /** Sends `content` as JSON. */
 export async function post(path, content, { signal } = {}) {
   const headers = { "Content-Type": "application/json" };
-  return body(await send(BASE + path, { method: "POST", headers, body: JSON.stringify(content), signal }));
+  return body(
+    await send(BASE + path, { method: "POST", headers, body: JSON.stringify(content), signal }),
+  );
 }
 
 /** The rows of a frame as objects. */
@@ -67,8 +74,10 @@ async function send(address, options) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Problem({
-      status: 0, title: "The server does not answer",
-      detail: "No connection to f1lake serve.", hint: "Start it again: this page goes on by itself.",
+      status: 0,
+      title: "The server does not answer",
+      detail: "No connection to f1lake serve.",
+      hint: "Start it again: this page goes on by itself.",
     });
   }
 }
@@ -79,7 +88,10 @@ async function body(answer) {
   try {
     value = JSON.parse(text);
   } catch {
-    value = { title: answer.statusText, detail: `The server sent status ${answer.status} and no JSON.` };
+    value = {
+      title: answer.statusText,
+      detail: `The server sent status ${answer.status} and no JSON.`,
+    };
     if (answer.ok) throw new Problem({ ...value, status: answer.status });
   }
   if (!answer.ok) throw new Problem({ ...value, status: answer.status });

@@ -22,23 +22,44 @@ export function chartTheme() {
     valueAxis: { ...axis, axisLine: { show: false } },
     timeAxis: axis,
     logAxis: axis,
-    legend: { textStyle: { color: t.text, fontSize: 12 }, inactiveColor: t.lineStrong, pageTextStyle: { color: t.muted }, itemHeight: 8 },
+    legend: {
+      textStyle: { color: t.text, fontSize: 12 },
+      inactiveColor: t.lineStrong,
+      pageTextStyle: { color: t.muted },
+      itemHeight: 8,
+    },
     tooltip: tooltip(t),
-    axisPointer: { lineStyle: { color: t.lineStrong }, label: { backgroundColor: t.raised, color: t.text } },
+    axisPointer: {
+      lineStyle: { color: t.lineStrong },
+      label: { backgroundColor: t.raised, color: t.text },
+    },
     line: { symbol: "none", lineStyle: { width: 1.8 } },
     visualMap: { textStyle: { color: t.muted } },
-    dataZoom: { textStyle: { color: t.muted }, borderColor: t.line, fillerColor: token("shade"), handleStyle: { color: t.muted } },
+    dataZoom: {
+      textStyle: { color: t.muted },
+      borderColor: t.line,
+      fillerColor: token("shade"),
+      handleStyle: { color: t.muted },
+    },
   };
 }
 
 function tooltip(t) {
   return {
-    backgroundColor: t.surface, borderColor: t.lineStrong, borderWidth: 1, padding: [8, 10], confine: true,
-    textStyle: { color: t.text, fontSize: 12 }, transitionDuration: 0, extraCssText: "box-shadow: 0 6px 22px #0003",
+    backgroundColor: t.surface,
+    borderColor: t.lineStrong,
+    borderWidth: 1,
+    padding: [8, 10],
+    confine: true,
+    textStyle: { color: t.text, fontSize: 12 },
+    transitionDuration: 0,
+    extraCssText: "box-shadow: 0 6px 22px #0003",
   };
 }
 
-/** `option` with what every chart has: no animation, tooltips of text nodes, room for its labels. */
+/**
+ * `option` with what every chart has: no animation, tooltips of text nodes, room for its labels.
+ */
 export function withDefaults(option) {
   const tooltip = option.tooltip ? { formatter: plainTip, ...option.tooltip } : { show: false };
   return { animation: false, ...option, tooltip };

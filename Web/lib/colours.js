@@ -46,7 +46,9 @@ function luminance(rgb) {
 
 function parse(hex) {
   const text = hex?.replace("#", "");
-  return /^[0-9a-f]{6}$/i.test(text ?? "") ? [0, 2, 4].map((i) => parseInt(text.slice(i, i + 2), 16)) : null;
+  return /^[0-9a-f]{6}$/i.test(text ?? "")
+    ? [0, 2, 4].map((i) => parseInt(text.slice(i, i + 2), 16))
+    : null;
 }
 
 function write(rgb) {

@@ -14,13 +14,17 @@ export function save(name, content, type) {
 /** Rows as CSV by RFC 4180; `columns` are [{key, label}], values as they are and not as shown. */
 export function csv(columns, rows) {
   const lines = rows.map((row) => columns.map((column) => cell(row[column.key])).join(","));
-  return [columns.map((column) => cell(column.key)).join(","), ...lines].join("\r\n") + "\r\n";
+  const head = columns.map((column) => cell(column.key)).join(",");
+  return `${[head, ...lines].join("\r\n")}\r\n`;
 }
 
 /** A name for a file: words of `parts` joined by dashes. */
 export function fileName(parts, extension) {
   const words = parts.filter((part) => part != null && part !== "").join("-");
-  return `${words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}.${extension}`;
+  return `${words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}.${extension}`;
 }
 
 // A text that a spreadsheet would take for a formula gets a leading apostrophe.

@@ -27,7 +27,10 @@ export function gap(seconds, digits = 3) {
 /** A number with thousands separated; `digits` after the point. */
 export function number(value, digits = 0) {
   if (value == null) return NONE;
-  return value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return value.toLocaleString("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** Points of a championship: 25, 12.5. */
@@ -46,32 +49,59 @@ export function clock(seconds) {
 /** A day, 5 Mar 2023. */
 export function day(iso) {
   if (!iso) return NONE;
-  return new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return new Date(iso).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 }
 
 /** A moment, 5 Mar 2023, 15:00 UTC. */
 export function moment(iso) {
   if (!iso) return NONE;
-  const time = new Date(iso).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+  const time = new Date(iso).toLocaleTimeString("en-GB", {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "UTC",
+  });
   return `${day(iso)}, ${time} UTC`;
 }
 
 /** "bahrain-grand-prix" as Bahrain Grand Prix; `short` without the last two words. */
 export function grandPrix(slug, short = false) {
   if (!slug) return NONE;
-  const words = slug.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");
+  const words = slug
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
   return short ? words.replace(/ Grand Prix$/, "") : words;
 }
 
-const SESSIONS = { FP1: "Practice 1", FP2: "Practice 2", FP3: "Practice 3", Q: "Qualifying", S: "Sprint",
-  SQ: "Sprint Qualifying", SS: "Sprint Shootout", R: "Race" };
+const SESSIONS = {
+  FP1: "Practice 1",
+  FP2: "Practice 2",
+  FP3: "Practice 3",
+  Q: "Qualifying",
+  S: "Sprint",
+  SQ: "Sprint Qualifying",
+  SS: "Sprint Shootout",
+  R: "Race",
+};
 
 /** The name of a session code. */
 export function sessionName(code) {
   return SESSIONS[code] ?? code ?? NONE;
 }
 
-const COMPOUNDS = { INTERMEDIATE: "I", WET: "W", SUPERSOFT: "SS", ULTRASOFT: "US", HYPERSOFT: "HS", UNKNOWN: "?" };
+const COMPOUNDS = {
+  INTERMEDIATE: "I",
+  WET: "W",
+  SUPERSOFT: "SS",
+  ULTRASOFT: "US",
+  HYPERSOFT: "HS",
+  UNKNOWN: "?",
+};
 
 /** One or two letters for a compound. */
 export function compoundLetter(compound) {

@@ -3,7 +3,8 @@ import { onScopeDispose, shallowReactive, watch } from "../vendor/vue.js";
 import { live } from "./live.js";
 
 /**
- * Runs `read(signal)` now, when `source()` changes and when there is a new snapshot. Gives {data, error,
+ * Runs `read(signal)` now, when `source()` changes and when there is a new snapshot. Gives {data,
+ * error,
  * loading, reload}. A read that was overtaken is cancelled; `source()` may give null for "not yet".
  */
 export function load(source, read) {
@@ -27,6 +28,9 @@ export function load(source, read) {
 
   // Two sources and not one array of both: a new array would differ at each change of the address.
   watch([() => JSON.stringify(source()), () => live.epoch], reload, { immediate: true });
-  onScopeDispose(() => { running?.abort(); running = null; });
+  onScopeDispose(() => {
+    running?.abort();
+    running = null;
+  });
   return result;
 }

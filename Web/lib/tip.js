@@ -1,6 +1,10 @@
-// What a tooltip shows, as nodes: text of the data never becomes HTML, and no style attribute is needed.
+// What a tooltip shows, as nodes: text of the data never becomes HTML, and no style attribute is
+// needed.
 
-/** A tooltip: a title, and rows of {color, name, value} (text only; color and value may be left out). */
+/**
+ * A tooltip: a title, and rows of {color, name, value} (text only; color and value may be left
+ * out).
+ */
 export function tip(title, rows = []) {
   const box = element("div", "tip");
   if (title != null && title !== "") box.append(element("div", "tip-title", title));
@@ -23,8 +27,11 @@ export function plainTip(hits) {
   const list = Array.isArray(hits) ? hits : [hits];
   const shown = list.filter((hit) => hit.seriesName && !hit.seriesName.startsWith("\0"));
   if (!shown.length) return "";
-  const title = Array.isArray(hits) ? shown[0].axisValueLabel ?? shown[0].name : shown[0].name;
-  return tip(title, shown.map((hit) => ({ color: hit.color, name: hit.seriesName, value: valueOf(hit) })));
+  const title = Array.isArray(hits) ? (shown[0].axisValueLabel ?? shown[0].name) : shown[0].name;
+  return tip(
+    title,
+    shown.map((hit) => ({ color: hit.color, name: hit.seriesName, value: valueOf(hit) })),
+  );
 }
 
 function valueOf(hit) {

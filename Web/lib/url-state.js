@@ -10,8 +10,10 @@ export function href(page, parts = [], query = {}) {
   const pairs = Object.entries(query)
     .filter(([, value]) => value != null && value !== "")
     .map(([key, value]) => `${encodeURIComponent(key)}=${encode(String(value))}`);
-  return path.map((part, i) => (i ? encodeURIComponent(part) : part)).join("/")
-    + (pairs.length ? `?${pairs.join("&")}` : "");
+  return (
+    path.map((part, i) => (i ? encodeURIComponent(part) : part)).join("/") +
+    (pairs.length ? `?${pairs.join("&")}` : "")
+  );
 }
 
 /** Goes to a page; with `replace` without a step in the browser's history. */

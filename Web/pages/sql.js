@@ -22,8 +22,18 @@ export default defineComponent({
     const answer = shallowReactive({ frame: null, rows: [], error: null, running: false, sql: "" });
     const history = ref(past());
     const editor = ref(null);
-    const tables = load(() => (live.isEmpty ? null : {}), (_, signal) => get("tables", {}, { signal }));
-    const schema = computed(() => Object.fromEntries((tables.data ?? []).map((table) => [table.name, table.columns.map((column) => column.name)])));
+    const tables = load(
+      () => (live.isEmpty ? null : {}),
+      (_, signal) => get("tables", {}, { signal }),
+    );
+    const schema = computed(() =>
+      Object.fromEntries(
+        (tables.data ?? []).map((table) => [
+          table.name,
+          table.columns.map((column) => column.name),
+        ]),
+      ),
+    );
     let running = null;
 
     async function run() {
@@ -42,25 +52,70 @@ export default defineComponent({
       }
       if (running === mine) answer.running = false;
     }
-    onMounted(() => { if (asked.value) run(); });
-    const stop = () => { running?.abort(); answer.running = false; };
-    const use = (sql) => { text.value = sql; };
+    onMounted(() => {
+      if (asked.value) run();
+    });
+    const stop = () => {
+      running?.abort();
+      answer.running = false;
+    };
+    const use = (sql) => {
+      text.value = sql;
+    };
 
     return () => {
-      if (live.isEmpty) return h(EmptyState, { title: "Nothing to ask yet", text: "The lake has no snapshot.", command: "f1lake build" });
+      if (live.isEmpty)
+        return h(EmptyState, {
+          title: "Nothing to ask yet",
+          text: "The lake has no snapshot.",
+          command: "f1lake build",
+        });
       return [
-        h("div", { class: "page-head" }, h("div", [h("h1", "SQL"), h("p", { class: "muted" }, "One SELECT on silver and gold, read only. Ctrl-Enter runs it.")])),
+        h(
+          "div",
+          { class: "page-head" },
+          h("div", [
+            h("h1", "SQL"),
+            h(
+              "p",
+              { class: "muted" },
+              "One SELECT on silver and gold, read only. Ctrl-Enter runs it.",
+            ),
+          ]),
+        ),
         h("div", { class: "grid" }, [
           h("div", { class: "span-3 side" }, [
             schemaPanel(tables, (name) => editor.value.insert(name)),
-            historyPanel(history.value, use, () => { history.value = forget(); }),
+            historyPanel(history.value, use, () => {
+              history.value = forget();
+            }),
           ]),
           h("div", { class: "span-9 main" }, [
             h("section", { class: "panel", "aria-label": "Editor" }, [
-              h(SqlEditor, { ref: editor, value: text.value, label: "SQL statement", schema: schema.value, mark: answer.error?.line ? answer.error : null, onInput: (value) => { text.value = value; }, onRun: run }),
+              h(SqlEditor, {
+                ref: editor,
+                value: text.value,
+                label: "SQL statement",
+                schema: schema.value,
+                mark: answer.error?.line ? answer.error : null,
+                onInput: (value) => {
+                  text.value = value;
+                },
+                onRun: run,
+              }),
               h("div", { class: "table-foot" }, [
-                h("button", { class: "button primary", type: "button", disabled: answer.running, onClick: run }, answer.running ? "Running…" : "Run"),
-                answer.running && h("button", { class: "button", type: "button", onClick: stop }, "Stop"),
+                h(
+                  "button",
+                  {
+                    class: "button primary",
+                    type: "button",
+                    disabled: answer.running,
+                    onClick: run,
+                  },
+                  answer.running ? "Running…" : "Run",
+                ),
+                answer.running &&
+                  h("button", { class: "button", type: "button", onClick: stop }, "Stop"),
                 h("span", { role: "status" }, status(answer)),
               ]),
             ]),
@@ -74,6 +129,9 @@ export default defineComponent({
 
 function status({ frame, running, error }) {
   if (running || error || !frame) return "";
-  const cut = frame.truncated || frame.next_offset != null ? `, cut off at ${frame.row_count.toLocaleString("en")}` : "";
+  const cut =
+    frame.truncated || frame.next_offset != null
+      ? `, cut off at ${frame.row_count.toLocaleString("en")}`
+      : "";
   return `${frame.row_count.toLocaleString("en")} rows in ${Math.round(frame.elapsed_ms ?? 0)} ms${cut}`;
 }

@@ -8,17 +8,47 @@ export const Select = defineComponent({
   props: { label: String, value: [String, Number], options: Array, onChange: Function },
   setup(props) {
     const id = `select-${(made += 1)}`;
-    return () => h("div", { class: "field" }, [
-      h("label", { for: id }, props.label),
-      h("select", { id, class: "control", value: String(props.value ?? ""), onChange: (event) => props.onChange(event.target.value) },
-        props.options.map((option) => h("option", { key: option.value, value: String(option.value), selected: String(option.value) === String(props.value), disabled: option.disabled }, option.label))),
-    ]);
+    return () =>
+      h("div", { class: "field" }, [
+        h("label", { for: id }, props.label),
+        h(
+          "select",
+          {
+            id,
+            class: "control",
+            value: String(props.value ?? ""),
+            onChange: (event) => props.onChange(event.target.value),
+          },
+          props.options.map((option) =>
+            h(
+              "option",
+              {
+                key: option.value,
+                value: String(option.value),
+                selected: String(option.value) === String(props.value),
+                disabled: option.disabled,
+              },
+              option.label,
+            ),
+          ),
+        ),
+      ]);
   },
 });
 
-/** Many of many: a list of checks that opens below its button. `options` are {value, label, color?}. */
+/**
+ * Many of many: a list of checks that opens below its button. `options` are {value, label,
+ * color?}.
+ */
 export const Picks = defineComponent({
-  props: { label: String, values: Array, options: Array, all: String, wide: Boolean, onChange: Function },
+  props: {
+    label: String,
+    values: Array,
+    options: Array,
+    all: String,
+    wide: Boolean,
+    onChange: Function,
+  },
   setup(props) {
     const root = ref(null);
     const close = (event) => {
@@ -31,22 +61,55 @@ export const Picks = defineComponent({
       root.value.open = false;
       root.value.querySelector("summary").focus();
     };
-    const toggle = (value) => props.onChange(props.values.includes(value)
-      ? props.values.filter((other) => other !== value) : [...props.values, value]);
-    return () => h("div", { class: "field" }, [
-      h("span", { class: "label", "aria-hidden": "true" }, props.label),
-      h("details", { class: "chips", ref: root, onKeydown: escape }, [
-        h("summary", { class: "control button", "aria-label": `${props.label}: ${summary(props)}` }, summary(props)),
-        h("div", { class: ["chips-list", { wide: props.wide }], role: "group", "aria-label": props.label }, [
-          ...props.options.map((option) => h("label", { class: "check", key: option.value }, [
-            h("input", { type: "checkbox", checked: props.values.includes(option.value), onChange: () => toggle(option.value) }),
-            option.color && h("span", { class: "swatch", style: { background: option.color } }),
-            option.label,
-          ])),
-          h("button", { class: "button quiet", type: "button", disabled: !props.values.length, onClick: () => props.onChange([]) }, props.all ?? "All"),
+    const toggle = (value) =>
+      props.onChange(
+        props.values.includes(value)
+          ? props.values.filter((other) => other !== value)
+          : [...props.values, value],
+      );
+    return () =>
+      h("div", { class: "field" }, [
+        h("span", { class: "label", "aria-hidden": "true" }, props.label),
+        h("details", { class: "chips", ref: root, onKeydown: escape }, [
+          h(
+            "summary",
+            { class: "control button", "aria-label": `${props.label}: ${summary(props)}` },
+            summary(props),
+          ),
+          h(
+            "div",
+            {
+              class: ["chips-list", { wide: props.wide }],
+              role: "group",
+              "aria-label": props.label,
+            },
+            [
+              ...props.options.map((option) =>
+                h("label", { class: "check", key: option.value }, [
+                  h("input", {
+                    type: "checkbox",
+                    checked: props.values.includes(option.value),
+                    onChange: () => toggle(option.value),
+                  }),
+                  option.color &&
+                    h("span", { class: "swatch", style: { background: option.color } }),
+                  option.label,
+                ]),
+              ),
+              h(
+                "button",
+                {
+                  class: "button quiet",
+                  type: "button",
+                  disabled: !props.values.length,
+                  onClick: () => props.onChange([]),
+                },
+                props.all ?? "All",
+              ),
+            ],
+          ),
         ]),
-      ]),
-    ]);
+      ]);
   },
 });
 
@@ -54,15 +117,38 @@ export const Picks = defineComponent({
 export function Segmented(props) {
   return h("div", { class: "field" }, [
     props.label && h("span", { class: "label", "aria-hidden": "true" }, props.label),
-    h("div", { class: "segmented", role: "group", "aria-label": props.label ?? props.name }, props.options.map((option) => h("button", {
-      type: "button", key: option.value, "aria-pressed": option.value === props.value ? "true" : "false", onClick: () => props.onChange(option.value),
-    }, option.label))),
+    h(
+      "div",
+      { class: "segmented", role: "group", "aria-label": props.label ?? props.name },
+      props.options.map((option) =>
+        h(
+          "button",
+          {
+            type: "button",
+            key: option.value,
+            "aria-pressed": option.value === props.value ? "true" : "false",
+            onClick: () => props.onChange(option.value),
+          },
+          option.label,
+        ),
+      ),
+    ),
   ]);
 }
-Segmented.props = { label: String, name: String, value: [String, Number], options: Array, onChange: Function };
+Segmented.props = {
+  label: String,
+  name: String,
+  value: [String, Number],
+  options: Array,
+  onChange: Function,
+};
 
 function summary({ values, options, all }) {
   if (!values.length) return all ?? "All";
-  const labels = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
-  return labels.length > 3 ? `${labels.slice(0, 3).join(", ")} +${labels.length - 3}` : labels.join(", ");
+  const labels = values.map(
+    (value) => options.find((option) => option.value === value)?.label ?? value,
+  );
+  return labels.length > 3
+    ? `${labels.slice(0, 3).join(", ")} +${labels.length - 3}`
+    : labels.join(", ");
 }
