@@ -82,7 +82,7 @@ const App = defineComponent({
       live.isSimulated &&
         h("div", { class: "banner" }, [
           simulatedBadge(),
-          " This lake holds sessions that a simulator made. No driver, team or result in them is real.",
+          " Some sessions of this lake were made by a simulator: nothing in them is real.",
         ]),
       h("main", { class: "page", id: "main", tabindex: -1, ref: main }, content(page, failure)),
       h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" }, announcement()),
@@ -99,7 +99,9 @@ async function open(name, page, failure) {
     failure.value = {
       title: "This page could not be loaded",
       message: String(error.message),
-      hint: "Start f1lake serve again if it has ended: the page goes on by itself. Else run scripts/bootstrap and reload.",
+      hint:
+        "Start f1lake serve again if it has ended: the page goes on by itself. " +
+        "Else run scripts/bootstrap and reload.",
     };
   }
 }
@@ -115,7 +117,9 @@ function content(page, failure) {
   if (live.isEmpty && route.page !== "data") {
     return h(EmptyState, {
       title: "The lake is empty",
-      text: "No snapshot has been published yet. Ingest a session and build the models; this page shows them as soon as they are there.",
+      text:
+        "No snapshot has been published yet. Ingest a session and build the models: this page " +
+        "shows them as soon as they are there.",
       command: "f1lake ingest --season 2024 --round 1 && f1lake build",
     });
   }

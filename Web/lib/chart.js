@@ -84,8 +84,8 @@ export const Chart = defineComponent({
 
 /**
  * A chart with title, note and export. `id` names it in the address, `name` (words) in files;
- * `table` is
- * {columns, rows} of DataTable. `result` is what load() gave, `empty` says what to do without data.
+ * `table` is {columns, rows} of DataTable. `result` is what load() gave, `empty` says what to do
+ * without data.
  */
 export const ChartPanel = defineComponent({
   props: {

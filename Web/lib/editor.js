@@ -4,8 +4,8 @@ import { defineComponent, h, onBeforeUnmount, onMounted, ref, watch } from "../v
 import { theme } from "./theme.js";
 
 /**
- * `value` and `onInput(text)`; `onRun()` by Ctrl-Enter or Cmd-Enter; `schema` is {table:
- * [column…]} for completion.
+ * `value` and `onInput(text)`; `onRun()` by Ctrl-Enter or Cmd-Enter; `schema` is {table: [column…]}
+ * for completion.
  */
 export const SqlEditor = defineComponent({
   props: {

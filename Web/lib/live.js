@@ -3,8 +3,7 @@ import { reactive } from "../vendor/vue.js";
 
 /**
  * `state`: "starting", "live" (events arrive), "lost" (no connection). `snapshot` is the name of
- * the
- * current one, null where the lake is empty. `epoch` grows when pages should read again.
+ * the current one, null where the lake is empty. `epoch` grows when pages should read again.
  */
 export const live = reactive({
   state: "starting",
@@ -22,8 +21,7 @@ export const live = reactive({
 export function follow() {
   const first = refresh();
   // A browser keeps six connections to a host: a tab in the background must not hold one of them,
-  // nor a
-  // page that was left and waits in the browser's memory to be gone back to.
+  // nor a page that was left and waits in the browser's memory to be gone back to.
   if (document.hidden) {
     document.addEventListener("visibilitychange", follow, { once: true });
     return first;

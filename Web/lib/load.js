@@ -4,8 +4,8 @@ import { live } from "./live.js";
 
 /**
  * Runs `read(signal)` now, when `source()` changes and when there is a new snapshot. Gives {data,
- * error,
- * loading, reload}. A read that was overtaken is cancelled; `source()` may give null for "not yet".
+ * error, loading, reload}. A read that was overtaken is cancelled; `source()` may give null for
+ * "not yet".
  */
 export function load(source, read) {
   const result = shallowReactive({ data: null, error: null, loading: true, reload });

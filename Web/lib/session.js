@@ -6,13 +6,12 @@ import { go, route } from "./url-state.js";
 
 /**
  * The session of a page. `accepts(code)` says which the page can show. Gives `key` (a ref of
- * {season,
- * round, session}, null until known), `choices` (seasons and rounds for the selects),
- * `pick(changes)`
- * and `missing` (a problem where the lake has none).
+ * {season, round, session}, null until known), `choices` (what load() gave: seasons and rounds for
+ * the selects, and `best`, null where the lake has no fitting session) and `pick(changes)`.
  */
 export function useSession(page, accepts = () => true) {
-  let last = null; // A page that is being left draws once more, and shall not lose its session for that.
+  // A page that is being left draws once more, and shall not lose its session for that.
+  let last = null;
   const key = computed(() => {
     if (route.page !== page) return last;
     const [season, round, session] = route.parts;

@@ -8,10 +8,8 @@ const FIRST = 200;
 
 /**
  * A table of `rows`. `columns` are {key, label, format?(value, row) → text or node, num?, title?,
- * wrap?,
- * style?(value, row) → class}. The sort is in the address as `sort.id`; `sort` is the first one
- * (`-key`
- * falls). `name` are the words of the CSV's name; `caption` is read by screen readers.
+ * wrap?, style?(value, row) → class}. The sort is in the address as `sort.id`; `sort` is the first
+ * one (`-key` falls). `name` are the words of the CSV's name; `caption` is read by screen readers.
  */
 export const DataTable = defineComponent({
   props: {

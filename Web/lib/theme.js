@@ -6,8 +6,7 @@ const KEY = "f1lake.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 /**
- * "light" or "dark", as shown. `theme=` in the address wins, then the choice kept, then the
- * system.
+ * "light" or "dark", as shown. `theme=` in the address wins, then the choice kept, then the system.
  */
 export const theme = ref(wanted());
 const resolved = { theme: null, values: new Map() };
@@ -32,8 +31,7 @@ export function token(name) {
 }
 
 /**
- * All that charts need to look like the page. It is read in a render, so that it follows the
- * theme.
+ * All that charts need to look like the page. It is read in a render, so that it follows the theme.
  */
 export function look() {
   const dark = theme.value === "dark";

@@ -70,8 +70,8 @@ export function nameOf(node) {
   return node.table ?? (node.layer === "exposure" ? node.name : `${node.layer}.${node.name}`);
 }
 
-// Sources stand at the left end and pages at the right one, whatever the way to them.
-// Breadth first, so that a node stands as far away as its shortest way is.
+// Sources stand at the left end and pages at the right one, whatever the way to them. Breadth
+// first, so that a node stands as far away as its shortest way is.
 function spread(start, step, edges, depth) {
   let edge = [start];
   for (let level = step; edge.length; level += step) {

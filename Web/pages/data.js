@@ -51,7 +51,7 @@ export default defineComponent({
 function empty() {
   return h(EmptyState, {
     title: "The lake is empty",
-    text: "No snapshot has been published. Ingest sessions, then build the models: this page follows by itself.",
+    text: "No snapshot has been published. Ingest sessions, then build: this page follows.",
     command: "f1lake ingest --season 2024 --round 1 && f1lake build",
   });
 }

@@ -13,7 +13,8 @@ import { titleRaceOption } from "../charts/title-race.js";
 import { seasonHeatmapOption } from "../charts/season-heatmap.js";
 
 const HISTORY =
-  "Standings need the results of every round: add the season's history with f1lake ingest --history, then build.";
+  "Standings need the results of every round: f1lake ingest --season YEAR brings their history, " +
+  "f1lake build makes the standings.";
 const narrow = () => innerWidth < 600;
 
 /** All panels of the season in `result`. */

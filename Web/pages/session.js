@@ -73,7 +73,7 @@ function head(data, key) {
 function none() {
   return h(EmptyState, {
     title: "No session with laps",
-    text: "The lake holds no session from live timing for this choice. Ingest one, or choose another season.",
+    text: "The lake holds no session from live timing for this choice. Ingest one.",
     command: "f1lake ingest --season 2024 --round 1 && f1lake build",
   });
 }
@@ -89,7 +89,9 @@ function absence(data, { season, round, session } = {}) {
     });
   return h(EmptyState, {
     title: "No laps in this session",
-    text: "The lake has the session, but its feeds gave no laps: the findings on the page Data say which are missing. Ask for them again with",
+    text:
+      "The lake has the session, but its feeds gave no laps: the findings on the page Data say " +
+      "which are missing. Ask for them again:",
     command,
   });
 }

@@ -37,8 +37,7 @@ export const Select = defineComponent({
 });
 
 /**
- * Many of many: a list of checks that opens below its button. `options` are {value, label,
- * color?}.
+ * Many of many: a list of checks that opens below its button. `options` are {value, label, color?}.
  */
 export const Picks = defineComponent({
   props: {

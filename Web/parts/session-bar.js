@@ -7,8 +7,7 @@ import { Picks, Select } from "./controls.js";
 
 /**
  * `session` is what useSession() gave. `drivers` and `teams` are {options, values, onChange} of
- * Picks, left
- * out where the page has no such filter. More controls go into the default slot.
+ * Picks, left out where the page has no such filter. More controls go into the default slot.
  */
 export function SessionBar(props, { slots }) {
   const { session } = props;
