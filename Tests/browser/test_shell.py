@@ -1,0 +1,147 @@
+"""The frame of all pages: address, theme, keyboard, width, accessibility, failures of page and server."""
+import json
+import shutil
+import time
+
+from accessible import assert_accessible, assert_fits
+from site_under_test import ENTER, TAB, skip
+
+PAGES = ["season", "session", "race", "qualifying", "telemetry", "replay", "data", "sql"]
+
+
+def test_no_page_in_the_address_opens_the_latest_session(site):
+    site.open("")
+    latest = site.server.get("sessions/latest")
+    site.wait("return location.hash.includes(arguments[0])", f"#/session/{latest['season']}/{latest['round']}/{latest['session_code']}")
+    assert "Session" in site.driver.title
+
+
+def test_every_page_is_reached_from_the_bar(site):
+    site.open("#/season")
+    for name in PAGES:
+        site.click({"sql": "SQL"}.get(name, name.capitalize()))
+        site.wait("return location.hash.startsWith('#/'+arguments[0]) && document.querySelector('.nav [aria-current=page]')", name)
+        site.ready()
+        assert "could not be" not in site.text(), f"{name}: {site.text()[:200]}"
+
+
+def test_a_page_that_does_not_exist_leads_to_the_session(site):
+    site.open("#/nonsense/1/2")
+    site.wait("return location.hash.startsWith('#/session/')")
+
+
+def test_theme_is_switched_kept_and_ruled_by_the_address(site):
+    site.open("#/data")
+    before = site.js("return document.documentElement.dataset.theme")
+    ground = site.js("return getComputedStyle(document.body).backgroundColor")
+    site.click(f"Use the {'light' if before == 'dark' else 'dark'} theme")
+    assert site.js("return document.documentElement.dataset.theme") != before
+    assert site.js("return getComputedStyle(document.body).backgroundColor") != ground
+    site.open("#/data")
+    assert site.js("return document.documentElement.dataset.theme") != before, "not kept"
+    site.open(f"#/data?theme={before}")
+    assert site.js("return document.documentElement.dataset.theme") == before, "the address does not win"
+
+
+def test_the_keyboard_skips_to_the_page_and_walks_the_bar(site):
+    site.open("#/season")
+    site.js("document.activeElement.blur(); window.focus()")
+    site.press(TAB)
+    assert site.js("return document.activeElement.className") == "skip"
+    ring = site.js("return getComputedStyle(document.activeElement).outlineStyle")
+    assert ring == "solid", "no focus ring"
+    site.press(ENTER)
+    assert site.js("return document.activeElement.id") == "main"
+    site.js("document.querySelector('.nav a[href^=\"#/data\"]').focus()")
+    site.press(ENTER)
+    site.wait("return location.hash.startsWith('#/data')")
+
+
+def test_pages_are_accessible_in_both_themes_and_fit_a_phone(site):
+    for theme in ("light", "dark"):
+        for width in (1440, 390):
+            site.width(width)
+            for name in ("season", "session", "data", "sql"):
+                site.open(f"#/{name}?theme={theme}")
+                assert_accessible(site)
+                assert_fits(site)
+
+
+def test_without_the_server_the_page_says_so_and_recovers(site):
+    site.allow("ERR_CONNECTION_REFUSED")
+    site.allow("ERR_INCOMPLETE_CHUNKED_ENCODING")
+    site.allow("ERR_EMPTY_RESPONSE")
+    site.allow("ERR_CONNECTION_RESET")
+    server = site.second(site.server.root)
+    site.open("#/season", server)
+    site.js("location.hash='#/data'")
+    site.ready()
+    site.wait("return document.querySelector('.snapshot').dataset.state === 'live'")
+    server.stop()
+    site.wait("return document.querySelector('.snapshot').dataset.state === 'lost'")
+    site.js("location.hash='#/season/2018'")
+    site.wait("return document.querySelector('[role=alert]')?.innerText.includes('does not answer')")
+    server.start()
+    site.wait("return document.querySelector('.snapshot').dataset.state === 'live'", seconds=20)
+    site.wait("return !document.querySelector('[role=alert]') && document.querySelector('h1')", seconds=20)
+
+
+def test_a_new_snapshot_refreshes_the_open_page(site):
+    root = copy_of(site)
+    server = site.second(root)
+    site.open("#/data", server)
+    first = site.wait("return document.querySelector('.snapshot')?.title")
+    site.wait("return document.querySelector('.snapshot').dataset.state === 'live'")
+    name = publish_again(root)
+    site.wait("return document.querySelector('.snapshot').title === arguments[0]", name, seconds=30)
+    site.wait("return document.querySelector('main').innerText.includes(arguments[0])", name)
+    assert first != name
+
+
+def test_an_empty_lake_says_what_to_do_and_fills_by_itself(site):
+    root = copy_of(site)
+    current = root / "warehouse/current.json"
+    aside = root / "current.aside"
+    current.rename(aside)
+    site.allow("503")
+    server = site.second(root)
+    for name in ("season", "session", "data", "sql"):
+        site.open(f"#/{name}", server)
+        site.wait("return document.querySelector('main').innerText.includes('f1lake')")
+    aside.rename(current)
+    site.wait("return !!document.querySelector('.cm-editor, .editor') || !document.querySelector('main .state')", seconds=30)
+
+
+def test_a_page_that_fails_offers_to_reload(site):
+    site.open("#/data")
+    site.allow("drawn")
+    site.js("const real=fetch; window.fetch=(a,o)=>String(a).includes('/rounds')?Promise.resolve(new Response('{\"columns\":7}')):real(a,o);"
+            "location.hash='#/season/2023'")
+    site.wait("return document.querySelector('main .error')?.innerText.includes('Try again')")
+    site.allow("Error")
+
+
+def copy_of(site):
+    """A data root of one's own, with only what serving needs."""
+    source = site.server.root
+    root = site.scratch / f"root{time.monotonic_ns()}"
+    root.mkdir()
+    for path in source.iterdir():
+        if path.name != "warehouse":
+            (root / path.name).symlink_to(path)
+    shutil.copytree(source / "warehouse", root / "warehouse")
+    if not (root / "warehouse/current.json").exists():
+        skip("no snapshot is published")
+    return root
+
+
+def publish_again(root):
+    """Makes the current snapshot the current one under a new name, as `f1lake build` does."""
+    current = root / "warehouse/current.json"
+    info = json.loads(current.read_text())
+    name = "snapshot-20991231T235959.000Z-0123abcd.duckdb"
+    shutil.copy(root / "warehouse" / info["snapshot"], root / "warehouse" / name)
+    draft = root / "warehouse/current.draft"
+    draft.write_text(json.dumps({**info, "snapshot": name}))
+    draft.replace(current)
+    return name

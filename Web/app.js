@@ -1,0 +1,214 @@
+// The shell: bar, navigation, the page of the address, and what stands in its place when that
+// fails.
+import {
+  createApp,
+  defineComponent,
+  h,
+  nextTick,
+  onErrorCaptured,
+  ref,
+  shallowRef,
+  watch,
+} from "./vendor/vue.js";
+import { follow, live } from "./lib/live.js";
+import { moment } from "./lib/format.js";
+import { choose, theme } from "./lib/theme.js";
+import { go, href, route } from "./lib/url-state.js";
+import { EmptyState, LoadingState, ProblemState } from "./parts/panel.js";
+import { simulatedBadge } from "./parts/marks.js";
+
+const PAGES = {
+  season: "Season",
+  session: "Session",
+  race: "Race",
+  qualifying: "Qualifying",
+  telemetry: "Telemetry",
+  replay: "Replay",
+  data: "Data",
+  sql: "SQL",
+};
+const OF_A_SESSION = ["session", "race", "qualifying", "telemetry", "replay"];
+
+const App = defineComponent({
+  setup() {
+    const page = shallowRef(null);
+    const failure = shallowRef(null);
+    const main = ref(null);
+
+    watch(
+      () => route.page,
+      async (name, before) => {
+        if (!PAGES[name]) return go("session", [], route.query, { replace: true });
+        document.title = `${PAGES[name]} · F1 Lakehouse`;
+        failure.value = null;
+        await open(name, page, failure);
+        if (before)
+          await nextTick(() => {
+            scrollTo(0, 0);
+            main.value?.focus({ preventScroll: true });
+          });
+      },
+      { immediate: true },
+    );
+
+    onErrorCaptured((error) => {
+      console.error(error);
+      failure.value = error;
+      return false;
+    });
+    watch(
+      () => [route.parts.join("/"), live.epoch],
+      () => {
+        failure.value = null;
+        if (page.value?.name !== route.page && PAGES[route.page]) open(route.page, page, failure);
+      },
+    );
+    setTimeout(readAhead, 1500);
+
+    return () => [
+      h(
+        "a",
+        {
+          class: "skip",
+          href: "#main",
+          onClick: (event) => {
+            event.preventDefault();
+            main.value.focus();
+          },
+        },
+        "Skip to the page",
+      ),
+      bar(),
+      live.isSimulated &&
+        h("div", { class: "banner" }, [
+          simulatedBadge(),
+          " Some sessions of this lake were made by a simulator: nothing in them is real.",
+        ]),
+      h("main", { class: "page", id: "main", tabindex: -1, ref: main }, content(page, failure)),
+      h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" }, announcement()),
+    ];
+  },
+});
+
+async function open(name, page, failure) {
+  try {
+    const loaded = await import(`./pages/${name}.js`);
+    if (route.page === name) page.value = { name, component: loaded.default };
+  } catch (error) {
+    console.error(error);
+    failure.value = {
+      title: "This page could not be loaded",
+      message: String(error.message),
+      hint:
+        "Start f1lake serve again if it has ended: the page goes on by itself. " +
+        "Else run scripts/bootstrap and reload.",
+    };
+  }
+}
+
+// The other pages are small: with them at hand a click shows the page at once.
+async function readAhead() {
+  for (const name of Object.keys(PAGES)) await import(`./pages/${name}.js`).catch(() => null);
+}
+
+function content(page, failure) {
+  if (failure.value)
+    return h(ProblemState, { error: failure.value, retry: () => location.reload() });
+  if (live.isEmpty && route.page !== "data") {
+    return h(EmptyState, {
+      title: "The lake is empty",
+      text:
+        "No snapshot has been published yet. Ingest a session and build the models: this page " +
+        "shows them as soon as they are there.",
+      command: "f1lake ingest --season 2024 --round 1 && f1lake build",
+    });
+  }
+  return page.value
+    ? h(page.value.component, { key: page.value.name })
+    : h(LoadingState, { height: 320 });
+}
+
+function bar() {
+  return h("header", { class: "bar" }, [
+    h("a", { class: "brand", href: href("season") }, [
+      h("img", { src: "icon.svg", alt: "" }),
+      "F1 Lakehouse",
+    ]),
+    h(
+      "nav",
+      { class: "nav", "aria-label": "Pages" },
+      Object.entries(PAGES).map(([name, title]) =>
+        h(
+          "a",
+          {
+            key: name,
+            href: href(name, partsFor(name)),
+            "aria-current": route.page === name ? "page" : undefined,
+          },
+          title,
+        ),
+      ),
+    ),
+    h("div", { class: "bar-end" }, [snapshot(), themeButton()]),
+  ]);
+}
+
+// Links between pages keep the session, or at least the season.
+function partsFor(name) {
+  const isOfSession = OF_A_SESSION.includes(route.page);
+  if (OF_A_SESSION.includes(name)) return isOfSession ? route.parts : [];
+  return name === "season" && (isOfSession || route.page === "season")
+    ? route.parts.slice(0, 1)
+    : [];
+}
+
+function snapshot() {
+  const state =
+    live.state === "lost"
+      ? "lost"
+      : live.isStale
+        ? "stale"
+        : live.state === "live" && live.snapshot
+          ? "live"
+          : "starting";
+  const text = {
+    lost: "No connection",
+    stale: "Older than the lake",
+    live: moment(live.publishedAt),
+    starting: live.isEmpty ? "Empty lake" : "Connecting",
+  }[state];
+  return h(
+    "a",
+    {
+      class: "snapshot",
+      href: href("data"),
+      "data-state": state,
+      title: live.snapshot ?? "No snapshot",
+      "aria-label": `Snapshot: ${text}`,
+    },
+    text,
+  );
+}
+
+function themeButton() {
+  const next = theme.value === "dark" ? "light" : "dark";
+  return h(
+    "button",
+    {
+      class: "button quiet",
+      type: "button",
+      "aria-label": `Use the ${next} theme`,
+      title: `Use the ${next} theme`,
+      onClick: () => choose(next),
+    },
+    theme.value === "dark" ? "☀" : "☾",
+  );
+}
+
+function announcement() {
+  if (live.state === "lost") return "The connection to the server is lost.";
+  return live.epoch ? `New data of ${moment(live.publishedAt)}.` : "";
+}
+
+follow();
+createApp(App).mount("#app");

@@ -1,0 +1,82 @@
+// A championship, round by round: points, gap to the leader or place.
+import { tip } from "../lib/tip.js";
+
+const MEASURES = {
+  points: { key: "points", inverse: false },
+  gap: { key: "gap_to_leader_points", inverse: false },
+  place: { key: "position", inverse: true },
+};
+
+/**
+ * `lines` as season-data.js makes them; `measure` is points, gap or place; `names` are the rounds'
+ * short names.
+ */
+export function standingsOption({ lines, measure, names, look, narrow }) {
+  if (!lines.length) return null;
+  const { key, inverse } = MEASURES[measure];
+  const rounds = [...new Set(lines.flatMap((line) => line.rows.map((row) => row.round)))].sort(
+    (a, b) => a - b,
+  );
+  return {
+    grid: {
+      left: 44,
+      right: lines[0].championship === "team" ? 96 : 48,
+      top: 12,
+      bottom: narrow ? 30 : 58,
+    },
+    tooltip: { trigger: "axis", formatter: (hits) => roundTip(hits, names, key) },
+    xAxis: {
+      type: "category",
+      data: rounds,
+      boundaryGap: false,
+      axisLabel: {
+        formatter: (round) => (narrow ? round : (names.get(Number(round)) ?? round)),
+        rotate: narrow ? 0 : 40,
+        interval: "auto",
+      },
+    },
+    yAxis: {
+      type: "value",
+      inverse,
+      min: inverse ? 1 : null,
+      minInterval: 1,
+      max: inverse ? lines.length : null,
+    },
+    series: lines.map((line, i) => series(line, rounds, key, look, i < 12 || measure === "place")),
+  };
+}
+
+function series(line, rounds, key, look, named) {
+  const values = new Map(line.rows.map((row) => [row.round, row]));
+  return {
+    type: "line",
+    name: line.entrant,
+    color: line.color,
+    symbol: "circle",
+    symbolSize: 5,
+    showSymbol: rounds.length < 4,
+    lineStyle: { width: 2, type: line.dashed ? "dashed" : "solid" },
+    emphasis: { focus: "series" },
+    data: rounds.map((round) => values.get(round)?.[key] ?? null),
+    endLabel: {
+      show: named,
+      formatter: line.driver ?? line.entrant,
+      color: look.text,
+      fontSize: 11,
+      distance: 6,
+    },
+    labelLayout: { moveOverlap: "shiftY" },
+  };
+}
+
+function roundTip(hits, names, key) {
+  const shown = hits
+    .filter((hit) => hit.value != null)
+    .sort((a, b) => (key === "position" ? a.value - b.value : b.value - a.value))
+    .slice(0, 22);
+  const round = Number(hits[0]?.axisValue);
+  return tip(
+    `Round ${round}: ${names.get(round) ?? ""}`,
+    shown.map((hit) => ({ color: hit.color, name: hit.seriesName, value: String(hit.value) })),
+  );
+}

@@ -1,0 +1,162 @@
+// Tables: sorted by their heads, heads that stay, CSV of all rows.
+import { computed, defineComponent, h, ref } from "../vendor/vue.js";
+import { csv, fileName, save } from "./export.js";
+import { NONE, number } from "./format.js";
+import { param } from "./url-state.js";
+
+const FIRST = 200;
+
+/**
+ * A table of `rows`. `columns` are {key, label, format?(value, row) → text or node, num?, title?,
+ * wrap?, style?(value, row) → class}. The sort is in the address as `sort.id`; `sort` is the first
+ * one (`-key` falls). `name` are the words of the CSV's name; `caption` is read by screen readers.
+ */
+export const DataTable = defineComponent({
+  props: {
+    id: { type: String, required: true },
+    columns: Array,
+    rows: Array,
+    caption: String,
+    sort: { type: String, default: "" },
+    name: { type: Array, default: () => [] },
+    maxHeight: Number,
+    foot: { type: Boolean, default: true },
+    rowKey: Function,
+  },
+  setup(props, { slots }) {
+    const order = param(`sort.${props.id}`, props.sort);
+    const shown = ref(FIRST);
+    const sorted = computed(() => sortRows(props.rows ?? [], order.value));
+    return () => [
+      h(
+        "div",
+        {
+          class: "table-box",
+          tabindex: 0,
+          role: "region",
+          "aria-label": props.caption,
+          style: props.maxHeight ? { maxHeight: `${props.maxHeight}px` } : {},
+        },
+        [
+          h("table", { class: "data" }, [
+            h("caption", { class: "visually-hidden" }, props.caption),
+            h(
+              "thead",
+              h(
+                "tr",
+                props.columns.map((column) => head(column, order)),
+              ),
+            ),
+            h(
+              "tbody",
+              sorted.value.slice(0, shown.value).map((row, i) =>
+                h(
+                  "tr",
+                  { key: props.rowKey?.(row) ?? i },
+                  props.columns.map((column) => cell(column, row)),
+                ),
+              ),
+            ),
+          ]),
+        ],
+      ),
+      props.foot && foot(props, sorted.value, shown, slots),
+    ];
+  },
+});
+
+function head(column, order) {
+  const falling = order.value === `-${column.key}`;
+  const rising = order.value === column.key;
+  const mark = falling ? " ↓" : rising ? " ↑" : "";
+  const next = rising || (column.num && !falling) ? `-${column.key}` : column.key;
+  return h(
+    "th",
+    {
+      scope: "col",
+      class: { num: column.num },
+      "aria-sort": falling ? "descending" : rising ? "ascending" : undefined,
+      title: column.title,
+    },
+    h(
+      "button",
+      {
+        type: "button",
+        onClick: () => {
+          order.value = next;
+        },
+      },
+      [column.label, h("span", { "aria-hidden": "true" }, mark)],
+    ),
+  );
+}
+
+function cell(column, row) {
+  const value = row[column.key];
+  const content = column.format ? column.format(value, row) : plain(value);
+  return h(
+    "td",
+    { class: [{ num: column.num, wrap: column.wrap }, column.style?.(value, row)] },
+    content,
+  );
+}
+
+function foot(props, rows, shown, slots) {
+  const more = rows.length - shown.value;
+  return h("div", { class: "table-foot" }, [
+    h(
+      "span",
+      more > 0
+        ? `${number(shown.value)} of ${number(rows.length)} rows`
+        : `${number(rows.length)} ${rows.length === 1 ? "row" : "rows"}`,
+    ),
+    more > 0 &&
+      h(
+        "button",
+        {
+          class: "button quiet",
+          type: "button",
+          onClick: () => {
+            shown.value += 1000;
+          },
+        },
+        "Show more",
+      ),
+    slots.foot?.(),
+    h(
+      "button",
+      {
+        class: "button quiet",
+        type: "button",
+        "aria-label": `Save as CSV: ${props.caption ?? "table"}`,
+        onClick: () =>
+          save(
+            fileName(props.name.length ? props.name : [props.id], "csv"),
+            csv(props.columns, rows),
+            "text/csv;charset=utf-8",
+          ),
+      },
+      "CSV",
+    ),
+  ]);
+}
+
+function sortRows(rows, order) {
+  if (!order) return rows;
+  const falling = order.startsWith("-");
+  const key = falling ? order.slice(1) : order;
+  return [...rows].sort((a, b) => compare(a[key], b[key], falling ? -1 : 1));
+}
+
+// Missing values come last, whichever way the rest is sorted.
+function compare(a, b, sign) {
+  if (a == null || b == null) return (a == null) - (b == null);
+  if (typeof a === "number" && typeof b === "number") return (a - b) * sign;
+  return String(a).localeCompare(String(b), "en", { numeric: true }) * sign;
+}
+
+function plain(value) {
+  if (value == null) return NONE;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,135 @@
+// What the session page reads, and the figures it derives from it.
+import { rows } from "../lib/api.js";
+
+const LAPS = [
+  "driver",
+  "driver_number",
+  "team",
+  "lap_number",
+  "stint",
+  "compound",
+  "tyre_life",
+  "position",
+  "lap_time_s",
+  "sector1_time_s",
+  "sector2_time_s",
+  "sector3_time_s",
+  "time_s",
+  "lap_start_time_s",
+  "speed_st_kmh",
+  "deleted",
+  "is_generated",
+  "is_out_lap",
+  "is_clean",
+  "exclusion_reasons",
+];
+
+/** Everything of the session `key` at once; each part is an array of rows. */
+export async function loadSession(key, signal) {
+  const read = (path, more) => rows(path, { ...key, ...more }, { signal });
+  const [drivers, laps, best, distribution, byDriver, byTeam, weather, results, sessions] =
+    await Promise.all([
+      read("drivers", { order: "line" }),
+      read("laps", { columns: LAPS, order: "driver_number,lap_number" }),
+      read("marts/fastest_laps", { order: "rank" }),
+      read("marts/lap_time_distribution", { order: "median_s" }),
+      read("marts/driver_session_summary", { order: "best_lap_time_s" }),
+      read("marts/team_event_summary", { order: "team_best_lap_time_s" }),
+      read("weather", { order: "time_s" }),
+      read("results", { order: "position" }),
+      rows(`seasons/${key.season}/rounds/${key.round}/sessions`, {}, { signal }),
+    ]);
+  const info = sessions.find((row) => row.session_code === key.session) ?? {};
+  return {
+    key,
+    drivers: inTeams(drivers),
+    laps,
+    best,
+    distribution,
+    byDriver,
+    byTeam,
+    weather,
+    results,
+    info,
+  };
+}
+
+/**
+ * The `count` quickest laps of `laps`, by the rule of gold.fastest_laps, ranked, with the gap to
+ * the first.
+ */
+export function quickest(laps, count = 50) {
+  const counted = laps.filter(
+    (lap) => lap.lap_time_s != null && !lap.deleted && !lap.is_generated && !lap.is_out_lap,
+  );
+  const sorted = counted
+    .sort((a, b) => a.lap_time_s - b.lap_time_s || a.time_s - b.time_s)
+    .slice(0, count);
+  return sorted.map((lap, i) => ({
+    ...lap,
+    rank: i + 1,
+    gap_s: lap.lap_time_s - sorted[0].lap_time_s,
+  }));
+}
+
+/** The tiles of the page's head, of the rows that the filters leave. */
+export function headline(data, shown, format) {
+  const { laps, best } = shown;
+  const first = best[0];
+  const winner = data.results.find((row) => row.position === 1);
+  return [
+    {
+      label: "Laps",
+      value: format.number(laps.length),
+      note: `${format.number(laps.filter((lap) => lap.is_clean).length)} clean`,
+    },
+    { label: "Drivers", value: new Set(shown.byDriver.map((row) => row.driver)).size },
+    { label: "Teams", value: new Set(shown.byDriver.map((row) => row.team)).size },
+    first && {
+      label: "Fastest lap",
+      value: format.lapTime(first.lap_time_s),
+      note: `${first.driver}, lap ${first.lap_number}`,
+    },
+    leader(data, winner, first),
+    ...weatherTiles(data.weather, format),
+  ].filter(Boolean);
+}
+
+function leader(data, winner, first) {
+  if (winner)
+    return {
+      label: ["R", "S"].includes(data.info.session_code) ? "Winner" : "Leader",
+      value: winner.driver,
+      note: winner.team,
+    };
+  return first && { label: "Leader", value: first.driver, note: first.team };
+}
+
+function weatherTiles(weather, format) {
+  if (!weather.length) return [];
+  const range = (key) => {
+    const values = weather.map((row) => row[key]).filter((value) => value != null);
+    return values.length ? [Math.min(...values), Math.max(...values)] : null;
+  };
+  const text = (span) =>
+    span ? `${format.number(span[0], 0)}–${format.number(span[1], 0)} °C` : "–";
+  const wet = weather.filter((row) => row.rainfall).length / weather.length;
+  return [
+    {
+      label: "Track",
+      value: text(range("track_temp_c")),
+      note: `air ${text(range("air_temp_c"))}`,
+    },
+    {
+      label: "Rain",
+      value: wet ? `${format.number(wet * 100)} %` : "dry",
+      note: wet ? "of the readings" : "no reading with rain",
+    },
+  ];
+}
+
+// Teammates beside each other, teams in the order of their better driver.
+function inTeams(drivers) {
+  const teams = [...new Set(drivers.map((row) => row.team))];
+  return teams.flatMap((team) => drivers.filter((row) => row.team === team));
+}
