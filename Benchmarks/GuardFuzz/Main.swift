@@ -1,8 +1,10 @@
 import Foundation
 import Guard
+import GuardCorpus
 
 /// Runs the corpus, a fuzz or a benchmark of the guard on one snapshot.
 ///
+///     guard-fuzz snapshot FILE      a snapshot with the project's tables and made-up rows
 ///     guard-fuzz corpus SNAPSHOT
 ///     guard-fuzz fuzz SNAPSHOT [STATEMENTS [SEED]]
 ///     guard-fuzz bench SNAPSHOT
@@ -13,6 +15,7 @@ struct Main {
   static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count > 2 else { throw CocoaError(.fileNoSuchFile) }
+    if arguments[1] == "snapshot" { return try SchemaSnapshot.write(to: arguments[2], rows: 2_000) }
     let runner = try await GuardedRunner.open(
       path: arguments[2], bronze: ProcessInfo.processInfo.environment["GUARD_BRONZE"])
     let run = Run(runner: runner, check: try QueryGuard())

@@ -8,32 +8,71 @@ struct Run {
   let runner: GuardedRunner
   let check: QueryGuard
 
-  /// Every attack and every ordinary query, with what became of it.
+  /// Every attack that is not stopped and every ordinary query that is; then the numbers.
   func corpus() async throws {
-    for attack in Case.all("Attacks") {
-      let (text, time) = await outcome(attack.sql, .milliseconds(300))
-      print(
-        "\(text == nil ? "PASSED " : "")\(attack) \(time): \(text ?? "") <- \(attack.sql.prefix(90))"
-      )
+    let attacks = Case.all("Attacks")
+    for attack in attacks {
+      let (refusal, time) = await outcome(attack.sql, .milliseconds(300))
+      if refusal == nil || time > .milliseconds(400) { print("NOT STOPPED \(attack), \(time)") }
     }
-    for query in Case.all("Queries") + TableQueries.all(try SchemaSnapshot.tables()) {
-      let (text, _) = await outcome(query.sql, .seconds(5))
-      if let text { print("REFUSED \(query): \(text) <- \(query.sql)") }
+    let queries = Case.all("Queries") + TableQueries.all(try SchemaSnapshot.tables())
+    for query in queries {
+      let (refusal, _) = await outcome(query.sql, .seconds(5))
+      if let refusal { print("REFUSED \(query): \(refusal)\n\(query.sql)") }
     }
+    print("\(attacks.count) attacks, \(queries.count) queries")
   }
 
-  private func outcome(_ sql: String, _ deadline: Duration) async -> (String?, Duration) {
+  private func outcome(_ sql: String, _ deadline: Duration) async -> (GuardRefusal?, Duration) {
     let start = ContinuousClock.now
     do {
       let query = try await check.check(sql, in: runner.catalog)
       _ = try await runner.run(query, deadline: deadline)
       return (nil, .now - start)
     } catch {
-      return ("\(error.reason) \(error)", .now - start)
+      return (error, .now - start)
     }
   }
 
-  func fuzz(statements: Int, seed: UInt64) async throws {}
+  /// Statements of the grammar, with the figures of how they ended.
+  func fuzz(statements: Int, seed: UInt64) async throws {
+    let canary = try TemporaryFolder()
+    for name in ["secret.txt", "secret.csv"] { try canary.write("canary", to: name) }
+    var grammar = Grammar(seed: seed, canary: canary.path, tables: try SchemaSnapshot.tables())
+    // Outside tracing begins here.
+    _ = FileManager.default.fileExists(atPath: "/guard-fuzz-begins")
+    let deadline = Duration.milliseconds(100)
+    var endings: [String: Int] = [:]
+    var late: [(Duration, String)] = []
+    for _ in 0..<statements {
+      let sql = grammar.statement()
+      let (refusal, time) = await outcome(sql, deadline)
+      endings[refusal?.reason.rawValue ?? "answered", default: 0] += 1
+      if time > deadline + .milliseconds(100) { late.append((time, sql)) }
+    }
+    _ = FileManager.default.fileExists(atPath: "/guard-fuzz-ends")
+    for (ending, count) in endings.sorted(by: { $0.value > $1.value }) { print(ending, count) }
+    print("stuck engines: \(await runner.stuckEngines)")
+    print("later than deadline + 100 ms: \(late.count)")
+    for (time, sql) in late { print(time, sql) }
+    print("canary folder: \(canary.names(""))")
+  }
 
-  func bench() async throws {}
+  /// What the guard costs for each ordinary query.
+  func bench() async throws {
+    let queries = Case.all("Queries") + TableQueries.all(try SchemaSnapshot.tables())
+    var times: [Duration] = []
+    for round in 0..<6 {
+      for query in queries {
+        let start = ContinuousClock.now
+        _ = try? await check.check(query.sql, in: runner.catalog)
+        // The first round warms up.
+        if round > 0 { times.append(.now - start) }
+      }
+    }
+    times.sort()
+    for percent in [50, 95, 99, 100] {
+      print("p\(percent): \(times[(times.count - 1) * percent / 100])")
+    }
+  }
 }
