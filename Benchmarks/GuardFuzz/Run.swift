@@ -41,7 +41,7 @@ struct Run {
     var grammar = Grammar(seed: seed, canary: canary.path, tables: try SchemaSnapshot.tables())
     // Outside tracing begins here.
     _ = FileManager.default.fileExists(atPath: "/guard-fuzz-begins")
-    let deadline = Duration.milliseconds(100)
+    let deadline = Duration.milliseconds(50)
     var endings: [String: Int] = [:]
     var late: [(Duration, String)] = []
     for _ in 0..<statements {

@@ -45,7 +45,7 @@ public actor QueryGuard {
     guard let inner = trees[0].wrappedQuery(limit: limit) else {
       throw GuardRefusal(.syntax, "The statement is not complete by itself.")
     }
-    _ = try walk.query(inner, Scope())
+    try walk.statement(inner)
     return GuardedQuery(statement: statement, tables: walk.tables.sorted(), maxRows: limit)
   }
 

@@ -10,6 +10,7 @@ public actor GuardedRunner {
   private let bronze: String?
   private let limits: RunLimits
   private let memory = ProcessMemory()
+  private let watches = WatchThread()
   private var idle: [EngineSession]
   private var waiting: [(id: Int, continuation: CheckedContinuation<EngineSession?, Never>)] = []
   private var lastID = 0
@@ -69,7 +70,8 @@ public actor GuardedRunner {
     if Task.isCancelled { watch.stop(.cancelled) }
     let ending = await withTaskCancellationHandler {
       await watch.wait(
-        for: { await session.run(query, $0) }, late: { await self.stuckEngineStopped() })
+        on: watches, for: { await session.run(query, $0) },
+        late: { await self.stuckEngineStopped() })
     } onCancel: {
       watch.stop(.cancelled)
     }

@@ -17,6 +17,10 @@ extension StatementWalk {
   mutating func function(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
     let size = try call(node, scope)
     try checkGrowth(size, node)
+    let name = node["function_name"]?.text?.lowercased() ?? ""
+    if scope.lambda != nil, size > 0, !AllowedFunctions.keeping.contains(name) {
+      buildsInLambda = true
+    }
     return size
   }
 
@@ -42,7 +46,13 @@ extension StatementWalk {
       return isCollecting(name, node)
         ? Growth.product(max(largest, 1), Growth.ofCollected) : largest
     }
-    if AllowedFunctions.building.contains(name) { return Growth.sum(sizes) }
+    if AllowedFunctions.building.contains(name) {
+      // Numbers have no size, a list of them has: 8 bytes for each.
+      return Growth.sum(sizes) + (node["children"]?.array.count ?? 0) / 32
+    }
+    if AllowedFunctions.splitting.contains(name) {
+      return Growth.product(max(largest, 1), Growth.ofSplit)
+    }
     if AllowedFunctions.collecting.contains(name) {
       return Growth.product(max(largest, 1), Growth.ofCollected)
     }
@@ -95,6 +105,7 @@ extension StatementWalk {
     let isReduction = name.hasSuffix("reduce")
     var list = 0
     var factor = 1
+    buildsInLambda = false
     for child in node["children"]?.array ?? [] {
       if child["class"]?.text == "LAMBDA" {
         factor = try lambda(child, scope, isReduction: isReduction)
@@ -102,7 +113,9 @@ extension StatementWalk {
         list = max(list, try expression(child, scope))
       }
     }
-    return Growth.product(max(list, 1), max(factor, 1))
+    // What a lambda makes anew is as long as a text, its elements may be numbers.
+    let made = buildsInLambda ? Growth.product(max(factor, 1), Growth.ofSplit) : factor
+    return Growth.product(max(list, 1), max(made, 1))
   }
 
   /// A lambda; its own parameters have the size 1.

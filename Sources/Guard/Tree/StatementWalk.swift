@@ -10,6 +10,10 @@ struct StatementWalk {
   private(set) var tables: Set<TableName> = []
   /// The bytes of the longest text that the statement itself holds or pads to.
   var longestText = 0
+  /// To be looked at when ``longestText`` is final.
+  var slowPatterns: [SlowPattern] = []
+  /// Whether the lambda being walked makes texts or lists of its own.
+  var buildsInLambda = false
   private var depth = 0
   // Tables read by the query that is being walked.
   private var reads = 0
@@ -57,6 +61,12 @@ struct StatementWalk {
   mutating func addTable(_ table: TableName, _ node: Tree) throws(GuardRefusal) {
     tables.insert(table)
     try addReads(1, node)
+  }
+
+  /// The whole statement.
+  mutating func statement(_ node: Tree) throws(GuardRefusal) {
+    _ = try query(node, Scope())
+    try checkPatterns()
   }
 
   /// A SELECT, set operation or list of values with everything in it.

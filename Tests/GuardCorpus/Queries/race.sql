@@ -264,3 +264,7 @@ SUMMARIZE silver.weather
 DESCRIBE SELECT driver, avg(lap_time_s) FROM silver.laps GROUP BY 1
 ;;
 SELECT column_name, column_type FROM (DESCRIBE gold.tyre_deg) WHERE column_type = 'DOUBLE'
+;;
+SELECT message FROM silver.race_control WHERE message ILIKE '%car%deleted%' OR message LIKE '%TURN _ %' OR (driver_number || ' ' || message) ILIKE '%1%track%limits%'
+;;
+SELECT driver, list_transform(list(DISTINCT compound), c -> lower(c) || '!') AS loud FROM silver.laps GROUP BY driver
