@@ -43,18 +43,23 @@ struct Run {
     _ = FileManager.default.fileExists(atPath: "/guard-fuzz-begins")
     let deadline = Duration.milliseconds(50)
     var endings: [String: Int] = [:]
-    var late: [(Duration, String)] = []
+    var late: [(time: Duration, stall: Duration, sql: String)] = []
+    var latest = Duration.zero
     for _ in 0..<statements {
       let sql = grammar.statement()
-      let (refusal, time) = await outcome(sql, deadline)
+      let ((refusal, time), _, stall) = await timed { await outcome(sql, deadline) }
       endings[refusal?.reason.rawValue ?? "answered", default: 0] += 1
-      if time > deadline + .milliseconds(100) { late.append((time, sql)) }
+      latest = max(latest, time - deadline)
+      if time > deadline + .milliseconds(100) { late.append((time, stall, sql)) }
     }
     _ = FileManager.default.fileExists(atPath: "/guard-fuzz-ends")
     for (ending, count) in endings.sorted(by: { $0.value > $1.value }) { print(ending, count) }
     print("stuck engines: \(await runner.stuckEngines)")
+    let guilty = late.filter { $0.time > deadline + .milliseconds(100) + $0.stall }
+    print("latest: \(latest) after its deadline")
     print("later than deadline + 100 ms: \(late.count)")
-    for (time, sql) in late { print(time, sql) }
+    print("later still than a plain timer was at the same time: \(guilty.count)")
+    for (time, stall, sql) in late { print("  \(time), timer \(stall): \(sql)") }
     print("canary folder: \(canary.names(""))")
   }
 

@@ -1,5 +1,6 @@
 import DuckDB
 import Guard
+import GuardCorpus
 import Testing
 
 extension GuardSuites {
