@@ -71,6 +71,7 @@ extension StatementWalk {
 
   // a || b || c is one text of three parts, not a text of two that holds another of two.
   private mutating func joinedTexts(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
+    try rest(node, without: ["children"], scope)
     var sizes: [Int] = []
     for child in node["children"]?.array ?? [] {
       let isSame = child["class"]?.text == "FUNCTION" && child["function_name"]?.text == "||"
@@ -102,6 +103,7 @@ extension StatementWalk {
     guard scope.lambda == nil else {
       throw refusal(.function, "\(name) is not allowed within a lambda.", node)
     }
+    try rest(node, without: ["children"], scope)
     let isReduction = name.hasSuffix("reduce")
     var list = 0
     var factor = 1
@@ -119,7 +121,7 @@ extension StatementWalk {
   }
 
   /// A lambda; its own parameters have the size 1.
-  mutating func lambda(
+  private mutating func lambda(
     _ node: Tree, _ scope: Scope, isReduction: Bool
   ) throws(GuardRefusal) -> Int {
     guard let left = node["lhs"], let body = node["expr"] else {
@@ -130,6 +132,7 @@ extension StatementWalk {
     guard !names.isEmpty, names.count == list.count else {
       throw refusal(.construct, "A lambda needs plain names before its arrow.", node)
     }
+    try rest(node, without: ["lhs", "expr"], scope)
     var inner = scope
     inner.lambda = Scope.Lambda(parameters: Set(names), isReduction: isReduction)
     return try deeper(node) { (walk) throws(GuardRefusal) in try walk.expression(body, inner) }

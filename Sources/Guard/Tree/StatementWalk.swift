@@ -101,11 +101,7 @@ struct StatementWalk {
       shape.width = max(shape.width, part.width)
       shape.growth = shape.growth.merged(with: part.growth.renamed())
     }
-    for part in node["children"]?.array ?? [] {
-      let part = try query(part, inner)
-      shape.growth = shape.growth.merged(with: part.growth.renamed())
-    }
-    try modifiers(node, inner)
+    try rest(node, without: ["cte_map", "left", "right"], inner)
     return shape
   }
 
@@ -128,10 +124,7 @@ struct StatementWalk {
       shape.growth.widen(item.columnName, to: size)
       inner.growth.widen(item.columnName, to: size)
     }
-    for key in ["where_clause", "group_expressions", "having", "qualify", "sample"] {
-      if let part = node[key] { try parts(part, inner) }
-    }
-    try modifiers(node, inner)
+    try rest(node, without: ["cte_map", "from_table", "select_list"], inner)
     return shape
   }
 
@@ -139,7 +132,8 @@ struct StatementWalk {
     var inner = scope
     for entry in node["cte_map"]?["map"]?.array ?? [] {
       guard let name = entry["key"]?.text, let value = entry["value"],
-        let query = value["query"]?["node"]
+        let query = value["query"]?["node"],
+        value.fields.allSatisfy({ ["aliases", "query", "materialized"].contains($0.key) })
       else { throw refusal(.construct, "This form of WITH is not allowed here.", node) }
       let before = reads
       var shape = try self.query(query, inner)
@@ -149,10 +143,6 @@ struct StatementWalk {
       inner.ctes[name.lowercased()] = shape
     }
     return inner
-  }
-
-  private mutating func modifiers(_ node: Tree, _ scope: Scope) throws(GuardRefusal) {
-    if let modifiers = node["modifiers"] { try parts(modifiers, scope) }
   }
 
   /// A text may not grow beyond what a few thousand rows of it can take in memory.

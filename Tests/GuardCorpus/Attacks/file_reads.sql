@@ -146,3 +146,37 @@ SELECT * FROM read_text(getenv('HOME'))
 SELECT '/etc/passwd'.read_text()
 ;;
 SELECT * FROM range(1) WITH ORDINALITY, read_text('/etc/passwd')
+;;
+SELECT list_transform([1], x -> x) FILTER (WHERE (SELECT true FROM read_text('/etc/passwd')))
+;;
+SELECT "||"('a', 'b') FILTER (WHERE (SELECT true FROM read_text('/etc/passwd')))
+;;
+SELECT (1, (SELECT 2 FROM read_text('/etc/passwd'))) IN (SELECT 1, 2)
+;;
+SELECT sum(lap_number ORDER BY (SELECT content FROM read_text('/etc/passwd'))) FROM silver.laps
+;;
+SELECT COLUMNS(c -> (SELECT true FROM read_text('/etc/passwd'))) FROM silver.laps
+;;
+SELECT * FROM range((SELECT size FROM read_text('/etc/passwd')))
+;;
+SELECT lag(driver, (SELECT 1 FROM read_text('/etc/passwd'))) OVER (ORDER BY lap_number) FROM silver.laps
+;;
+SELECT sum(lap_number) OVER (ORDER BY lap_number ROWS BETWEEN (SELECT 1 FROM read_text('/etc/passwd')) PRECEDING AND CURRENT ROW) FROM silver.laps
+;;
+SELECT driver FROM silver.laps GROUP BY ROLLUP ((SELECT content FROM read_text('/etc/passwd')), driver)
+;;
+SELECT DISTINCT ON ((SELECT content FROM read_text('/etc/passwd'))) driver FROM silver.laps
+;;
+SELECT driver FROM silver.laps LIMIT (SELECT 5 FROM read_text('/etc/passwd')) PERCENT
+;;
+PIVOT silver.laps ON stint IN (1, 2) USING max((SELECT content FROM read_text('/etc/passwd')))
+;;
+SELECT CAST((SELECT content FROM read_text('/etc/passwd')) AS VARCHAR), TRY_CAST((SELECT 1 FROM read_blob('/etc/passwd')) AS INTEGER)
+;;
+SELECT driver COLLATE NOCASE, (SELECT content FROM read_text('/etc/passwd')) COLLATE NOCASE FROM silver.laps
+;;
+SELECT 1 BETWEEN 0 AND (SELECT size FROM read_text('/etc/passwd'))
+;;
+SELECT {'a': (SELECT content FROM read_text('/etc/passwd'))}.a
+;;
+SELECT [1, 2][(SELECT 1 FROM read_text('/etc/passwd'))]

@@ -268,3 +268,9 @@ SELECT column_name, column_type FROM (DESCRIBE gold.tyre_deg) WHERE column_type 
 SELECT message FROM silver.race_control WHERE message ILIKE '%car%deleted%' OR message LIKE '%TURN _ %' OR (driver_number || ' ' || message) ILIKE '%1%track%limits%'
 ;;
 SELECT driver, list_transform(list(DISTINCT compound), c -> lower(c) || '!') AS loud FROM silver.laps GROUP BY driver
+;;
+SELECT * EXCLUDE (l.driver) FROM silver.laps AS l
+;;
+SELECT * RENAME (season AS year) FROM gold.race_pace
+;;
+SELECT driver FROM silver.results WHERE (session_id, driver_number) IN (SELECT session_id, driver_number FROM gold.pit_stops)
