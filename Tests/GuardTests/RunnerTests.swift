@@ -51,6 +51,41 @@ extension GuardSuites {
       #expect(try await lake.answer("SELECT 1").rows == [[1]])
     }
 
+    @Test func `an engine that does not stop is given up, and another answers`() async throws {
+      var limits = RunLimits()
+      limits.grace = .zero
+      limits.engines = 1
+      let lake = try await Lake(limits)
+      let refusal = await lake.refusal(
+        "SELECT mode(i) FROM range(100000000000) t(i)", deadline: .milliseconds(100))
+      #expect(refusal?.reason == .deadline)
+      #expect(try await lake.answer("SELECT 1").rows == [[1]])
+      // The old one ends some time later.
+      while await lake.runner.stuckEngines != 0 { try await Task.sleep(for: .milliseconds(10)) }
+    }
+
+    @Test func `queries are refused while too many engines do not stop`() async throws {
+      var limits = RunLimits()
+      limits.grace = .zero
+      limits.maxStuck = 0
+      let lake = try await Lake(limits)
+      #expect(await lake.refusal("SELECT 1")?.reason == .unavailable)
+    }
+
+    @Test func `a query that finds no engine until its deadline is told so`() async throws {
+      var limits = RunLimits()
+      limits.engines = 1
+      let lake = try await Lake(limits)
+      let long = Task {
+        await lake.refusal(
+          "SELECT count(*) FROM range(1000000000000) a, range(1000000) b",
+          deadline: .milliseconds(600))
+      }
+      try await Task.sleep(for: .milliseconds(100))
+      #expect(await lake.refusal("SELECT 1", deadline: .milliseconds(50))?.reason == .busy)
+      #expect(await long.value?.reason == .deadline)
+    }
+
     @Test func `a cancelled query stops`() async throws {
       let lake = try await Lake()
       let task = Task {

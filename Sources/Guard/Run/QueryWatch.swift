@@ -71,16 +71,21 @@ final class QueryWatch: Sendable {
 
   /// To be called every few milliseconds.
   func tick() {
-    let stopped = state.withLock { $0.stop }
-    if let stopped {
+    if let reason = stopReason {
       // Again and again: an interrupt between two steps of the engine is lost.
-      stop(stopped.reason)
-      if .now >= stopped.at + limits.grace { _ = end(.abandoned(stopped.reason)) }
-    } else if .now >= deadline {
-      stop(.deadline)
-    } else if let memoryLimit, let held = memory.resident, held > memoryLimit {
-      stop(.memory)
+      stop(reason)
     }
+    guard let stopped = state.withLock({ $0.stop }), .now >= stopped.at + limits.grace else {
+      return
+    }
+    _ = end(.abandoned(stopped.reason))
+  }
+
+  private var stopReason: GuardRefusal.Reason? {
+    if let stopped = state.withLock({ $0.stop }) { return stopped.reason }
+    if .now >= deadline { return .deadline }
+    if let memoryLimit, let held = memory.resident, held > memoryLimit { return .memory }
+    return nil
   }
 
   private func end(_ ending: Ending) -> Bool {
