@@ -22,3 +22,14 @@ package func timed<T: Sendable>(
   pulse.cancel()
   return (value, time, await pulse.value)
 }
+
+/// True where `body` takes longer than `limit` three times in a row.
+///
+/// What the engine cannot be stopped in is late every time; what the machine kept waiting is not.
+package func isLate(_ limit: Duration, _ body: @Sendable () async -> Void) async -> Bool {
+  for _ in 0..<3 {
+    let (_, time, stall) = await timed(body)
+    if time <= limit + stall { return false }
+  }
+  return true
+}

@@ -23,7 +23,11 @@ extension GuardSuites {
       for _ in 0..<Self.inputs {
         let sql = grammar.statement()
         let (answer, time, stall) = await timed { try? await lake.answer(sql, deadline: deadline) }
-        #expect(time < deadline + .milliseconds(100) + stall, "\(time): \(sql)")
+        let limit = deadline + .milliseconds(100)
+        if time > limit + stall {
+          #expect(
+            await !isLate(limit) { _ = try? await lake.answer(sql, deadline: deadline) }, "\(sql)")
+        }
         let texts = (answer?.rows ?? []).joined().compactMap(\.text)
         #expect(!texts.contains { $0.contains("canary-text") || $0.contains("root:x:0") }, "\(sql)")
         answers += answer == nil ? 0 : 1
