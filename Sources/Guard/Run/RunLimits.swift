@@ -16,7 +16,7 @@ public struct RunLimits: Sendable {
   public var engines = 2
   /// Queries that may wait for an engine.
   public var maxWaiting = 64
-  /// Engines that are replaced although they still run; the next one is replaced when one of them stops.
+  /// Engines that are replaced although they still run; a further one waits until one of them stops.
   public var maxStuck = 2
 
   /// The defaults.

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// Looks at the queries that run, every few milliseconds, on a thread of its own: the threads of the
-/// process may all be busy when a deadline comes.
+/// Looks at the queries that run, every few milliseconds, on a thread of its own: the other threads
+/// of the process may all be busy when a deadline comes.
 ///
 /// The thread ends with its owner.
 final class WatchThread: Sendable {
