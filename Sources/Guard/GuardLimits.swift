@@ -27,7 +27,7 @@ public struct GuardLimits: Sendable {
   /// Columns of any subquery and of the answer.
   public var columns = 2_000
   /// How long one text may grow, in bytes, as far as the text of the statement tells.
-  public var textGrowth = 262_144
+  public var textGrowth = 524_288
 
   /// The defaults.
   public init() {}

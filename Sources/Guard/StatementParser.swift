@@ -17,7 +17,7 @@ final class StatementParser {
     do {
       connection = try Database(settings: EngineSettings.closed(memory: "128MB", threads: 1))
         .connect()
-      try connection.run(EngineSettings.lock)
+      try connection.run(EngineSettings.lock(readsFiles: false))
       serialize = try connection.prepare(
         """
         SELECT json_serialize_sql($1::VARCHAR, skip_null := true, skip_empty := true,

@@ -28,7 +28,7 @@ actor EngineSession {
     if let bronze {
       try connection.run("SET allowed_directories = ['\(bronze.replacing("'", with: "''"))']")
     }
-    try connection.run(EngineSettings.lock)
+    try connection.run(EngineSettings.lock(readsFiles: bronze != nil))
     opened = (connection, name)
     return catalog
   }

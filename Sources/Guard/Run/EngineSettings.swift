@@ -15,5 +15,13 @@ enum EngineSettings {
   }
 
   /// The last statements before the first of a stranger's.
-  static let lock = "SET enable_external_access = false; SET lock_configuration = true"
+  ///
+  /// With access off alone, DuckDB 1.5.5 still lets `COPY … TO` overwrite the open database's own
+  /// file and a SELECT switch on logging to files; without a file system it does neither.
+  ///
+  /// - Parameter readsFiles: whether folders were allowed whose files are to be read.
+  static func lock(readsFiles: Bool) -> String {
+    let files = readsFiles ? "" : "SET disabled_filesystems = 'LocalFileSystem';"
+    return "SET enable_external_access = false; \(files) SET lock_configuration = true"
+  }
 }

@@ -10,9 +10,12 @@ public actor GuardedRunner {
   private let bronze: String?
   private let limits: RunLimits
   private let memory = ProcessMemory()
+  private let watches = WatchThread()
   private var idle: [EngineSession]
   private var waiting: [(id: Int, continuation: CheckedContinuation<EngineSession?, Never>)] = []
   private var lastID = 0
+  // Engines that take no one's place until a stuck one stops.
+  private var owed = 0
 
   /// Engines that were given up and have not stopped yet; a caller may start its process anew.
   public private(set) var stuckEngines = 0
@@ -57,19 +60,15 @@ public actor GuardedRunner {
     var limits = limits
     limits.deadline = deadline ?? limits.deadline
     let end = ContinuousClock.now + limits.deadline
-    guard stuckEngines < limits.maxStuck else {
-      throw GuardRefusal(.unavailable, "Earlier queries do not stop: start the service anew.")
-    }
     guard let session = await engine(until: end) else {
-      throw Task.isCancelled
-        ? .stopped(.cancelled, limits)
-        : GuardRefusal(.busy, "Too many queries run already: try again.")
+      throw withoutEngine()
     }
     let watch = QueryWatch(deadline: end, limits: limits, memory: memory)
     if Task.isCancelled { watch.stop(.cancelled) }
     let ending = await withTaskCancellationHandler {
       await watch.wait(
-        for: { await session.run(query, $0) }, late: { await self.stuckEngineStopped() })
+        on: watches, for: { await session.run(query, $0) },
+        late: { await self.stuckEngineStopped() })
     } onCancel: {
       watch.stop(.cancelled)
     }
@@ -79,12 +78,31 @@ public actor GuardedRunner {
       return try outcome.get()
     case .abandoned(let reason):
       stuckEngines += 1
-      giveBack(EngineSession(path: path, bronze: bronze, limits: self.limits))
+      owed += 1
+      replaceEngines()
       throw .stopped(reason, limits)
     }
   }
 
-  private func stuckEngineStopped() { stuckEngines -= 1 }
+  private func stuckEngineStopped() {
+    stuckEngines -= 1
+    replaceEngines()
+  }
+
+  // Those that are stuck and not owed have been replaced.
+  private func replaceEngines() {
+    while owed > 0, stuckEngines - owed < limits.maxStuck {
+      owed -= 1
+      giveBack(EngineSession(path: path, bronze: bronze, limits: limits))
+    }
+  }
+
+  private func withoutEngine() -> GuardRefusal {
+    if Task.isCancelled { return .stopped(.cancelled, limits) }
+    return owed > 0
+      ? GuardRefusal(.unavailable, "Earlier queries do not stop: start the service anew.")
+      : GuardRefusal(.busy, "Too many queries run already: try again.")
+  }
 
   private func giveBack(_ session: EngineSession) {
     guard !waiting.isEmpty else { return idle.append(session) }

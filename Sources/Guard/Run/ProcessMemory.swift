@@ -11,15 +11,10 @@ final class ProcessMemory: Sendable {
   #if canImport(Darwin)
     /// In bytes, or nil where the system does not tell.
     var resident: Int? {
-      var info = mach_task_basic_info()
-      var count = mach_msg_type_number_t(
-        MemoryLayout<mach_task_basic_info>.size / MemoryLayout<natural_t>.size)
-      let result = withUnsafeMutablePointer(to: &info) { pointer in
-        pointer.withMemoryRebound(to: integer_t.self, capacity: Int(count)) {
-          task_info(mach_task_self_, task_flavor_t(MACH_TASK_BASIC_INFO), $0, &count)
-        }
-      }
-      return result == KERN_SUCCESS ? Int(info.resident_size) : nil
+      var info = proc_taskinfo()
+      let size = Int32(MemoryLayout<proc_taskinfo>.size)
+      let read = proc_pidinfo(getpid(), PROC_PIDTASKINFO, 0, &info, size)
+      return read == size ? Int(info.pti_resident_size) : nil
     }
   #else
     private let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)

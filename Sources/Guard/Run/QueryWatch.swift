@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import DuckDB
 internal import Synchronization
 
@@ -40,16 +39,16 @@ final class QueryWatch: Sendable {
 
   /// Runs `body` elsewhere and waits until it ends or is given up.
   ///
-  /// - Parameter late: called when a query ends that was given up.
+  /// - Parameters:
+  ///   - thread: calls ``tick()``.
+  ///   - late: called when a query ends that was given up.
   func wait(
+    on thread: WatchThread,
     for body: @escaping @Sendable (QueryWatch) async -> Outcome,
     late: @escaping @Sendable () async -> Void
   ) async -> Ending {
-    let timer = DispatchSource.makeTimerSource(queue: Self.queue)
-    timer.schedule(deadline: .now() + .milliseconds(5), repeating: .milliseconds(5))
-    timer.setEventHandler { [weak self] in self?.tick() }
-    timer.resume()
-    defer { timer.cancel() }
+    thread.add(self)
+    defer { thread.remove(self) }
     return await withCheckedContinuation { continuation in
       state.withLock { $0.waiting = continuation }
       Task {
@@ -57,9 +56,6 @@ final class QueryWatch: Sendable {
       }
     }
   }
-
-  private static let queue = DispatchQueue(
-    label: "f1lake.guard.watch", qos: .userInteractive, attributes: .concurrent)
 
   /// The engine tells what is to be interrupted.
   func watch(_ monitor: QueryMonitor) { state.withLock { $0.monitor = monitor } }
@@ -73,17 +69,23 @@ final class QueryWatch: Sendable {
     monitor?.interrupt()
   }
 
-  private func tick() {
-    let stopped = state.withLock { $0.stop }
-    if let stopped {
+  /// To be called every few milliseconds.
+  func tick() {
+    if let reason = stopReason {
       // Again and again: an interrupt between two steps of the engine is lost.
-      stop(stopped.reason)
-      if .now >= stopped.at + limits.grace { _ = end(.abandoned(stopped.reason)) }
-    } else if .now >= deadline {
-      stop(.deadline)
-    } else if let memoryLimit, let held = memory.resident, held > memoryLimit {
-      stop(.memory)
+      stop(reason)
     }
+    guard let stopped = state.withLock({ $0.stop }), .now >= stopped.at + limits.grace else {
+      return
+    }
+    _ = end(.abandoned(stopped.reason))
+  }
+
+  private var stopReason: GuardRefusal.Reason? {
+    if let stopped = state.withLock({ $0.stop }) { return stopped.reason }
+    if .now >= deadline { return .deadline }
+    if let memoryLimit, let held = memory.resident, held > memoryLimit { return .memory }
+    return nil
   }
 
   private func end(_ ending: Ending) -> Bool {

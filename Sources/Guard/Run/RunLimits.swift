@@ -16,7 +16,7 @@ public struct RunLimits: Sendable {
   public var engines = 2
   /// Queries that may wait for an engine.
   public var maxWaiting = 64
-  /// Engines that were given up and still run; beyond it every query is refused.
+  /// Engines that are replaced although they still run; a further one waits until one of them stops.
   public var maxStuck = 2
 
   /// The defaults.

@@ -33,14 +33,14 @@ enum AllowedFunctions {
     """
     coalesce nullif if ifnull greatest least lower lcase upper ucase trim ltrim rtrim substr
     substring substring_grapheme left left_grapheme right right_grapheme reverse strip_accents
-    nfc_normalize split_part string_split split str_split string_to_array element_at
+    nfc_normalize split_part element_at
     map_extract map_extract_value map_keys map_values map_entries map_from_entries struct_extract
     struct_extract_at struct_keys struct_values list_extract list_element array_extract list_slice
     array_slice list_sort array_sort list_reverse_sort array_reverse_sort list_reverse array_reverse
     list_distinct array_distinct list_first list_last list_min list_max list_mode list_any_value
-    list_where array_where list_select array_select list_zip array_zip list_intersect
+    list_zip array_zip list_intersect
     array_intersect flatten unnest json_extract json_extract_string json_keys json_type
-    list_histogram array_pop_back array_pop_front list_grade_up array_grade_up constant_or_null
+    list_histogram array_pop_back array_pop_front constant_or_null
     parse_filename translate
     """)
 
@@ -52,6 +52,16 @@ enum AllowedFunctions {
     struct_pack row struct_insert struct_update struct_concat map map_concat to_json json_object
     json_array row_to_json array_to_json json list_string_agg array_to_string
     array_to_string_comma_default overlay
+    """)
+
+  /// Lists of the parts of a text.
+  static let splitting = names("string_split split str_split string_to_array")
+
+  /// Those of regular expressions.
+  static let regularExpressions = names(
+    """
+    regexp_matches regexp_full_match regexp_extract regexp_extract_all regexp_replace
+    regexp_split_to_array string_split_regex str_split_regex
     """)
 
   /// Aggregates with one value as their result.

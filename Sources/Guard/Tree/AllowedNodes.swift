@@ -3,7 +3,8 @@ enum AllowedNodes {
   /// Names of fields, in any node.
   static let keys: Set<String> = [
     "aggregate_handling", "aggregates", "alias", "aliases", "arg_orders", "case_checks",
-    "cast_type", "child", "children", "class", "collation", "column_name_alias", "column_names",
+    "cast_type", "child", "children", "class", "collation", "column", "column_name_alias",
+    "column_names",
     "columns", "comparison_type", "condition", "cte_map", "default_expr", "distinct",
     "distinct_on_targets", "else_expr", "end", "end_expr", "entries", "exclude_clause",
     "exclude_list", "expected_names", "expr", "expression", "filter", "filter_expr", "from_table",
@@ -14,7 +15,7 @@ enum AllowedNodes {
     "partitions", "pivot_expressions", "pivots", "qualify", "qualified_exclude_list", "query",
     "query_location", "ref_type", "relation_name", "rename_list", "replace_list", "right",
     "sample", "sample_size", "schema", "seed", "select_list", "setop_all", "setop_type",
-    "show_type", "source", "star_expr", "start", "start_expr", "subquery", "subquery_type",
+    "show_type", "source", "star_expr", "start", "start_expr", "subquery", "subquery_type", "table",
     "table_name", "schema_name", "then_expr", "try_cast", "type", "unpivot_names", "unpacked",
     "upper", "using_columns", "value", "values", "when_expr", "where_clause", "with_ordinality",
     "repeatable",
@@ -45,6 +46,11 @@ enum AllowedNodes {
     "STRUCT", "TIME", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP_MS", "TIMESTAMP_NS",
     "TIMESTAMP_S", "TIME WITH TIME ZONE", "TINYINT", "UBIGINT", "UHUGEINT", "UINTEGER",
     "USMALLINT", "UTINYINT", "UUID", "VARCHAR",
+  ]
+
+  /// What may be said of a type; GEOMETRY, for one, is an alias of BLOB.
+  static let typeInfos: Set<String> = [
+    "", "LIST_TYPE_INFO", "STRUCT_TYPE_INFO", "DECIMAL_TYPE_INFO",
   ]
 
   /// Types whose values can be long.

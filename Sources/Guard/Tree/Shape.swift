@@ -12,7 +12,9 @@ struct Shape {
 struct Growth {
   /// A text made of all rows of a group.
   static let ofCollected = 64
-  private static let ofRepeatedCollected = 16
+  /// A list of single letters: each takes 16 bytes.
+  static let ofSplit = 16
+  private static let ofRepeatedCollected = 64
   private static let most = 1 << 40
 
   private var named: [String: Int] = [:]

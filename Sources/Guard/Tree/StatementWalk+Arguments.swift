@@ -2,7 +2,6 @@
 extension StatementWalk {
   private static let mostCopies = 1_000
   private static let mostElements = 10_000
-  private static let longestPattern = 500
 
   /// How long the result of such a function may be, or nil for all other functions.
   mutating func specialSize(
@@ -24,12 +23,12 @@ extension StatementWalk {
     case "range", "generate_series": return try counted(name, arguments, node, scope)
     case "~~", "!~~", "~~*", "!~~*", "~~~", "like_escape", "ilike_escape", "not_like_escape",
       "not_ilike_escape":
-      try likePattern(name, arguments, node)
+      try likePattern(name, arguments, node, largest)
       return 0
     case "format", "printf": return try formatted(name, arguments, node, sizes)
     case "strftime", "strptime", "try_strptime":
       // strftime takes them in either order.
-      guard arguments.contains(where: { $0.textConstant != nil || $0["class"]?.text == "FUNCTION" })
+      guard arguments.contains(where: { $0.textConstant != nil || $0.isList })
       else { throw refusal(.argument, "\(name) needs its format written as a text.", node) }
       return 1
     case "list_aggregate", "list_aggr", "array_aggregate", "array_aggr", "aggregate":
@@ -67,7 +66,7 @@ extension StatementWalk {
   ) throws(GuardRefusal) -> Int {
     let numbers = arguments.compactMap(\.intConstant)
     guard scope.lambda == nil, numbers.count == arguments.count, !numbers.isEmpty,
-      numbers.allSatisfy({ abs($0) <= Self.mostElements })
+      numbers.allSatisfy({ $0.magnitude <= Self.mostElements })
     else {
       throw refusal(
         .argument,
@@ -76,50 +75,6 @@ extension StatementWalk {
     }
     let (first, last) = numbers.count == 1 ? (0, numbers[0]) : (numbers[0], numbers[1])
     return 1 + abs(last - first) / 32
-  }
-
-  private func likePattern(
-    _ name: String, _ arguments: [Tree], _ node: Tree
-  ) throws(GuardRefusal) {
-    guard arguments.count > 1, let pattern = arguments[1].textConstant else {
-      throw refusal(
-        .argument, "LIKE needs its pattern written as a text; use contains(text, part) instead.",
-        node)
-    }
-    // The engine tries every place for each of them.
-    let wild = pattern.count { $0 == "%" || $0 == "*" }
-    let most = ["~~", "!~~"].contains(name) && !pattern.contains("_") ? 20 : 4
-    guard wild <= most, pattern.utf8.count <= Self.longestPattern else {
-      throw refusal(.argument, "The pattern has more than \(most) wildcards or is too long.", node)
-    }
-  }
-
-  private func regularExpression(
-    _ name: String, _ arguments: [Tree], _ node: Tree, _ largest: Int
-  ) throws(GuardRefusal) -> Int {
-    let known: Set<String> = [
-      "regexp_matches", "regexp_full_match", "regexp_extract", "regexp_extract_all",
-      "regexp_replace", "regexp_split_to_array", "string_split_regex", "str_split_regex",
-    ]
-    guard known.contains(name) else {
-      throw refusal(.function, "The function \(name.prefix(60)) is not allowed here.", node)
-    }
-    guard arguments.count > 1, let pattern = arguments[1].textConstant,
-      pattern.utf8.count <= Self.longestPattern
-    else {
-      throw refusal(
-        .argument,
-        "\(name) needs its pattern written as a text of at most \(Self.longestPattern) bytes.", node
-      )
-    }
-    guard name == "regexp_replace" else {
-      return name.hasSuffix("match") || name.hasSuffix("matches") ? 0 : max(largest, 1)
-    }
-    guard arguments.count > 2, let new = arguments[2].textConstant else {
-      throw refusal(.argument, "regexp_replace needs its new text written as a text.", node)
-    }
-    let references = new.count { $0 == "\\" }
-    return Growth.product(max(largest, 1), 1 + new.utf8.count + references)
   }
 
   // {:>100000} and %100000d pad; {:{}} and %*d take the width from an argument.
@@ -153,11 +108,15 @@ extension StatementWalk {
 }
 
 extension Tree {
-  /// The text of a constant.
+  /// The text of a constant; DuckDB leaves an empty one out.
   var textConstant: String? {
-    guard self["class"]?.text == "CONSTANT" else { return nil }
-    return self["value"]?["value"]?.text
+    guard self["class"]?.text == "CONSTANT", let value = self["value"],
+      value["type"]?["id"]?.text == "VARCHAR", value["is_null"]?.bool == false
+    else { return nil }
+    return value["value"]?.text ?? ""
   }
+
+  fileprivate var isList: Bool { self["function_name"]?.text == "list_value" }
 
   /// The whole number of a constant, with or without a minus.
   var intConstant: Int? {

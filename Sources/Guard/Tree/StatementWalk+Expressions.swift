@@ -18,7 +18,7 @@ extension StatementWalk {
       case "COMPARISON", "CONJUNCTION", "BETWEEN":
         try walk.fixed(node, scope.within(captures: true))
       case "CASE": try walk.children(node, scope.within(captures: false)).max() ?? 0
-      case "STAR": try walk.star(node, scope)
+      case "STAR": try walk.children(node, scope).max() ?? scope.growth.largest
       case "LAMBDA":
         throw walk.refusal(
           .construct, "A lambda stands only in a list function; JSON arrows are refused.", node)
@@ -44,6 +44,13 @@ extension StatementWalk {
       }
     default: break
     }
+  }
+
+  /// Walks what a node holds beside the fields that its own rules have looked at.
+  mutating func rest(
+    _ node: Tree, without seen: Set<String>, _ scope: Scope
+  ) throws(GuardRefusal) {
+    for field in node.fields where !seen.contains(field.key) { try parts(field.value, scope) }
   }
 
   /// Walks all children and gives their sizes.
@@ -102,8 +109,11 @@ extension StatementWalk {
     }
     try type(target, node)
     guard let child = node["child"] else { return 0 }
+    try rest(node, without: ["child", "cast_type"], scope)
     let size = try expression(child, scope)
-    return AllowedNodes.longTypes.contains(target["id"]?.text ?? "") ? size : 0
+    guard AllowedNodes.longTypes.contains(target["id"]?.text ?? "") else { return 0 }
+    try checkGrowth(size, node)
+    return size
   }
 
   /// A type of a cast or a constant.
@@ -115,7 +125,8 @@ extension StatementWalk {
     {
       return
     }
-    guard AllowedNodes.types.contains(id) else {
+    let isKnown = AllowedNodes.typeInfos.contains(info?["type"]?.text ?? "")
+    guard AllowedNodes.types.contains(id), isKnown, info?["alias"] == nil else {
       throw refusal(.type, "This type is not allowed: cast to VARCHAR, DOUBLE or the like.", node)
     }
     if let child = info?["child_type"] { try self.type(child, node) }
@@ -132,7 +143,7 @@ extension StatementWalk {
       throw refusal(.construct, "A lambda may not hold a subquery.", node)
     }
     let shape = try self.query(query, scope)
-    if let child = node["child"] { _ = try expression(child, scope) }
+    try rest(node, without: ["subquery"], scope)
     return node["subquery_type"]?.text == "SCALAR" ? shape.growth.largest : 0
   }
 
@@ -145,7 +156,9 @@ extension StatementWalk {
       type.hasPrefix("COMPARE") || type.hasPrefix("OPERATOR_IS") || type == "OPERATOR_NOT"
     let sizes = try children(node, scope.within(captures: isFixed))
     if isFixed || type == "GROUPING_FUNCTION" { return 0 }
-    return type == "ARRAY_CONSTRUCTOR" ? Growth.sum(sizes) : sizes.max() ?? 0
+    let size = type == "ARRAY_CONSTRUCTOR" ? Growth.sum(sizes) : sizes.max() ?? 0
+    try checkGrowth(size, node)
+    return size
   }
 
   private mutating func collate(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
@@ -154,14 +167,6 @@ extension StatementWalk {
       throw refusal(.argument, "Collations are nocase, noaccent and nfc.", node)
     }
     return try children(node, scope).max() ?? 0
-  }
-
-  private mutating func star(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
-    guard let choice = node["expr"], choice["class"]?.text == "LAMBDA" else {
-      return try children(node, scope).max() ?? scope.growth.largest
-    }
-    _ = try lambda(choice, scope, isReduction: false)
-    return scope.growth.largest
   }
 }
 

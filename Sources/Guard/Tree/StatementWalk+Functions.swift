@@ -15,6 +15,16 @@ extension StatementWalk {
 
   /// A call of a function, operator or aggregate.
   mutating func function(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
+    let size = try call(node, scope)
+    try checkGrowth(size, node)
+    let name = node["function_name"]?.text?.lowercased() ?? ""
+    if scope.lambda != nil, size > 0, !AllowedFunctions.keeping.contains(name) {
+      buildsInLambda = true
+    }
+    return size
+  }
+
+  private mutating func call(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
     let name = try name(of: node)
     if scope.lambda?.isReduction == true, !AllowedFunctions.reducing.contains(name) {
       throw refusal(.function, "\(name.prefix(60)) is not allowed within a reduction.", node)
@@ -36,7 +46,13 @@ extension StatementWalk {
       return isCollecting(name, node)
         ? Growth.product(max(largest, 1), Growth.ofCollected) : largest
     }
-    if AllowedFunctions.building.contains(name) { return Growth.sum(sizes) }
+    if AllowedFunctions.building.contains(name) {
+      // Numbers have no size, a list of them has: 8 bytes for each.
+      return Growth.sum(sizes) + (node["children"]?.array.count ?? 0) / 32
+    }
+    if AllowedFunctions.splitting.contains(name) {
+      return Growth.product(max(largest, 1), Growth.ofSplit)
+    }
     if AllowedFunctions.collecting.contains(name) {
       return Growth.product(max(largest, 1), Growth.ofCollected)
     }
@@ -55,6 +71,7 @@ extension StatementWalk {
 
   // a || b || c is one text of three parts, not a text of two that holds another of two.
   private mutating func joinedTexts(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
+    try rest(node, without: ["children"], scope)
     var sizes: [Int] = []
     for child in node["children"]?.array ?? [] {
       let isSame = child["class"]?.text == "FUNCTION" && child["function_name"]?.text == "||"
@@ -86,9 +103,11 @@ extension StatementWalk {
     guard scope.lambda == nil else {
       throw refusal(.function, "\(name) is not allowed within a lambda.", node)
     }
+    try rest(node, without: ["children"], scope)
     let isReduction = name.hasSuffix("reduce")
     var list = 0
     var factor = 1
+    buildsInLambda = false
     for child in node["children"]?.array ?? [] {
       if child["class"]?.text == "LAMBDA" {
         factor = try lambda(child, scope, isReduction: isReduction)
@@ -96,11 +115,13 @@ extension StatementWalk {
         list = max(list, try expression(child, scope))
       }
     }
-    return Growth.product(max(list, 1), max(factor, 1))
+    // What a lambda makes anew is as long as a text, its elements may be numbers.
+    let made = buildsInLambda ? Growth.product(max(factor, 1), Growth.ofSplit) : factor
+    return Growth.product(max(list, 1), max(made, 1))
   }
 
   /// A lambda; its own parameters have the size 1.
-  mutating func lambda(
+  private mutating func lambda(
     _ node: Tree, _ scope: Scope, isReduction: Bool
   ) throws(GuardRefusal) -> Int {
     guard let left = node["lhs"], let body = node["expr"] else {
@@ -111,6 +132,7 @@ extension StatementWalk {
     guard !names.isEmpty, names.count == list.count else {
       throw refusal(.construct, "A lambda needs plain names before its arrow.", node)
     }
+    try rest(node, without: ["lhs", "expr"], scope)
     var inner = scope
     inner.lambda = Scope.Lambda(parameters: Set(names), isReduction: isReduction)
     return try deeper(node) { (walk) throws(GuardRefusal) in try walk.expression(body, inner) }

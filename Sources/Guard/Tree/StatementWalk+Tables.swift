@@ -16,7 +16,6 @@ extension StatementWalk {
       default: throw walk.refusal(.construct, "This form of FROM is not allowed here.", node)
       }
     }
-    if let sample = node["sample"] { try parts(sample, scope) }
     if node["column_name_alias"]?.array.isEmpty == false { shape.growth = shape.growth.renamed() }
     guard shape.width <= limits.columns else {
       throw refusal(.tooComplex, "A table of FROM has more than \(limits.columns) columns.", node)
@@ -27,6 +26,7 @@ extension StatementWalk {
   private mutating func baseTable(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Shape {
     let schema = node["schema_name"]?.text ?? ""
     let name = node["table_name"]?.text ?? ""
+    try rest(node, without: [], scope)
     if schema.isEmpty, let cte = scope.ctes[name.lowercased()] {
       try addReads(max(cte.reads, 1), node)
       return cte
@@ -56,6 +56,7 @@ extension StatementWalk {
     guard let query = node["subquery"]?["node"] else {
       throw refusal(.construct, "This form of subquery is not allowed here.", node)
     }
+    try rest(node, without: ["subquery"], scope)
     return try self.query(query, scope)
   }
 
@@ -70,7 +71,7 @@ extension StatementWalk {
     let right = try table(rightNode, inner)
     let growth = left.growth.joined(with: right.growth)
     inner.growth = scope.growth.merged(with: growth)
-    if let condition = node["condition"] { _ = try expression(condition, inner) }
+    try rest(node, without: ["left", "right"], inner)
     return Shape(width: left.width + right.width, growth: growth)
   }
 
@@ -79,12 +80,11 @@ extension StatementWalk {
     for row in node["values"]?.array ?? [] {
       shape.width = max(shape.width, row.array.count)
       for value in row.array {
-        let size = try expression(value, scope)
-        try checkGrowth(size, value)
-        shape.growth.widen("", to: size)
+        shape.growth.widen("", to: try expression(value, scope))
       }
     }
     shape.growth = shape.growth.renamed()
+    try rest(node, without: ["values"], scope)
     return shape
   }
 
@@ -98,6 +98,10 @@ extension StatementWalk {
         node)
     }
     try addReads(1, node)
+    try rest(node, without: ["function"], scope)
+    try deeper(function) { (walk) throws(GuardRefusal) in
+      try walk.rest(function, without: ["children"], scope)
+    }
     var shape = Shape(width: 2)
     for child in function["children"]?.array ?? [] {
       shape.growth.widen("", to: try expression(child, scope))
@@ -110,17 +114,18 @@ extension StatementWalk {
     guard let source = node["source"] else {
       throw refusal(.construct, "This form of PIVOT is not allowed here.", node)
     }
-    let shape = try table(source, scope)
+    var shape = try table(source, scope)
     var inner = scope
     inner.growth = inner.growth.merged(with: shape.growth)
     var groups = max(1, node["aggregates"]?.array.count ?? 1)
     for aggregate in node["aggregates"]?.array ?? [] {
-      try checkGrowth(try expression(aggregate, inner), aggregate)
+      shape.growth.widen("", to: try expression(aggregate, inner))
     }
     for pivot in node["pivots"]?.array ?? [] {
       groups = Growth.product(groups, max(1, pivot["entries"]?.array.count ?? 1))
       try parts(pivot, inner)
     }
+    try rest(node, without: ["source", "aggregates", "pivots"], inner)
     return Shape(width: shape.width + groups, growth: shape.growth.renamed())
   }
 
@@ -130,6 +135,7 @@ extension StatementWalk {
       throw refusal(
         .construct, "SHOW and DESCRIBE without a table are refused: name a table.", node)
     }
+    try rest(node, without: ["query"], scope)
     _ = try self.query(query, scope)
     return Shape(width: 16)
   }

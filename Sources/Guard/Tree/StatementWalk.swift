@@ -10,6 +10,10 @@ struct StatementWalk {
   private(set) var tables: Set<TableName> = []
   /// The bytes of the longest text that the statement itself holds or pads to.
   var longestText = 0
+  /// To be looked at when ``longestText`` is final.
+  var slowPatterns: [SlowPattern] = []
+  /// Whether the lambda being walked makes texts or lists of its own.
+  var buildsInLambda = false
   private var depth = 0
   // Tables read by the query that is being walked.
   private var reads = 0
@@ -59,6 +63,12 @@ struct StatementWalk {
     try addReads(1, node)
   }
 
+  /// The whole statement.
+  mutating func statement(_ node: Tree) throws(GuardRefusal) {
+    _ = try query(node, Scope())
+    try checkPatterns()
+  }
+
   /// A SELECT, set operation or list of values with everything in it.
   mutating func query(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Shape {
     let outer = reads
@@ -91,11 +101,7 @@ struct StatementWalk {
       shape.width = max(shape.width, part.width)
       shape.growth = shape.growth.merged(with: part.growth.renamed())
     }
-    for part in node["children"]?.array ?? [] {
-      let part = try query(part, inner)
-      shape.growth = shape.growth.merged(with: part.growth.renamed())
-    }
-    try modifiers(node, inner)
+    try rest(node, without: ["cte_map", "left", "right"], inner)
     return shape
   }
 
@@ -117,12 +123,8 @@ struct StatementWalk {
       }
       shape.growth.widen(item.columnName, to: size)
       inner.growth.widen(item.columnName, to: size)
-      try checkGrowth(size, item)
     }
-    for key in ["where_clause", "group_expressions", "having", "qualify", "sample"] {
-      if let part = node[key] { try parts(part, inner) }
-    }
-    try modifiers(node, inner)
+    try rest(node, without: ["cte_map", "from_table", "select_list"], inner)
     return shape
   }
 
@@ -130,11 +132,9 @@ struct StatementWalk {
     var inner = scope
     for entry in node["cte_map"]?["map"]?.array ?? [] {
       guard let name = entry["key"]?.text, let value = entry["value"],
-        let query = value["query"]?["node"]
+        let query = value["query"]?["node"],
+        value.fields.allSatisfy({ ["aliases", "query", "materialized"].contains($0.key) })
       else { throw refusal(.construct, "This form of WITH is not allowed here.", node) }
-      if value["materialized"]?.text == "CTE_MATERIALIZE_NEVER" {
-        throw refusal(.construct, "NOT MATERIALIZED is refused: leave it out.", query)
-      }
       let before = reads
       var shape = try self.query(query, inner)
       // Counted where it is used.
@@ -143,10 +143,6 @@ struct StatementWalk {
       inner.ctes[name.lowercased()] = shape
     }
     return inner
-  }
-
-  private mutating func modifiers(_ node: Tree, _ scope: Scope) throws(GuardRefusal) {
-    if let modifiers = node["modifiers"] { try parts(modifiers, scope) }
   }
 
   /// A text may not grow beyond what a few thousand rows of it can take in memory.

@@ -1,0 +1,4 @@
+import Testing
+
+/// The suites that measure time, one after another.
+@Suite(.serialized) enum GuardSuites {}
