@@ -2,9 +2,9 @@
 import { tip } from "../lib/tip.js";
 
 /**
- * Rows of silver.laps as lines over lap numbers (races) or points over the session's clock (`byTime`). `drivers` are
- * styled; with `clean` only clean laps are drawn, else slow ones are cut off above 1.15 times the
- * best.
+ * Rows of silver.laps as lines over lap numbers (races), or as points over the session's clock
+ * (`byTime`). `drivers` are styled; with `clean` only clean laps are drawn, else slow ones are cut
+ * off above 1.15 times the best.
  */
 export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime, clean }) {
   const timed = laps.filter((lap) => lap.lap_time_s != null && (!clean || lap.is_clean));
