@@ -46,7 +46,7 @@ export function endLabel(driver, text = driver.driver) {
 /** A lap axis from `from` to `laps`, whole laps only. */
 export function lapAxis(laps, from = 0) {
   return {
-    type: "value", min: from, max: laps, name: "Lap", nameLocation: "end", nameGap: 8,
+    type: "value", min: from, max: laps, name: "Lap", nameLocation: "end", nameGap: 8, axisLine: { onZero: false },
     minInterval: 1, splitLine: { show: false },
     axisPointer: { show: true, type: "line", snap: false, label: { precision: 0 } },
   };

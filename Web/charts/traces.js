@@ -13,9 +13,6 @@ const TOP_PX = 24;
 const BOTTOM_PX = 30;
 const GAP_PX = 8;
 
-/** Channels in the order they are drawn. */
-export const channels = CHANNELS;
-
 /**
  * `laps` of /telemetry, with `color`, `dash` and `label`; `x` their common axis as one array per
  * lap; `marks` are corners [{x, label}].

@@ -22,7 +22,7 @@ export default sessionPage({
   drivers: (qualifying) => qualifying.drivers,
   render(page) {
     const data = page.data;
-    const drivers = page.drivers.filter((driver) => driver.picked);
+    const drivers = page.once("picked", [page.drivers], () => page.drivers.filter((driver) => driver.picked));
     const shared = { drivers, look: page.look, lapTime, sectorTime };
     return [
       parts(page, data), leaders(page, data), sectors(page, data, shared),
@@ -83,7 +83,7 @@ function chart(page, { id, title, note, has, empty, option, rows, keys, ...more 
       key, label, format: format && ((value) => format(value)), num: format !== undefined,
     })),
   };
-  return h(ChartPanel, { id, title, note, name: page.files, empty, option: has ? option() : null, table, ...more });
+  return h(ChartPanel, { id, title, note, name: page.files, empty, option: has ? page.once(id, [page.data, page.drivers, page.look], option) : null, table, ...more });
 }
 
 function sectors(page, data, shared) {

@@ -23,7 +23,8 @@ export default sessionPage({
   drivers: (race) => race.results,
   render(page) {
     const race = page.data;
-    const shared = { drivers: page.drivers, look: page.look, lapTime, ...lapScale(race) };
+    const scale = page.once("scale", [race], () => lapScale(race));
+    const shared = { drivers: page.drivers, look: page.look, lapTime, ...scale };
     return [
       positions(page, race, shared), gaps(page, race, shared), strategy(page, race, shared),
       lapTimes(page, race, shared), pace(page, race, shared), degradation(page, race, shared),
@@ -32,10 +33,14 @@ export default sessionPage({
   },
 });
 
-/** A chart of the page; `has` is whether there are rows, `empty` what to say without. */
-function chart(page, { id, title, note, has, empty, option, tools, ...more }) {
+/**
+ * A chart of the page; `has` is whether there are rows, `empty` what to say without, `choice` what it
+ * depends on beside data, drivers and theme.
+ */
+function chart(page, { id, title, note, has, empty, option, choice: own, tools, ...more }) {
+  const parts = [page.data, page.drivers, page.look, own];
   return h(ChartPanel, {
-    id, title, note, name: page.files, empty, option: has ? option() : null, ...more,
+    id, title, note, name: page.files, empty, option: has ? page.once(id, parts, option) : null, ...more,
   }, { tools });
 }
 
@@ -62,7 +67,7 @@ function gaps(page, race, shared) {
     id: "gaps", title: reference ? `Gap to ${reference}` : "Gap to the leader", class: "span-5",
     height: 460, group: GROUP, note: "At the line; lapped cars on their own lap",
     has: race.gaps.length > 0, empty: "Timing has no times at the line for this session.",
-    option: () => gapsOption({ ...shared, rows: race.gaps, reference, unit: gap }),
+    choice: reference, option: () => gapsOption({ ...shared, rows: race.gaps, reference, unit: gap }),
     table: table(race.gaps, [["driver", "Driver"], ["lap_number", "Lap"], ["position", "Position"], ["gap_to_leader_s", "Gap to leader s", gap], ["gap_ahead_s", "Gap ahead s", gap], ["laps_behind", "Laps behind"]]),
     tools: () => choice("Gap to", reference, [["", "Leader"], ...race.results.map((row) => [row.driver, row.driver])], (ref) => page.set({ ref: ref || null })),
   });
@@ -86,7 +91,7 @@ function lapTimes(page, race, shared) {
     id: "lap-times", title: raw ? "Lap times" : "Lap times, fuel-corrected", class: "span-6",
     height: 60 + ROW_PX * Math.max(cars, 14), group: GROUP, note: "Clean laps only; the first five are in front unless drivers are chosen",
     has: race.laps.length > 0, empty: "There are no lap times of this session.",
-    option: () => lapTimesOption({ ...shared, rows: race.laps, time: raw ? "lap_time_s" : "fuel_corrected_s" }),
+    choice: raw, option: () => lapTimesOption({ ...shared, rows: race.laps, time: raw ? "lap_time_s" : "fuel_corrected_s" }),
     table: table(race.laps, [["driver", "Driver"], ["lap_number", "Lap"], ["lap_time_s", "Time", lapTime], ["fuel_corrected_s", "Fuel-corrected", lapTime], ["compound", "Compound"], ["tyre_life", "Tyre life"], ["is_clean", "Clean"]]),
     tools: () => choice("Times", raw ? "raw" : "", [["", "Fuel-corrected"], ["raw", "As timed"]], (times) => page.set({ times: times || null })),
   });
@@ -100,7 +105,7 @@ function pace(page, race, shared) {
     id: "race-pace", title: clean ? "Pace in clean air" : "Race pace", class: "span-5", height: 480,
     note: clean ? "Median of fuel-corrected laps, more than 2.5 s behind the next car" : "Median of fuel-corrected clean laps, 8 or more",
     has: rows.length > 0, empty: "No driver has 8 such laps in this session.",
-    option: () => racePaceOption({ ...shared, rows, pace: key }),
+    choice: clean, option: () => racePaceOption({ ...shared, rows, pace: key }),
     table: table(rows, [["driver", "Driver"], [key, "Pace", lapTime], ["delta_s", "To best s", gap], ["laps_used", "Laps"]]),
     tools: () => choice("Laps", clean ? "clean" : "", [["", "All clean laps"], ["clean", "Clean air"]], (value) => page.set({ pace: value || null })),
   });
@@ -123,7 +128,7 @@ function stops(page, race, shared) {
     class: "span-6", height: 360, group: GROUP,
     note: "Round: green track; diamond: safety car or flags; triangle: beyond the axis",
     has: race.stops.some((row) => row[measure] != null), empty: "No stop of this session can be measured.",
-    option: () => pitStopsOption({ ...shared, rows: race.stops, measure }),
+    choice: measure, option: () => pitStopsOption({ ...shared, rows: race.stops, measure }),
     tools: () => choice("Show", measure === "loss_s" ? "" : "lane", [["", "Time lost"], ["lane", "Lane time"]], (value) => page.set({ stops: value || null })),
   });
 }

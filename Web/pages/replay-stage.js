@@ -48,6 +48,7 @@ function followed(page) {
 
 function begin(page, stage) {
   const replay = page.data;
+  const before = stage.control && { t: stage.control.player.t, wasPlaying: stage.control.player.playing };
   stage.control?.stop();
   if (!replay || replay.missing) return;
   const { key, start, end } = replay;
@@ -55,7 +56,10 @@ function begin(page, stage) {
   stage.buffer = replayBuffer((from, to, step) => page.get("replay", {
     ...key, from_s: from, to_s: to, step_ms: step,
   }), start, end);
-  const t = start + Number(page.query("t") ?? 0);
+  // A new snapshot of the same session goes on where the old one was.
+  const again = before && stage.key === JSON.stringify(key);
+  stage.key = JSON.stringify(key);
+  const t = again ? before.t : start + Number(page.query("t") ?? 0);
   stage.control = replayPlayer({
     start, end, t: Number.isFinite(t) ? t : start,
     speed: Number(page.query("speed") ?? 1),
@@ -64,6 +68,7 @@ function begin(page, stage) {
     changed: () => changed(page, stage),
   });
   redrawAll(page, stage);
+  if (again && before.wasPlaying) stage.control.play();
 }
 
 /** The link holds where the head stands; while it plays it is not rewritten at each frame. */
@@ -89,7 +94,7 @@ function show(stage, now = false) {
   if (!now && time - (stage.shownAt ?? 0) < TOWER_MS) return;
   stage.shownAt = time;
   const { t, start, end, speed, playing } = stage.control.player;
-  stage.shown.value = { t, start, end, speed, playing, waiting: stage.buffer.at(t) === undefined };
+  stage.shown.value = { t, start, end, speed, playing, waiting: stage.buffer.at(t) === undefined, failed: stage.buffer.state.error !== null };
 }
 
 function draw(page, stage, t) {

@@ -68,7 +68,7 @@ function status(replay, t, order) {
 }
 
 function controls(stage) {
-  const { playing, speed, t, start, end, waiting } = stage.shown.value;
+  const { playing, speed, t, start, end, waiting, failed } = stage.shown.value;
   return h("div", { class: "replay-controls" }, [
     h("button", {
       type: "button", class: "button play", "aria-label": playing ? "Pause" : "Play", onClick: () => stage.control.toggle(),
@@ -81,7 +81,7 @@ function controls(stage) {
         onInput: (event) => stage.control.seek(start + Number(event.target.value)), onKeydown: stage.onKey,
       }),
     ]),
-    h("output", { class: "replay-clock", "data-t": (t - start).toFixed(1) }, waiting ? "loading …" : clock(t - start)),
+    h("output", { class: "replay-clock", "data-t": (t - start).toFixed(1) }, waiting ? (failed ? "no answer" : "loading …") : clock(t - start)),
     choice("Speed", `${speed}`, SPEEDS.map((factor) => [`${factor}`, `${factor}×`]), (factor) => stage.control.setSpeed(Number(factor))),
     h("p", { class: "muted small replay-hint" }, "Space: play. Arrows: 5 s, with Shift 30 s; up and down: speed. Page keys: laps. Press a driver to follow the car."),
   ]);

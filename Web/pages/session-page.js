@@ -94,12 +94,13 @@ function pageOf(session, { name, read, drivers }) {
     return read(ask, key).then((data) => ({ ...data, key }));
   });
   const picked = listParam("drivers");
+  const names = computed(() => route.query.drivers ?? "");
   const colours = computed(look);
-  const isPicked = (driver) => picked.value.length === 0 || picked.value.includes(driver);
+  const isPicked = (driver) => names.value === "" || names.value.split(",").includes(driver);
   const styles = computed(() => (frames.data && colours.value ? driverStyles(drivers(frames.data)) : [])
     .map((driver) => ({ ...driver, picked: isPicked(driver.driver) })));
   return {
-    frames, picked, isPicked, get,
+    frames, picked, isPicked, get, once: memory(),
     get session() { return session.key.value; },
     get data() { return frames.data; },
     get drivers() { return styles.value; },
@@ -107,6 +108,21 @@ function pageOf(session, { name, read, drivers }) {
     get files() { return [name, frames.data?.key.season, frames.data?.key.round, frames.data?.key.session]; },
     query: (which) => route.query[which],
     set: setQuery,
+  };
+}
+
+/**
+ * `once(name, parts, make)` gives what `make` made last while all `parts` are the same, so that a choice
+ * draws only the charts that it changes.
+ */
+function memory() {
+  const kept = new Map();
+  return (name, parts, make) => {
+    const known = kept.get(name);
+    if (known && parts.length === known.parts.length && parts.every((part, i) => part === known.parts[i])) return known.value;
+    const value = make();
+    kept.set(name, { parts, value });
+    return value;
   };
 }
 

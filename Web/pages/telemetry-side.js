@@ -13,7 +13,7 @@ const MAPS = [["speed", "Speed"], ["gear", "Gear"], ["faster", "Who is faster"]]
 
 /** The map. Only the markers are drawn again while the pointer moves. */
 export function mapPanel(page, state, { laps, corners, degrees }) {
-  const map = lapMap(laps, corners, degrees);
+  const map = page.once("map", [laps], () => lapMap(laps, corners, degrees));
   const mode = laps.length > 1 ? page.query("map") ?? "faster" : page.query("map") === "gear" ? "gear" : "speed";
   const of = laps.find((lap) => lap.label.replace(" ", ".") === page.query("of")) ?? laps[0];
   const paint = trackPaint(mode, laps, of, page.look.muted);

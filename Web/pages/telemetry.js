@@ -63,15 +63,21 @@ function content(page, state) {
   const error = state.error.value;
   if (error) return h("div", { class: "panel" }, [h(ProblemState, { error }), resetButton(page)]);
   if (!answer || !page.drivers.length) return h(LoadingState, { height: HEIGHT });
-  const color = new Map(page.drivers.map((driver) => [driver.driver, driver.color]));
-  const laps = withStrokes(answer.laps.map((lap) => ({ ...lap, color: color.get(lap.driver) })), page.look);
+  const laps = page.once("laps", [answer, page.drivers, page.look], () => painted(page, answer));
   const by = page.query("by") === "time" ? "time" : "distance";
   if (laps.length === 0) return [picker(page, laps, by), noTelemetry(state, answer)];
-  const view = { laps, by, x: axisOf(laps, by), corners: answer.circuit?.corners ?? [], degrees: answer.circuit?.rotation_deg ?? 0 };
+  const view = page.once("view", [laps, by], () => ({
+    laps, by, x: axisOf(laps, by), corners: answer.circuit?.corners ?? [], degrees: answer.circuit?.rotation_deg ?? 0,
+  }));
   return [
     picker(page, laps, by), traces(page, state, view),
     h("div", { class: "span-4 side" }, [mapPanel(page, state, view), h(Readings, { state, view })]),
   ];
+}
+
+function painted(page, answer) {
+  const color = new Map(page.drivers.map((driver) => [driver.driver, driver.color]));
+  return withStrokes(answer.laps.map((lap) => ({ ...lap, color: color.get(lap.driver) })), page.look);
 }
 
 function resetButton(page) {
@@ -91,16 +97,17 @@ function picker(page, laps, by) {
   });
 }
 
-function traces(page, state, { laps, by, x, corners }) {
+function traces(page, state, view) {
+  const { laps, by, x, corners } = view;
   const first = laps[0];
   return h(ChartPanel, {
     id: "traces", title: "Traces", class: "span-8", height: HEIGHT, name: page.files,
     note: `Delta to ${first.label} (${lapTime(first.lap_time_s)}): above zero, the lap is behind. Hold Ctrl and scroll to zoom`,
-    option: tracesOption({
+    option: page.once("traces", [view], () => tracesOption({
       laps, x, marks: cornerMarks(corners, laps, by), look: page.look,
       axisName: by === "time" ? "s" : "m", height: HEIGHT,
-    }),
-    table: traceRows(laps, x, by),
+    })),
+    table: page.once("table", [view], () => traceRows(laps, x, by)),
     events: { updateAxisPointer: (event) => point(state, x, event) },
   });
 }
