@@ -69,7 +69,7 @@ class Site:
     def js(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
-    def wait(self, script, *arguments, seconds=12):
+    def wait(self, script, *arguments, seconds=30):
         """Waits until `script` returns something true, and returns that."""
         last = time.monotonic() + seconds
         while True:
@@ -153,7 +153,7 @@ def chromium(downloads):
                                               "profile.default_content_setting_values.automatic_downloads": 1})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
-    driver.set_script_timeout(20)
+    driver.set_script_timeout(60)
     return driver
 
 

@@ -83,6 +83,7 @@ def test_without_the_server_the_page_says_so_and_recovers(site):
     server = site.second(site.server.root)
     site.open("#/season", server)
     site.js("location.hash='#/data'")
+    site.wait("return document.querySelector('h1')?.textContent === 'The lake'")
     site.ready()
     site.wait("return document.querySelector('.snapshot').dataset.state === 'live'")
     server.stop()
