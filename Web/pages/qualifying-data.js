@@ -7,7 +7,9 @@ const PARTS = [1, 2, 3];
 /** All frames of a qualifying as rows; `rows(path, query)` is one request. */
 export async function loadQualifying({ rows }, session) {
   const table = (name, order) => rows(`tables/gold.${name}`, { ...session, order });
-  const [results, drivers, sectors, theoretical, mates, push, bins, laps, status, states] = await Promise.all([
+  const [
+    results, drivers, sectors, theoretical, mates, push, bins, laps, status, states,
+  ] = await Promise.all([
     table("qualifying_results", "position"),
     rows("drivers", { ...session, order: "line" }),
     table("sector_dominance", "driver"),
