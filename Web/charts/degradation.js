@@ -15,7 +15,7 @@ export function degradationOption({ laps, fits, drivers, look, lapTime }) {
   const lines = fits.filter((fit) => who.has(fit.driver));
   const few = who.size <= MOST_LABELS;
   return {
-    grid: { left: 62, right: 22, top: 12, bottom: 34 },
+    grid: { left: 62, right: 44, top: 12, bottom: 34 },
     tooltip: { trigger: "item", formatter: (hit) => (hit.data?.tip ? tip(...hit.data.tip) : "") },
     xAxis: {
       type: "value", name: "Tyre life (laps)", nameLocation: "middle", nameGap: 22, minInterval: 1,

@@ -44,7 +44,7 @@ export function segmentRows({ results, laps }) {
     position: row.position, driver: row.driver, team: row.team,
     q1_s: row.q1_s, q1_gap_s: row.q1_gap_s, q2_s: row.q2_s, q2_gap_s: row.q2_gap_s,
     q3_s: row.q3_s, q3_gap_s: row.q3_gap_s, gap_to_pole_s: row.gap_to_pole_s,
-    timed_laps: timed.get(row.driver) ?? 0,
+    timed_laps: laps.length > 0 ? timed.get(row.driver) ?? 0 : null,
     best: PARTS.filter((part) => row[`q${part}_rank`] === 1),
   }));
 }
