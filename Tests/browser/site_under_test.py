@@ -39,8 +39,9 @@ class Site:
             server.stop()
         self.extra, self.allowed = [], []
         self.width(1440)
-        self.driver.get(f"{self.server.base}/icon.svg")
-        self.driver.execute_script("localStorage.clear()")
+        # A bare file of the server would make Chromium ask for /favicon.ico, which is an error in the console.
+        self.driver.get("about:blank")
+        self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": self.server.base, "storageTypes": "local_storage"})
         self.driver.get_log("browser"), self.driver.get_log("performance")
         shutil.rmtree(self.downloads, ignore_errors=True)
         self.downloads.mkdir()
@@ -68,7 +69,7 @@ class Site:
     def js(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
-    def wait(self, script, *arguments, seconds=12):
+    def wait(self, script, *arguments, seconds=30):
         """Waits until `script` returns something true, and returns that."""
         last = time.monotonic() + seconds
         while True:
@@ -152,7 +153,7 @@ def chromium(downloads):
                                               "profile.default_content_setting_values.automatic_downloads": 1})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
-    driver.set_script_timeout(20)
+    driver.set_script_timeout(60)
     return driver
 
 

@@ -45,6 +45,8 @@ def test_who_can_still_win_follows_the_round_chosen(site):
     site.open(f"#/season/{season}?tables=title")
     rounds = [row["round"] for row in site.server.sql(
         f"SELECT DISTINCT round FROM gold.title_contenders WHERE season = {season} AND championship = 'driver' ORDER BY 1")]
+    if len(rounds) < 2:
+        skip("one round only: it is the last, which is not in the address")
     chosen = rounds[len(rounds) // 2 - 1]
     site.select("After round", chosen)
     wanted = site.server.sql(f"SELECT entrant, can_win FROM gold.title_contenders WHERE season = {season} "

@@ -67,6 +67,14 @@ def test_pages_are_accessible_in_both_themes_and_fit_a_phone(site):
                 assert_fits(site)
 
 
+def test_the_styles_of_text_reach_the_page(site):
+    site.open("#/data")
+    sizes = site.js("return ['h1', '.kpi dd', '.kpi .small', '.panel-note'].map(s=>parseFloat(getComputedStyle(document.querySelector(s)).fontSize))")
+    assert sizes[0] > sizes[1] > sizes[2] == sizes[3], sizes
+    inks = site.js("return ['h1', '.page-head .muted'].map(s=>getComputedStyle(document.querySelector(s)).color)")
+    assert inks[0] != inks[1], inks
+
+
 def test_without_the_server_the_page_says_so_and_recovers(site):
     site.allow("ERR_CONNECTION_REFUSED")
     site.allow("ERR_INCOMPLETE_CHUNKED_ENCODING")
@@ -75,6 +83,7 @@ def test_without_the_server_the_page_says_so_and_recovers(site):
     server = site.second(site.server.root)
     site.open("#/season", server)
     site.js("location.hash='#/data'")
+    site.wait("return document.querySelector('h1')?.textContent === 'The lake'")
     site.ready()
     site.wait("return document.querySelector('.snapshot').dataset.state === 'live'")
     server.stop()

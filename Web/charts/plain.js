@@ -26,7 +26,13 @@ export function plainOption({ rows, x, y, by, kind }) {
           nameLocation: "middle",
           nameGap: 26,
         },
-    yAxis: { type: "value", scale: kind !== "bar", name: y },
+    yAxis: {
+      type: "value",
+      scale: kind !== "bar",
+      name: y,
+      nameLocation: "middle",
+      nameGap: 40,
+    },
     series: named.map(([name, data]) => ({
       type: kind,
       name,

@@ -4,18 +4,20 @@ const WINDOW_S = 120;
 const STEP_MS = 250;
 const AHEAD = 2;
 const KEPT = 14;
+const RETRY_MS = 3000;
 
 /**
  * `load(from_s, to_s, step_ms)` answers a window of /replay. `wants(t)` fetches the window of t and
  * the next ones; `at(t)` is [{x, y}] or null per driver, or undefined while the window is loading.
+ * After a failure, `state.error`, it asks again three seconds later.
  */
 export function replayBuffer(load, start, end) {
   const windows = new Map();
-  const state = { drivers: [], error: null };
+  const state = { drivers: [], error: null, retryAt: 0 };
 
   function fetchWindow(index) {
     const from = start + index * WINDOW_S;
-    if (index < 0 || from >= end || windows.has(index)) return;
+    if (index < 0 || from >= end || windows.has(index) || performance.now() < state.retryAt) return;
     const window = { from, data: null };
     windows.set(index, window);
     load(from, Math.min(end, from + WINDOW_S), STEP_MS).then((data) => {
@@ -24,7 +26,7 @@ export function replayBuffer(load, start, end) {
       state.error = null;
     }).catch((error) => {
       windows.delete(index);
-      state.error = error;
+      Object.assign(state, { error, retryAt: performance.now() + RETRY_MS });
     });
   }
 

@@ -2,9 +2,9 @@
 import { tip } from "../lib/tip.js";
 
 /**
- * Rows of silver.laps over lap numbers (races) or the session's clock (`byTime`). `drivers` are
- * styled; with `clean` only clean laps are drawn, else slow ones are cut off above 1.15 times the
- * best.
+ * Rows of silver.laps as lines over lap numbers (races), or as points over the session's clock
+ * (`byTime`). `drivers` are styled; with `clean` only clean laps are drawn, else slow ones are cut
+ * off above 1.15 times the best.
  */
 export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime, clean }) {
   const timed = laps.filter((lap) => lap.lap_time_s != null && (!clean || lap.is_clean));
@@ -57,9 +57,9 @@ function line(driver, laps, byTime, ground) {
     connectNulls: false,
     lineStyle: {
       color: driver.color,
-      width: byTime ? 0.8 : 1.6,
+      width: byTime ? 0 : 1.6,
       type: driver.dashed ? "dashed" : "solid",
-      opacity: byTime ? 0.5 : 0.9,
+      opacity: 0.9,
     },
     itemStyle: driver.dashed ? { color: ground, borderColor: driver.color, borderWidth: 1.4 } : {},
     emphasis: { focus: "series" },

@@ -39,8 +39,9 @@ export function param(name, initial = "") {
 
 /** A list in the query, written a,b,c, as a writable ref. */
 export function listParam(name) {
+  const text = computed(() => route.query[name] ?? "");
   return computed({
-    get: () => (route.query[name] ? route.query[name].split(",") : []),
+    get: () => (text.value ? text.value.split(",") : []),
     set: (values) => setQuery({ [name]: values.length ? values.join(",") : null }),
   });
 }

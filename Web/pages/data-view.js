@@ -11,11 +11,11 @@ import { tablePanel, tone } from "./data-parts.js";
 import { findingsPanel, freshnessPanel, snapshotsPanel, tablesPanel } from "./data-tables.js";
 
 /** All panels of the lake. */
-export function lakePanels({ lake, lineage, findings, severity, table, search }) {
+export function lakePanels({ lake, lineage, findings, severity, table, search, keep }) {
   return h("div", { class: "grid" }, [
     h("div", { class: "span-7" }, sessionsPanel(lake)),
     h("div", { class: "span-5" }, checksPanel(lake)),
-    lineagePanel(lineage, table),
+    lineagePanel(lineage, table, keep),
     tablesPanel(lake, search),
     findingsPanel(findings, severity),
     h("div", { class: "span-6" }, snapshotsPanel(lake)),
@@ -93,12 +93,14 @@ function checksPanel(lake) {
   });
 }
 
-function lineagePanel(lineage, table) {
+function lineagePanel(lineage, table, keep) {
   const names = (lineage.data?.nodes ?? [])
     .filter((node) => node.layer !== "bronze")
     .map(nameOf)
     .sort();
-  const part = lineage.data ? neighbourhood(lineage.data, table.value) : { nodes: [], edges: [] };
+  const part = keep("part", [lineage.data, table.value], () =>
+    lineage.data ? neighbourhood(lineage.data, table.value) : { nodes: [], edges: [] },
+  );
   const sizes = part.nodes.map(
     (node) => part.nodes.filter((other) => other.depth === node.depth).length,
   );
@@ -117,7 +119,7 @@ function lineagePanel(lineage, table) {
       result: lineage,
       name: [table.value],
       height: Math.min(900, Math.max(260, Math.max(0, ...sizes) * 34 + 60)),
-      option: lineageOption({ part, look: look() }),
+      option: keep("lineage", [part], () => lineageOption({ part, look: look() })),
       table: { columns, rows: part.nodes },
       empty: `The lineage has no table ${table.value}: select another one.`,
       events: {

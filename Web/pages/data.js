@@ -4,6 +4,7 @@ import { defineComponent, h } from "../vendor/vue.js";
 import { get } from "../lib/api.js";
 import { moment, number } from "../lib/format.js";
 import { live } from "../lib/live.js";
+import { memory } from "../lib/memo.js";
 import { load } from "../lib/load.js";
 import { param } from "../lib/url-state.js";
 import { Kpis } from "../parts/kpi.js";
@@ -22,6 +23,7 @@ export default defineComponent({
       () => (live.isEmpty ? null : {}),
       (_, signal) => get("lineage", {}, { signal }),
     );
+    const keep = memory();
     const findings = load(() => (live.isEmpty ? null : { severity: severity.value }), loadFindings);
 
     return () => {
@@ -42,7 +44,7 @@ export default defineComponent({
           ]),
         ),
         lake.data && h(Kpis, { tiles: tiles(lake.data) }),
-        lakePanels({ lake, lineage, findings, severity, table, search }),
+        lakePanels({ lake, lineage, findings, severity, table, search, keep }),
       ];
     };
   },

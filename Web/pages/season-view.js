@@ -27,14 +27,16 @@ export function seasonView(state) {
   ]);
 }
 
-function standingsPanel({ result, names, championships, championship, measure }) {
-  const option = standingsOption({
-    lines: championships,
-    measure: measure.value,
-    names,
-    look: look(),
-    narrow: narrow(),
-  });
+function standingsPanel({ result, names, championships, championship, measure, keep }) {
+  const option = keep("standings", [championships, measure.value, narrow()], () =>
+    standingsOption({
+      lines: championships,
+      measure: measure.value,
+      names,
+      look: look(),
+      narrow: narrow(),
+    }),
+  );
   const columns = [
     { key: "round", label: "Round", num: true },
     { key: "position", label: "Place", num: true },
@@ -74,14 +76,16 @@ function standingsPanel({ result, names, championships, championship, measure })
   );
 }
 
-function titlePanel({ result, colorOf, championship, after, names }) {
+function titlePanel({ result, colorOf, championship, after, names, keep }) {
   const mine = (result.data?.contenders ?? []).filter(
     (row) => row.championship === championship.value,
   );
   const rounds = [...new Set(mine.map((row) => row.round))];
   const round = rounds.includes(Number(after.value)) ? Number(after.value) : rounds.at(-1);
   const rows = mine.filter((row) => row.round === round);
-  const option = titleRaceOption({ rows, colorOf, look: look() });
+  const option = keep("title", [result.data, championship.value, round], () =>
+    titleRaceOption({ rows, colorOf, look: look() }),
+  );
   const still = rows.filter((row) => row.can_win);
   const note = !rows.length
     ? ""
@@ -174,19 +178,21 @@ function sessionLinks(season, round, codes) {
   ]);
 }
 
-function heatmapPanel({ result, names, cells }) {
+function heatmapPanel({ result, names, cells, keep }) {
   const rows = result.data?.results ?? [];
   const total = new Map();
   for (const row of rows) total.set(row.driver, (total.get(row.driver) ?? 0) + (row.points ?? 0));
   const drivers = [...total.keys()].sort((a, b) => total.get(b) - total.get(a));
-  const option = seasonHeatmapOption({
-    rows,
-    drivers,
-    measure: cells.value,
-    names,
-    look: look(),
-    narrow: narrow(),
-  });
+  const option = keep("heatmap", [result.data, cells.value, narrow()], () =>
+    seasonHeatmapOption({
+      rows,
+      drivers,
+      measure: cells.value,
+      names,
+      look: look(),
+      narrow: narrow(),
+    }),
+  );
   const columns = [
     { key: "round", label: "Round", num: true },
     { key: "driver", label: "Driver" },

@@ -2,6 +2,7 @@
 import { defineComponent, h, watch } from "../vendor/vue.js";
 import { grandPrix, points } from "../lib/format.js";
 import { teamColour } from "../lib/colours.js";
+import { memory } from "../lib/memo.js";
 import { load } from "../lib/load.js";
 import { go, param, route } from "../lib/url-state.js";
 import { Kpis } from "../parts/kpi.js";
@@ -28,6 +29,7 @@ export default defineComponent({
           go("season", [latest.data], route.query, { replace: true });
       },
     );
+    const keep = memory();
     const result = load(
       () => (route.page === "season" && route.parts[0] ? { season: route.parts[0] } : null),
       loadSeason,
@@ -51,12 +53,24 @@ export default defineComponent({
       const names = new Map(
         (data?.rounds ?? []).map((row) => [row.round, grandPrix(row.grand_prix, true)]),
       );
-      const championships = data ? lines(data.standings, championship.value, colorOf) : [];
+      const championships = keep("lines", [data, championship.value], () =>
+        data ? lines(data.standings, championship.value, colorOf) : [],
+      );
       return [
         head(data),
         filters(data, { championship, after }),
         data && h(Kpis, { tiles: tiles(data) }),
-        seasonView({ result, colorOf, names, championships, championship, measure, cells, after }),
+        seasonView({
+          result,
+          colorOf,
+          names,
+          championships,
+          championship,
+          measure,
+          cells,
+          after,
+          keep,
+        }),
       ];
     };
   },

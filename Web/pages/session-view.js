@@ -15,12 +15,12 @@ import { weatherOption } from "../charts/weather.js";
 import { headline, quickest } from "./session-data.js";
 
 /** All panels, of the rows that the filters leave in `shown`. */
-export function sessionView({ key, result, shown, styles, everyLap }) {
+export function sessionView({ key, result, shown, styles, everyLap, keep }) {
   const name = key ? [key.season, key.round, key.session] : [];
   const color = (driver) => styles.find((row) => row.driver === driver)?.color;
   const teamColor = (team) => styles.find((row) => row.team === team)?.color;
-  const drivers = styles.filter(shown.keep);
-  const common = { result, name };
+  const drivers = keep("drivers", [styles, shown], () => styles.filter(shown.keep));
+  const common = { result, name, keep };
   return [
     result.data && h(Kpis, { tiles: headline(result.data, shown, format) }),
     h("div", { class: "grid" }, [
@@ -33,11 +33,12 @@ export function sessionView({ key, result, shown, styles, everyLap }) {
   ];
 }
 
+const NONE = [];
 const time = { format: format.lapTime, num: true };
 const sector = { format: format.sectorTime, num: true };
 
-function quickestPanel({ result, name, laps, color, key }) {
-  const rows = result.data ? quickest(laps) : [];
+function quickestPanel({ result, name, laps, color, key, keep }) {
+  const rows = keep("quickest", [laps], () => quickest(laps));
   const lowest = (column) => Math.min(...rows.map((row) => row[column] ?? Infinity));
   const best = Object.fromEntries(
     ["sector1_time_s", "sector2_time_s", "sector3_time_s"].map((column) => [
@@ -157,18 +158,20 @@ function teamPanel({ result, name, shown, color, teamColor }) {
   );
 }
 
-function pacePanel({ result, name, shown, drivers, key, everyLap }) {
+function pacePanel({ result, name, shown, drivers, key, everyLap, keep }) {
   const byTime = !["R", "S"].includes(key?.session);
   const clean = !everyLap.value;
-  const option = sessionPaceOption({
-    laps: shown.laps,
-    drivers,
-    look: look(),
-    lapTime: format.lapTime,
-    clock: format.clock,
-    byTime,
-    clean,
-  });
+  const option = keep("pace", [shown, drivers, byTime, clean], () =>
+    sessionPaceOption({
+      laps: shown.laps,
+      drivers,
+      look: look(),
+      lapTime: format.lapTime,
+      clock: format.clock,
+      byTime,
+      clean,
+    }),
+  );
   const columns = [
     { key: "driver", label: "Driver" },
     { key: "lap_number", label: "Lap", num: true },
@@ -211,9 +214,11 @@ function pacePanel({ result, name, shown, drivers, key, everyLap }) {
   );
 }
 
-function distributionPanel({ result, name, shown, drivers }) {
+function distributionPanel({ result, name, shown, drivers, keep }) {
   const rows = [...shown.distribution].sort((a, b) => a.median_s - b.median_s);
-  const option = distributionOption({ rows, drivers, look: look(), lapTime: format.lapTime });
+  const option = keep("distribution", [shown, drivers], () =>
+    distributionOption({ rows, drivers, look: look(), lapTime: format.lapTime }),
+  );
   const columns = [
     { key: "driver", label: "Driver" },
     { key: "laps", label: "Clean laps", num: true },
@@ -236,9 +241,11 @@ function distributionPanel({ result, name, shown, drivers }) {
   });
 }
 
-function weatherPanel({ result, name }) {
-  const rows = result.data?.weather ?? [];
-  const option = weatherOption({ rows, look: look(), clock: format.clock });
+function weatherPanel({ result, name, keep }) {
+  const rows = result.data?.weather ?? NONE;
+  const option = keep("weather", [rows], () =>
+    weatherOption({ rows, look: look(), clock: format.clock }),
+  );
   const columns = [
     { key: "time_s", label: "Clock", num: true, format: format.clock },
     { key: "track_temp_c", label: "Track °C", num: true },

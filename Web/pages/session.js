@@ -3,6 +3,7 @@ import { computed, defineComponent, h } from "../vendor/vue.js";
 import * as format from "../lib/format.js";
 import { driverStyles } from "../lib/colours.js";
 import { load } from "../lib/load.js";
+import { memory } from "../lib/memo.js";
 import { useSession } from "../lib/session.js";
 import { flagParam, href, listParam } from "../lib/url-state.js";
 import { EmptyState, ProblemState } from "../parts/panel.js";
@@ -17,6 +18,7 @@ export default defineComponent({
     const drivers = listParam("drivers");
     const teams = listParam("teams");
     const everyLap = flagParam("all");
+    const keep = memory();
     const result = load(() => session.key.value, loadSession);
     const styles = computed(() => driverStyles(result.data?.drivers ?? []));
     const shown = computed(() => filtered(result.data, drivers.value, teams.value));
@@ -34,7 +36,7 @@ export default defineComponent({
           teams: picks(teams, teamOptions(styles.value)),
         }),
         absence(result.data, key) ??
-          sessionView({ key, result, shown: shown.value, styles: styles.value, everyLap }),
+          sessionView({ key, result, shown: shown.value, styles: styles.value, everyLap, keep }),
       ];
     };
   },

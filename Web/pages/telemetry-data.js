@@ -30,9 +30,12 @@ export async function loadChoices({ rows }, session) {
   return { drivers, laps, fastest };
 }
 
-/** The two fastest drivers: what the page shows before anything is picked. */
+/** What the page shows before anything is picked: the fastest lap, and the fastest of another team. */
 export function firstChoice(fastest) {
-  return fastest.slice(0, 2).map((row) => ({ driver: row.driver, lap: "best" }));
+  const [first] = fastest;
+  if (!first) return [];
+  const second = fastest.find((row) => row.team !== first.team) ?? fastest[1];
+  return [first, second].filter(Boolean).map((row) => ({ driver: row.driver, lap: "best" }));
 }
 
 /**
@@ -80,14 +83,20 @@ export function cornerMarks(corners, laps, by) {
   }));
 }
 
-/** Sessions whose car data the lake has, the latest first: those with a marked corner. */
+const ORDER = ["R", "S", "Q", "SQ", "SS", "FP3", "FP2", "FP1"];
+
+/** Sessions whose car data the lake has: those with a marked corner. Latest round first, its race first. */
 export async function sessionsWithTelemetry(rows) {
   const columns = "season,round,grand_prix,session_code";
   const all = await rows("tables/gold.corner_annotations", { columns, order: "-season,-round" });
-  return [...new Map(all.map((row) => [`${row.season}/${row.round}/${row.session_code}`, row])).values()];
+  const known = new Map(all.map((row) => [`${row.season}/${row.round}/${row.session_code}`, row]));
+  return [...known.values()].sort((a, b) => b.season - a.season || b.round - a.round
+    || ORDER.indexOf(a.session_code) - ORDER.indexOf(b.session_code));
 }
 
-const READINGS = ["time_s", "speed_kmh", "throttle_pct", "brake", "gear", "rpm", "drs", "delta_s", "x_dm", "y_dm"];
+const READINGS = [
+  "time_s", "speed_kmh", "throttle_pct", "brake", "gear", "rpm", "drs", "delta_s", "x_dm", "y_dm",
+];
 
 /** The traces as a table: one row per lap and point. */
 export function traceRows(laps, x, by) {
