@@ -2,9 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Server
 import Testing
-
-@testable import Server
 
 /// The API of a server in memory, with answers as tests want them.
 struct API: Sendable {

@@ -1,7 +1,6 @@
+import Server
 import Synchronization
 import Testing
-
-@testable import Server
 
 struct AnswerCacheTests {
   private func answer(_ bytes: Int) -> Answer {

@@ -1,9 +1,8 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Server
 import Testing
-
-@testable import Server
 
 struct FeedTests {
   private let lake: TestLake

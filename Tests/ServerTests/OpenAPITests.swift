@@ -1,8 +1,7 @@
 import Foundation
 import HummingbirdTesting
+import Server
 import Testing
-
-@testable import Server
 
 /// The description against the running server.
 struct OpenAPITests {

@@ -2,9 +2,8 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import Server
 import Testing
-
-@testable import Server
 
 struct ProtectionTests {
   private let lake: TestLake

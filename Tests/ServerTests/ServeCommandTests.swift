@@ -1,9 +1,8 @@
 import Foundation
 import Lake
+import Server
 import TestSupport
 import Testing
-
-@testable import Server
 
 /// The command in a process of its own.
 @Suite(

@@ -1,6 +1,5 @@
+import Server
 import Testing
-
-@testable import Server
 
 struct SessionTests {
   private func api(_ body: @Sendable (API) async throws -> Void) async throws {

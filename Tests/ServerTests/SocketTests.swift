@@ -1,10 +1,9 @@
 import Foundation
 import Lake
 import NIOCore
+import Server
 import Synchronization
 import Testing
-
-@testable import Server
 
 /// What only shows on real connections.
 struct SocketTests {

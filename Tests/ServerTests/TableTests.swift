@@ -2,10 +2,9 @@ import DuckDB
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Server
 import TestSupport
 import Testing
-
-@testable import Server
 
 struct TableTests {
   private let lake: TestLake

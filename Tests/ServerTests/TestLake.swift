@@ -1,9 +1,8 @@
 import DuckDB
 import Foundation
 import Lake
+import Server
 import TestSupport
-
-@testable import Server
 
 /// A warehouse with a small snapshot of figures that can be worked out in the head.
 ///

@@ -1,9 +1,9 @@
-internal import DuckDB
+package import DuckDB
 internal import Lake
 internal import Synchronization
 
 /// The readers of one snapshot: each has a connection and a thread, and takes one query at a time.
-final class ReaderPool: Sendable {
+package final class ReaderPool: Sendable {
   private let readers: [SnapshotReader]
   private let waiting: Mutex<[Int]>
   private let limits: ServerLimits
@@ -28,7 +28,7 @@ final class ReaderPool: Sendable {
   }
 
   /// All rows of a small query.
-  func rows(_ sql: String, _ parameters: [Value] = []) async throws -> [[Value]] {
+  package func rows(_ sql: String, _ parameters: [Value] = []) async throws -> [[Value]] {
     try await use { try $0.rows(sql, parameters) }
   }
 
