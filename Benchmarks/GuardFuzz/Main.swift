@@ -1,26 +1,28 @@
 import Foundation
 import Guard
-import GuardCorpus
 
+/// Runs the corpus, a fuzz or a benchmark of the guard on one snapshot.
+///
+///     guard-fuzz corpus SNAPSHOT
+///     guard-fuzz fuzz SNAPSHOT [STATEMENTS [SEED]]
+///     guard-fuzz bench SNAPSHOT
+///
+/// GUARD_BRONZE names the bronze folder for views over it.
 @main
 struct Main {
   static func main() async throws {
     let arguments = CommandLine.arguments
+    guard arguments.count > 2 else { throw CocoaError(.fileNoSuchFile) }
     let runner = try await GuardedRunner.open(
-      path: arguments[1], bronze: ProcessInfo.processInfo.environment["GUARD_BRONZE"])
-    let check = try QueryGuard()
-    let file = try String(contentsOfFile: arguments[2], encoding: .utf8)
-    for sql in file.split(separator: "\n;;\n") {
-      let start = ContinuousClock.now
-      print("--", sql.prefix(300))
-      do {
-        let query = try await check.check(String(sql), in: runner.catalog)
-        let checked = ContinuousClock.now
-        print("  ok", query.tables, checked - start)
-        let answer = try await runner.run(query, deadline: .seconds(1))
-        print("  ", answer.columns.map { "\($0.name):\($0.type)" }, ContinuousClock.now - checked)
-        print("  ", answer.rows.count, answer.truncation as Any, answer.rows.first as Any)
-      } catch { print("  REFUSED", error.reason, error, ContinuousClock.now - start) }
+      path: arguments[2], bronze: ProcessInfo.processInfo.environment["GUARD_BRONZE"])
+    let run = Run(runner: runner, check: try QueryGuard())
+    switch arguments[1] {
+    case "corpus": try await run.corpus()
+    case "fuzz":
+      let count = arguments.count > 3 ? Int(arguments[3]) ?? 3_000 : 3_000
+      let seed = arguments.count > 4 ? UInt64(arguments[4]) ?? 1 : 1
+      try await run.fuzz(statements: count, seed: seed)
+    default: try await run.bench()
     }
   }
 }

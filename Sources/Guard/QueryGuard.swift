@@ -27,14 +27,14 @@ public actor QueryGuard {
   ///
   /// - Parameters:
   ///   - catalog: the tables that may be read.
-  ///   - maxRows: the most rows that it may give.
+  ///   - maxRows: the most rows that it may give, a million at most.
   /// - Throws: why it may not run.
   public func check(
     _ sql: String, in catalog: GuardCatalog, maxRows: Int = 200
   ) throws(GuardRefusal) -> GuardedQuery {
     let statement = try TextCheck.check(sql, limits)
     // What is looked at is the very text that runs later, not the text inside it.
-    let limit = max(maxRows, 0)
+    let limit = min(max(maxRows, 0), 1_000_000)
     let wrapped = GuardedQuery.wrapped(statement, limit: limit)
     guard case .trees(let trees) = try parser.parse(wrapped), trees.count == 1 else {
       throw try failure(of: statement)

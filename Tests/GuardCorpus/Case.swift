@@ -14,7 +14,8 @@ package struct Case: Sendable, CustomStringConvertible {
 
   /// The cases of a folder of files, each a family: statements between lines that are `;;` alone.
   ///
-  /// A line that begins with `-- #` is a note, not part of the statement.
+  /// A line that begins with `-- #` is a note, not part of the statement. In files whose names begin
+  /// with `unicode`, `\\u{200B}` stands for the character.
   package static func all(_ folder: String) -> [Case] {
     let path = Package.path + "/Tests/GuardCorpus/" + folder
     let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -34,10 +35,17 @@ package struct Case: Sendable, CustomStringConvertible {
         continue
       }
       let sql = lines.joined(separator: "\n").trimmingCharacters(in: .newlines)
-      if !sql.isEmpty { cases.append(Case(family: family, line: start, sql: sql)) }
+      let text = family.hasPrefix("unicode") ? decoded(sql) : sql
+      if !sql.isEmpty { cases.append(Case(family: family, line: start, sql: text)) }
       lines = []
       start = index + 2
     }
     return cases
+  }
+
+  private static func decoded(_ text: String) -> String {
+    text.replacing(/\\u\{([0-9A-F]+)\}/) { match in
+      UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? ""
+    }
   }
 }

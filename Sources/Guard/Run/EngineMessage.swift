@@ -26,7 +26,9 @@ enum EngineMessage {
   }
 
   private static func withoutPaths(_ line: String) -> String {
-    line.replacing(/(?:file:)?(?:[A-Za-z]:)?(?:[\/\\][^\/\\\s"']+)+[\/\\]?/) { _ in "…" }
+    line.replacing(/(^|[\s"'(=:,])(?:file:)?(?:[A-Za-z]:)?(?:[\/\\][^\/\\\s"']+)+[\/\\]?/) {
+      "\($0.1)…"
+    }
   }
 
   private static func renumbered(_ line: String, by count: Int) -> String {

@@ -1,7 +1,8 @@
 /// Bounds on the text, kept before any parser sees it.
 struct TextCheck {
   private let text: String
-  private let bytes: [UInt8]
+  // Comments become spaces, so that no parser sees them and all places stay.
+  private var bytes: [UInt8]
   private let limits: GuardLimits
 
   private var open: [UInt8] = []
@@ -18,7 +19,7 @@ struct TextCheck {
 
   /// Checks a text.
   ///
-  /// - Returns: the text without what follows the statement: semicolons and comments.
+  /// - Returns: the text with spaces for comments and without semicolons at its end.
   /// - Throws: what is too long, too deep, too much, or not for SQL at all, with its place.
   static func check(_ text: String, _ limits: GuardLimits) throws(GuardRefusal) -> String {
     guard text.utf8.count <= limits.bytes else {
@@ -64,7 +65,7 @@ struct TextCheck {
   private mutating func take(_ token: Token) throws(GuardRefusal) {
     let piece = bytes[token.range]
     try CharacterCheck.check(piece, token, refusal)
-    if token.kind == .comment { return }
+    if token.kind == .comment { return blank(token.range) }
     if token.kind == .punctuation, piece.first == UInt8(ascii: ";") {
       end = end ?? token.range.lowerBound
       return
@@ -76,6 +77,10 @@ struct TextCheck {
     }
     bodyEnd = token.range.upperBound
     try count(token, piece)
+  }
+
+  private mutating func blank(_ comment: Range<Int>) {
+    for place in comment where !bytes[place].isSpace { bytes[place] = UInt8(ascii: " ") }
   }
 
   private mutating func count(_ token: Token, _ piece: ArraySlice<UInt8>) throws(GuardRefusal) {
@@ -116,7 +121,8 @@ struct TextCheck {
         throw refusal(.tooDeep, "Brackets are nested more than \(limits.bracketDepth) deep.", place)
       }
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-      guard let last = open.popLast(), byte - last <= 2, byte > last else {
+      // In ASCII a closing bracket follows its opening one, or the next but one.
+      guard let last = open.popLast(), (1...2).contains(Int(byte) - Int(last)) else {
         throw refusal(.syntax, "This bracket closes none that is open.", place)
       }
     case UInt8(ascii: ","): groupings.comma()

@@ -47,6 +47,11 @@ enum AllowedNodes {
     "USMALLINT", "UTINYINT", "UUID", "VARCHAR",
   ]
 
+  /// What may be said of a type; GEOMETRY, for one, is an alias of BLOB.
+  static let typeInfos: Set<String> = [
+    "", "LIST_TYPE_INFO", "STRUCT_TYPE_INFO", "DECIMAL_TYPE_INFO",
+  ]
+
   /// Types whose values can be long.
   static let longTypes: Set<String> = ["VARCHAR", "BLOB", "BIT", "LIST", "MAP", "STRUCT"]
 

@@ -29,7 +29,7 @@ extension StatementWalk {
     case "format", "printf": return try formatted(name, arguments, node, sizes)
     case "strftime", "strptime", "try_strptime":
       // strftime takes them in either order.
-      guard arguments.contains(where: { $0.textConstant != nil || $0["class"]?.text == "FUNCTION" })
+      guard arguments.contains(where: { $0.textConstant != nil || $0.isList })
       else { throw refusal(.argument, "\(name) needs its format written as a text.", node) }
       return 1
     case "list_aggregate", "list_aggr", "array_aggregate", "array_aggr", "aggregate":
@@ -67,7 +67,7 @@ extension StatementWalk {
   ) throws(GuardRefusal) -> Int {
     let numbers = arguments.compactMap(\.intConstant)
     guard scope.lambda == nil, numbers.count == arguments.count, !numbers.isEmpty,
-      numbers.allSatisfy({ abs($0) <= Self.mostElements })
+      numbers.allSatisfy({ $0.magnitude <= Self.mostElements })
     else {
       throw refusal(
         .argument,
@@ -153,11 +153,15 @@ extension StatementWalk {
 }
 
 extension Tree {
-  /// The text of a constant.
+  /// The text of a constant; DuckDB leaves an empty one out.
   var textConstant: String? {
-    guard self["class"]?.text == "CONSTANT" else { return nil }
-    return self["value"]?["value"]?.text
+    guard self["class"]?.text == "CONSTANT", let value = self["value"],
+      value["type"]?["id"]?.text == "VARCHAR", value["is_null"]?.bool == false
+    else { return nil }
+    return value["value"]?.text ?? ""
   }
+
+  fileprivate var isList: Bool { self["function_name"]?.text == "list_value" }
 
   /// The whole number of a constant, with or without a minus.
   var intConstant: Int? {

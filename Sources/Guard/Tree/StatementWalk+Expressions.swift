@@ -103,7 +103,9 @@ extension StatementWalk {
     try type(target, node)
     guard let child = node["child"] else { return 0 }
     let size = try expression(child, scope)
-    return AllowedNodes.longTypes.contains(target["id"]?.text ?? "") ? size : 0
+    guard AllowedNodes.longTypes.contains(target["id"]?.text ?? "") else { return 0 }
+    try checkGrowth(size, node)
+    return size
   }
 
   /// A type of a cast or a constant.
@@ -115,7 +117,8 @@ extension StatementWalk {
     {
       return
     }
-    guard AllowedNodes.types.contains(id) else {
+    let isKnown = AllowedNodes.typeInfos.contains(info?["type"]?.text ?? "")
+    guard AllowedNodes.types.contains(id), isKnown, info?["alias"] == nil else {
       throw refusal(.type, "This type is not allowed: cast to VARCHAR, DOUBLE or the like.", node)
     }
     if let child = info?["child_type"] { try self.type(child, node) }
@@ -145,7 +148,9 @@ extension StatementWalk {
       type.hasPrefix("COMPARE") || type.hasPrefix("OPERATOR_IS") || type == "OPERATOR_NOT"
     let sizes = try children(node, scope.within(captures: isFixed))
     if isFixed || type == "GROUPING_FUNCTION" { return 0 }
-    return type == "ARRAY_CONSTRUCTOR" ? Growth.sum(sizes) : sizes.max() ?? 0
+    let size = type == "ARRAY_CONSTRUCTOR" ? Growth.sum(sizes) : sizes.max() ?? 0
+    try checkGrowth(size, node)
+    return size
   }
 
   private mutating func collate(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {

@@ -15,6 +15,12 @@ extension StatementWalk {
 
   /// A call of a function, operator or aggregate.
   mutating func function(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
+    let size = try call(node, scope)
+    try checkGrowth(size, node)
+    return size
+  }
+
+  private mutating func call(_ node: Tree, _ scope: Scope) throws(GuardRefusal) -> Int {
     let name = try name(of: node)
     if scope.lambda?.isReduction == true, !AllowedFunctions.reducing.contains(name) {
       throw refusal(.function, "\(name.prefix(60)) is not allowed within a reduction.", node)

@@ -79,9 +79,7 @@ extension StatementWalk {
     for row in node["values"]?.array ?? [] {
       shape.width = max(shape.width, row.array.count)
       for value in row.array {
-        let size = try expression(value, scope)
-        try checkGrowth(size, value)
-        shape.growth.widen("", to: size)
+        shape.growth.widen("", to: try expression(value, scope))
       }
     }
     shape.growth = shape.growth.renamed()
@@ -110,12 +108,12 @@ extension StatementWalk {
     guard let source = node["source"] else {
       throw refusal(.construct, "This form of PIVOT is not allowed here.", node)
     }
-    let shape = try table(source, scope)
+    var shape = try table(source, scope)
     var inner = scope
     inner.growth = inner.growth.merged(with: shape.growth)
     var groups = max(1, node["aggregates"]?.array.count ?? 1)
     for aggregate in node["aggregates"]?.array ?? [] {
-      try checkGrowth(try expression(aggregate, inner), aggregate)
+      shape.growth.widen("", to: try expression(aggregate, inner))
     }
     for pivot in node["pivots"]?.array ?? [] {
       groups = Growth.product(groups, max(1, pivot["entries"]?.array.count ?? 1))

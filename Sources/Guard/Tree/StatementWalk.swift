@@ -117,7 +117,6 @@ struct StatementWalk {
       }
       shape.growth.widen(item.columnName, to: size)
       inner.growth.widen(item.columnName, to: size)
-      try checkGrowth(size, item)
     }
     for key in ["where_clause", "group_expressions", "having", "qualify", "sample"] {
       if let part = node[key] { try parts(part, inner) }
@@ -132,9 +131,6 @@ struct StatementWalk {
       guard let name = entry["key"]?.text, let value = entry["value"],
         let query = value["query"]?["node"]
       else { throw refusal(.construct, "This form of WITH is not allowed here.", node) }
-      if value["materialized"]?.text == "CTE_MATERIALIZE_NEVER" {
-        throw refusal(.construct, "NOT MATERIALIZED is refused: leave it out.", query)
-      }
       let before = reads
       var shape = try self.query(query, inner)
       // Counted where it is used.

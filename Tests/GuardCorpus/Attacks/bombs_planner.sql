@@ -1,0 +1,23 @@
+WITH a0 AS (SELECT 1 AS x), a1 AS (SELECT a.x FROM a0 a, a0 b), a2 AS (SELECT a.x FROM a1 a, a1 b), a3 AS (SELECT a.x FROM a2 a, a2 b), a4 AS (SELECT a.x FROM a3 a, a3 b), a5 AS (SELECT a.x FROM a4 a, a4 b), a6 AS (SELECT a.x FROM a5 a, a5 b), a7 AS (SELECT a.x FROM a6 a, a6 b), a8 AS (SELECT a.x FROM a7 a, a7 b), a9 AS (SELECT a.x FROM a8 a, a8 b), a10 AS (SELECT a.x FROM a9 a, a9 b), a11 AS (SELECT a.x FROM a10 a, a10 b) SELECT * FROM a11
+;;
+WITH a0 AS (SELECT * FROM silver.laps), a1 AS (SELECT * FROM a0 UNION ALL SELECT * FROM a0), a2 AS (SELECT * FROM a1 UNION ALL SELECT * FROM a1), a3 AS (SELECT * FROM a2 UNION ALL SELECT * FROM a2), a4 AS (SELECT * FROM a3 UNION ALL SELECT * FROM a3), a5 AS (SELECT * FROM a4 UNION ALL SELECT * FROM a4), a6 AS (SELECT * FROM a5 UNION ALL SELECT * FROM a5), a7 AS (SELECT * FROM a6 UNION ALL SELECT * FROM a6), a8 AS (SELECT * FROM a7 UNION ALL SELECT * FROM a7), a9 AS (SELECT * FROM a8 UNION ALL SELECT * FROM a8), a10 AS (SELECT * FROM a9 UNION ALL SELECT * FROM a9), a11 AS (SELECT * FROM a10 UNION ALL SELECT * FROM a10), a12 AS (SELECT * FROM a11 UNION ALL SELECT * FROM a11), a13 AS (SELECT * FROM a12 UNION ALL SELECT * FROM a12), a14 AS (SELECT * FROM a13 UNION ALL SELECT * FROM a13) SELECT * FROM a14
+;;
+WITH a0 AS (SELECT * FROM silver.laps), a1 AS (SELECT a.*, b.* FROM a0 a, a0 b), a2 AS (SELECT a.*, b.* FROM a1 a, a1 b), a3 AS (SELECT a.*, b.* FROM a2 a, a2 b), a4 AS (SELECT a.*, b.* FROM a3 a, a3 b), a5 AS (SELECT a.*, b.* FROM a4 a, a4 b), a6 AS (SELECT a.*, b.* FROM a5 a, a5 b) SELECT * FROM a6
+;;
+WITH a0 AS (SELECT * FROM silver.laps), a1 AS (SELECT *, * FROM a0), a2 AS (SELECT *, * FROM a1), a3 AS (SELECT *, * FROM a2), a4 AS (SELECT *, * FROM a3), a5 AS (SELECT *, * FROM a4), a6 AS (SELECT *, * FROM a5), a7 AS (SELECT *, * FROM a6) SELECT * FROM a7
+;;
+SELECT *,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,*,* FROM silver.laps
+;;
+WITH a0 AS (SELECT 1 AS x), a1 AS (SELECT (SELECT max(x) FROM a0) + (SELECT min(x) FROM a0) AS x), a2 AS (SELECT (SELECT max(x) FROM a1) + (SELECT min(x) FROM a1) AS x), a3 AS (SELECT (SELECT max(x) FROM a2) + (SELECT min(x) FROM a2) AS x), a4 AS (SELECT (SELECT max(x) FROM a3) + (SELECT min(x) FROM a3) AS x), a5 AS (SELECT (SELECT max(x) FROM a4) + (SELECT min(x) FROM a4) AS x), a6 AS (SELECT (SELECT max(x) FROM a5) + (SELECT min(x) FROM a5) AS x), a7 AS (SELECT (SELECT max(x) FROM a6) + (SELECT min(x) FROM a6) AS x), a8 AS (SELECT (SELECT max(x) FROM a7) + (SELECT min(x) FROM a7) AS x), a9 AS (SELECT (SELECT max(x) FROM a8) + (SELECT min(x) FROM a8) AS x), a10 AS (SELECT (SELECT max(x) FROM a9) + (SELECT min(x) FROM a9) AS x), a11 AS (SELECT (SELECT max(x) FROM a10) + (SELECT min(x) FROM a10) AS x) SELECT * FROM a11
+;;
+SELECT * FROM silver.laps l0, silver.laps l1, silver.laps l2, silver.laps l3, silver.laps l4, silver.laps l5, silver.laps l6, silver.laps l7, silver.laps l8, silver.laps l9, silver.laps l10, silver.laps l11, silver.laps l12, silver.laps l13, silver.laps l14, silver.laps l15, silver.laps l16, silver.laps l17, silver.laps l18, silver.laps l19, silver.laps l20, silver.laps l21, silver.laps l22, silver.laps l23, silver.laps l24, silver.laps l25, silver.laps l26, silver.laps l27, silver.laps l28, silver.laps l29, silver.laps l30, silver.laps l31, silver.laps l32, silver.laps l33, silver.laps l34, silver.laps l35, silver.laps l36, silver.laps l37, silver.laps l38, silver.laps l39, silver.laps l40, silver.laps l41, silver.laps l42, silver.laps l43, silver.laps l44, silver.laps l45, silver.laps l46, silver.laps l47, silver.laps l48, silver.laps l49, silver.laps l50, silver.laps l51, silver.laps l52, silver.laps l53, silver.laps l54, silver.laps l55, silver.laps l56, silver.laps l57, silver.laps l58, silver.laps l59
+;;
+WITH RECURSIVE r AS (SELECT 1 AS x UNION ALL SELECT x + 1 FROM r) SELECT * FROM r
+;;
+WITH RECURSIVE r(x) AS (VALUES (1) UNION ALL SELECT x * 2 FROM r WHERE x < 1e300) SELECT count(*) FROM r
+;;
+WITH RECURSIVE r AS (SELECT 1 AS x UNION SELECT 1 - x FROM r) SELECT * FROM r
+;;
+WITH RECURSIVE r(n) USING KEY (n) AS (SELECT 1 UNION SELECT n + 1 FROM r) SELECT * FROM r
+;;
+PIVOT silver.laps ON lap_number IN (0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59), stint IN (0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59) USING count(*)
