@@ -1,6 +1,12 @@
+import DuckDB
 import Foundation
+import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Lake
+import NIOCore
 import Server
+import TestSupport
 import Testing
 
 /// The description against the running server.

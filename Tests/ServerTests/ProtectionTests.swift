@@ -1,8 +1,12 @@
+import DuckDB
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Lake
 import NIOCore
 import Server
+import TestSupport
 import Testing
 
 struct ProtectionTests {
@@ -103,13 +107,13 @@ struct ProtectionTests {
     let token = "0123456789abcdef0123"
     try await API.of(try await lake.server(host: "0.0.0.0", token: token)) { api in
       for path in ["/", "/api/v1/seasons", "/metrics", "/lib/api.js", "/nope"] {
-        #expect(try await api.get(path).status == .unauthorized, "\(path)")
+        try await api.expect(.unauthorized, path)
       }
-      #expect(try await api.get("/healthz").status == .ok)
+      try await api.expect(.ok, "/healthz")
       let wrong: HTTPFields = [.authorization: "Bearer 0123456789abcdef0124"]
-      #expect(try await api.get("/api/v1/seasons", wrong).status == .unauthorized)
+      try await api.expect(.unauthorized, "/api/v1/seasons", wrong)
       let right: HTTPFields = [.authorization: "Bearer \(token)"]
-      #expect(try await api.get("/api/v1/seasons", right).status == .ok)
+      try await api.expect(.ok, "/api/v1/seasons", right)
     }
   }
 
@@ -122,24 +126,24 @@ struct ProtectionTests {
       let cookie = try #require(response.headers[.setCookie])
       #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"))
       let value = String(cookie.prefix { $0 != ";" })
-      #expect(try await api.get("/api/v1/seasons", [.cookie: "a=b; \(value)"]).status == .ok)
-      #expect(try await api.get("/?token=wrong-wrong-wrong").status == .unauthorized)
+      try await api.expect(.ok, "/api/v1/seasons", [.cookie: "a=b; \(value)"])
+      try await api.expect(.unauthorized, "/?token=wrong-wrong-wrong")
     }
   }
 
   @Test func `other methods are refused, and those of other sites for that reason`() async throws {
     try await API.of(try await lake.server()) { api in
       for method in [HTTPRequest.Method.put, .delete, .patch, .options, .trace] {
-        #expect(try await api.get("/api/v1/seasons", method: method).status == .methodNotAllowed)
+        try await api.expect(.methodNotAllowed, "/api/v1/seasons", method: method)
       }
       let foreign: HTTPFields = [.origin: "http://evil.example"]
-      #expect(try await api.get("/api/v1/seasons", foreign, method: .post).status == .forbidden)
+      try await api.expect(.forbidden, "/api/v1/seasons", foreign, method: .post)
       let null: HTTPFields = [.origin: "null"]
-      #expect(try await api.get("/api/v1/seasons", null, method: .post).status == .forbidden)
+      try await api.expect(.forbidden, "/api/v1/seasons", null, method: .post)
       let own: HTTPFields = [.origin: "http://localhost"]
-      #expect(try await api.get("/api/v1/seasons", own, method: .post).status == .methodNotAllowed)
+      try await api.expect(.methodNotAllowed, "/api/v1/seasons", own, method: .post)
       let site: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"]
-      #expect(try await api.get("/api/v1/seasons", site, method: .post).status == .forbidden)
+      try await api.expect(.forbidden, "/api/v1/seasons", site, method: .post)
     }
   }
 

@@ -1,8 +1,8 @@
 import Foundation
+import HTTPTypes
 import Lake
 import NIOCore
 import Server
-import Synchronization
 import Testing
 
 /// What only shows on real connections.
@@ -105,7 +105,6 @@ struct SocketTests {
     var limits = ServerLimits()
     limits.beat = .milliseconds(50)
     try await withServer(lake, limits: limits) { port in
-      let names = Mutex<[String]>([])
       let stream = Task {
         try await RawConnection(port: port).exchange([
           "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -113,7 +112,6 @@ struct SocketTests {
       }
       try await Task.sleep(for: .milliseconds(300))
       let second = try lake.publish(generation: 2)
-      names.withLock { $0.append(second.name) }
       let text = try await stream.value
       #expect(text.contains("text/event-stream"))
       #expect(text.contains("\n:\n\n"))
