@@ -25,6 +25,7 @@ struct SQLTests {
 
   @Test func `a SELECT gives a frame and its time`() async throws {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish(simulated: true)
     try await API.of(try await lake.server()) { api in
       let text =
@@ -42,6 +43,7 @@ struct SQLTests {
 
   @Test func `more rows than the limit are cut off, and the answer says so`() async throws {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish()
     try await API.of(try await lake.server()) { api in
       let body = #"{"sql": "SELECT part FROM gold.generation ORDER BY part", "limit": 10}"#
@@ -55,11 +57,12 @@ struct SQLTests {
     ("SELECT * FROM read_text('/etc/passwd')", 403, "function"),
     ("COPY silver.laps TO 'x.csv'", 403, "not_select"),
     ("SELECT * FROM f1lake.state", 403, "table"),
-    ("SELECT 1; SELECT 2", 400, "several_statements"), ("SELEC 1", 400, "syntax"),
+    ("SELECT 1; SELECT 2", 400, "several_statements"), ("SELECT FROM", 400, "syntax"),
     ("SELECT no_such FROM silver.laps", 400, "binding"), ("", 400, "empty"),
   ])
   func `a refusal names its rule`(text: String, status: Int, rule: String) async throws {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish()
     try await API.of(try await lake.server()) { api in
       let response = try await post(api, try sql(text))
@@ -73,6 +76,7 @@ struct SQLTests {
 
   @Test func `bodies that are no JSON, too large or of another type are refused`() async throws {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish()
     try await API.of(try await lake.server()) { api in
       for body in ["", "{", "[]", "{}", #"{"sql": 1}"#, #"{"sql": "SELECT 1", "limit": 0}"#] {
@@ -89,9 +93,11 @@ struct SQLTests {
   }
 
   @Test func `no attack of the guard's corpus gets an answer`() async throws {
-    let attacks = Case.all("Attacks")
+    // What only takes time has its tests beside the guard.
+    let attacks = Case.all("Attacks").filter { !$0.family.hasPrefix("bombs") }
     try #require(attacks.count > 100)
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     let build = try lake.store.beginBuild()
     try SchemaSnapshot.write(to: build.path)
     _ = try lake.store.publish(build, contents: SnapshotContents(models: [], bronze: .none))

@@ -7,6 +7,8 @@ import Testing
 struct SessionTests {
   private func api(_ body: @Sendable (API) async throws -> Void) async throws {
     let lake = try TestLake()
+    // Its folder goes with it, and the server must outlive neither.
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish()
     try await API.of(try await lake.server(), body)
   }

@@ -85,9 +85,11 @@ struct TableTests {
 
   @Test func `schemas as dbt names them are found under their short names`() async throws {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish(prefix: "main_")
     try await API.of(try await lake.server()) { api in
-      for (path, rows) in [("tables/gold.race_pace", 3), ("tables/silver.laps", 7), ("seasons", 1)] {
+      let counts = ["tables/gold.race_pace": 3, "tables/silver.laps": 7, "seasons": 1]
+      for (path, rows) in counts {
         let frame = try await api.object("/api/v1/" + path)
         #expect(frame["row_count"] as? Int == rows, "\(path)")
       }
@@ -115,7 +117,7 @@ struct TableTests {
     try await API.of(try await lake.server()) { api in
       let problem = try await api.problem(path)
       #expect(problem.status == status, "\(problem)")
-      #expect(problem.hint.contains(hint), "\(problem)")
+      #expect(hint.isEmpty || problem.hint.contains(hint), "\(problem)")
       #expect(!problem.detail.isEmpty)
     }
   }
@@ -169,6 +171,7 @@ struct TableTests {
   @Test func `simulated rows mark the answer, also where the column is not asked for`() async throws
   {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish(simulated: true)
     try await API.of(try await lake.server()) { api in
       let frame = try await api.object("/api/v1/laps?columns=driver&limit=2")

@@ -17,7 +17,9 @@ package final class ReaderPool: Sendable {
   /// Runs `body` on the reader that has the least to do.
   ///
   /// - Throws: ``Problem`` where too many wait, the query took too long or the engine failed.
-  func use<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+  package func use<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws
+    -> T
+  {
     let index = try take()
     defer { waiting.withLock { $0[index] -= 1 } }
     do {
@@ -33,7 +35,7 @@ package final class ReaderPool: Sendable {
   }
 
   /// Queries that run or wait.
-  var load: Int { waiting.withLock { $0.reduce(0, +) } }
+  package var load: Int { waiting.withLock { $0.reduce(0, +) } }
 
   private func take() throws -> Int {
     try waiting.withLock { waiting in
