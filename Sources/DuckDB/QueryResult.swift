@@ -7,11 +7,14 @@ public struct QueryResult: ~Copyable {
   private let sql: String
   /// The names of the columns, in order.
   public let columnNames: [String]
+  /// Their types, also where there is no row.
+  public let columnTypes: [ColumnType]
 
   init(_ handle: duckdb_result, connection: Connection, sql: String) {
     var result = handle
     let count = duckdb_column_count(&result)
     columnNames = (0..<count).map { String(cString: duckdb_column_name(&result, $0)) }
+    columnTypes = (0..<count).map { ColumnType(duckdb_column_type(&result, $0)) }
     self.handle = result
     self.connection = connection
     self.sql = sql

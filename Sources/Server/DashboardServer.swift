@@ -1,16 +1,16 @@
 internal import Foundation
-internal import Hummingbird
+package import Hummingbird
 internal import HummingbirdCore
 internal import Lake
 internal import Logging
 internal import NIOCore
 internal import ServiceLifecycle
-internal import UnixSignals
+package import UnixSignals
 
 /// The dashboard and its API: reads the current snapshot, and moves on to the next one while it runs.
 public struct DashboardServer: Sendable {
   let settings: ServerSettings
-  let feed: LakeFeed
+  package let feed: LakeFeed
   private let assets: AssetFolder?
   private let token: AccessToken?
   private let surroundings: Surroundings
@@ -23,7 +23,7 @@ public struct DashboardServer: Sendable {
     try self.init(settings, limits: ServerLimits())
   }
 
-  init(_ settings: ServerSettings, limits: ServerLimits) throws {
+  package init(_ settings: ServerSettings, limits: ServerLimits) throws {
     token = try settings.tokenFile.map { try AccessToken(file: $0) }
     guard token != nil || HostNames.isLoopback(settings.host) else {
       throw ServerError(
@@ -50,7 +50,7 @@ public struct DashboardServer: Sendable {
     try await run(until: [.sigterm, .sigint], ready: ready)
   }
 
-  func run(
+  package func run(
     until signals: [UnixSignal], ready: @escaping @Sendable (_ url: String) -> Void
   ) async throws {
     try await feed.update()
@@ -74,7 +74,7 @@ public struct DashboardServer: Sendable {
   }
 
   /// The application, for the tests too.
-  func application(
+  package func application(
     listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
   ) -> some ApplicationProtocol {
     let protection = Protection(
@@ -107,7 +107,7 @@ public struct DashboardServer: Sendable {
 
 /// Follows the snapshots until the server stops, and ends the streams of those who listen.
 private struct FeedService: Service {
-  let feed: LakeFeed
+  package let feed: LakeFeed
 
   func run() async throws {
     await withGracefulShutdownHandler {

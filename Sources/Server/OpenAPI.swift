@@ -109,7 +109,7 @@ enum OpenAPI {
     case .frameOrFile:
       return .fields([
         "application/json": .fields(["schema": ref("Frame")]), "text/csv": file,
-        "application/vnd.apache.parquet": file,
+        "application/vnd.apache.parquet": file, "application/vnd.apache.arrow.stream": file,
       ])
     case .object(let keys): return .fields(["application/json": .fields(["schema": object(keys)])])
     case .list(let keys):

@@ -2,9 +2,9 @@ internal import HTTPTypes
 internal import Hummingbird
 
 /// All that the server answers, in one place.
-enum Routes {
+package enum Routes {
   /// The API, in the order in which it is documented.
-  static let endpoints: [Endpoint] =
+  package static let endpoints: [Endpoint] =
     SnapshotEndpoints.all + SeasonEndpoints.all + TableEndpoints.all + TelemetryEndpoints.all
     + TrackEndpoints.all + ReplayEndpoints.all + ProjectEndpoints.all + OperationEndpoints.all
 

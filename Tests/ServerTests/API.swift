@@ -2,9 +2,9 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOCore
+import Server
 import Testing
-
-@testable import Server
 
 /// The API of a server in memory, with answers as tests want them.
 struct API: Sendable {
@@ -21,6 +21,15 @@ struct API: Sendable {
     _ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get
   ) async throws -> TestResponse {
     try await client.executeRequest(uri: path, method: method, headers: headers, body: nil)
+  }
+
+  /// Expects a status.
+  func expect(
+    _ status: HTTPResponse.Status, _ path: String, _ headers: HTTPFields = [:],
+    method: HTTPRequest.Method = .get, at location: SourceLocation = #_sourceLocation
+  ) async throws {
+    let found = try await get(path, headers, method: method).status
+    #expect(found == status, "\(method) \(path)", sourceLocation: location)
   }
 
   /// The object of an answer with status 200.

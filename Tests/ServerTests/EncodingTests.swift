@@ -1,8 +1,7 @@
 import Foundation
+import Server
 import TestSupport
 import Testing
-
-@testable import Server
 
 struct EncodingTests {
   private func parsed(_ json: JSON) throws -> Any {

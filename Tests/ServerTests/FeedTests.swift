@@ -1,9 +1,10 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Lake
+import NIOCore
+import Server
 import Testing
-
-@testable import Server
 
 struct FeedTests {
   private let lake: TestLake
@@ -19,11 +20,11 @@ struct FeedTests {
       let problem = try await api.problem("/api/v1/seasons")
       #expect(problem.status == 503)
       #expect(problem.hint.contains("f1lake build"))
-      #expect(try await api.get("/").status == .ok)
-      #expect(try await api.get("/readyz").status == .serviceUnavailable)
+      try await api.expect(.ok, "/")
+      try await api.expect(.serviceUnavailable, "/readyz")
       try lake.publish()
       try await server.feed.update()
-      #expect(try await api.get("/api/v1/seasons").status == .ok)
+      try await api.expect(.ok, "/api/v1/seasons")
       #expect(try await api.object("/api/v1/health")["status"] as? String == "ok")
     }
   }
@@ -36,10 +37,10 @@ struct FeedTests {
       let path = "/api/v1/tables/gold.generation?limit=1&columns=number"
       let first = try await api.get(path)
       let tag = try #require(first.headers[.eTag])
-      #expect(try await api.get(path, [.ifNoneMatch: tag]).status == .notModified)
+      try await api.expect(.notModified, path, [.ifNoneMatch: tag])
       // The same parameters in another order are the same request.
       let turned = "/api/v1/tables/gold.generation?columns=number&limit=1"
-      #expect(try await api.get(turned, [.ifNoneMatch: tag]).status == .notModified)
+      try await api.expect(.notModified, turned, [.ifNoneMatch: tag])
       try lake.publish(generation: 2)
       try await server.feed.update()
       let second = try await api.get(path, [.ifNoneMatch: tag])
@@ -98,7 +99,7 @@ struct FeedTests {
       let health = try await api.object("/api/v1/health")
       #expect(health["status"] as? String == "problem")
       #expect((health["problem"] as? String)?.contains("/") == false)
-      #expect(try await api.get("/api/v1/seasons").status == .ok)
+      try await api.expect(.ok, "/api/v1/seasons")
     }
   }
 

@@ -1,10 +1,14 @@
+import DuckDB
+import Dispatch
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Lake
 import NIOCore
+import Server
+import TestSupport
 import Testing
-
-@testable import Server
 
 struct ProtectionTests {
   private let lake: TestLake
@@ -104,13 +108,13 @@ struct ProtectionTests {
     let token = "0123456789abcdef0123"
     try await API.of(try await lake.server(host: "0.0.0.0", token: token)) { api in
       for path in ["/", "/api/v1/seasons", "/metrics", "/lib/api.js", "/nope"] {
-        #expect(try await api.get(path).status == .unauthorized, "\(path)")
+        try await api.expect(.unauthorized, path)
       }
-      #expect(try await api.get("/healthz").status == .ok)
+      try await api.expect(.ok, "/healthz")
       let wrong: HTTPFields = [.authorization: "Bearer 0123456789abcdef0124"]
-      #expect(try await api.get("/api/v1/seasons", wrong).status == .unauthorized)
+      try await api.expect(.unauthorized, "/api/v1/seasons", wrong)
       let right: HTTPFields = [.authorization: "Bearer \(token)"]
-      #expect(try await api.get("/api/v1/seasons", right).status == .ok)
+      try await api.expect(.ok, "/api/v1/seasons", right)
     }
   }
 
@@ -123,24 +127,24 @@ struct ProtectionTests {
       let cookie = try #require(response.headers[.setCookie])
       #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"))
       let value = String(cookie.prefix { $0 != ";" })
-      #expect(try await api.get("/api/v1/seasons", [.cookie: "a=b; \(value)"]).status == .ok)
-      #expect(try await api.get("/?token=wrong-wrong-wrong").status == .unauthorized)
+      try await api.expect(.ok, "/api/v1/seasons", [.cookie: "a=b; \(value)"])
+      try await api.expect(.unauthorized, "/?token=wrong-wrong-wrong")
     }
   }
 
   @Test func `other methods are refused, and those of other sites for that reason`() async throws {
     try await API.of(try await lake.server()) { api in
       for method in [HTTPRequest.Method.put, .delete, .patch, .options, .trace] {
-        #expect(try await api.get("/api/v1/seasons", method: method).status == .methodNotAllowed)
+        try await api.expect(.methodNotAllowed, "/api/v1/seasons", method: method)
       }
       let foreign: HTTPFields = [.origin: "http://evil.example"]
-      #expect(try await api.get("/api/v1/seasons", foreign, method: .post).status == .forbidden)
+      try await api.expect(.forbidden, "/api/v1/seasons", foreign, method: .post)
       let null: HTTPFields = [.origin: "null"]
-      #expect(try await api.get("/api/v1/seasons", null, method: .post).status == .forbidden)
+      try await api.expect(.forbidden, "/api/v1/seasons", null, method: .post)
       let own: HTTPFields = [.origin: "http://localhost"]
-      #expect(try await api.get("/api/v1/seasons", own, method: .post).status == .methodNotAllowed)
+      try await api.expect(.methodNotAllowed, "/api/v1/seasons", own, method: .post)
       let site: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"]
-      #expect(try await api.get("/api/v1/seasons", site, method: .post).status == .forbidden)
+      try await api.expect(.forbidden, "/api/v1/seasons", site, method: .post)
     }
   }
 
@@ -162,9 +166,10 @@ struct ProtectionTests {
     let start = ContinuousClock.now
     await #expect(throws: Problem.tooLong) {
       try await served.readers.rows(
-        "SELECT count(*) FROM range(100000) AS a(x), range(1000000) AS b(y) WHERE sqrt(x * y) < 0")
+        "SELECT count(*) FROM range(1000000) AS a(x), range(1000000) AS b(y) WHERE sqrt(x * y) < 0")
     }
-    #expect(.now - start < .seconds(5))
+    // Alone it takes minutes; the rest is room for a machine that has other work.
+    #expect(.now - start < .seconds(30))
     #expect(try await served.readers.rows("SELECT 1") == [[1]])
   }
 
@@ -184,20 +189,19 @@ struct ProtectionTests {
     limits.readers = 1
     limits.queue = 2
     let served = try #require(try await lake.server(limits: limits).feed.served)
-    let slow =
-      "SELECT count(*) FROM range(30000) AS a(x), range(10000) AS b(y) WHERE sqrt(x * y) < 0"
-    let outcomes = await withTaskGroup(of: Int.self) { group in
-      for _ in 0..<6 {
-        group.addTask {
-          do {
-            _ = try await served.readers.rows(slow)
-            return 200
-          } catch { return (error as? Problem)?.status ?? 0 }
-        }
+    let gate = DispatchSemaphore(value: 0)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<2 {
+        group.addTask { try await served.readers.use { _ in gate.wait() } }
       }
-      return await group.reduce(into: [Int]()) { $0.append($1) }
+      while served.readers.load < 2 { try await Task.sleep(for: .milliseconds(5)) }
+      let refusal = await #expect(throws: Problem.self) {
+        try await served.readers.rows("SELECT 1")
+      }
+      #expect(refusal?.status == 503)
+      for _ in 0..<2 { gate.signal() }
+      try await group.waitForAll()
     }
-    #expect(outcomes.filter { $0 == 200 }.count >= 2)
-    #expect(outcomes.contains(503))
+    #expect(try await served.readers.rows("SELECT 1") == [[1]])
   }
 }

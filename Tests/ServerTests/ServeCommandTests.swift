@@ -1,9 +1,9 @@
 import Foundation
+import HTTPTypes
 import Lake
+import Server
 import TestSupport
 import Testing
-
-@testable import Server
 
 /// The command in a process of its own.
 @Suite(
@@ -40,6 +40,17 @@ struct ServeCommandTests {
     return try #require(Int(line.split(separator: ":").last?.prefix { $0.isWholeNumber } ?? ""))
   }
 
+  private func metrics(_ port: Int) async throws -> String {
+    try await RawConnection(port: port).exchange([
+      "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    ])
+  }
+
+  /// Waits without blocking a thread that other tests need.
+  private func end(_ process: Process) async throws {
+    while process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+  }
+
   @Test func `SIGTERM ends it with 0, also with open connections and a stream of events`()
     async throws
   {
@@ -55,26 +66,28 @@ struct ServeCommandTests {
         "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
       ])
     }
-    try await Task.sleep(for: .milliseconds(500))
+    while try await !metrics(port).contains("f1lake_event_listeners 1") {
+      try await Task.sleep(for: .milliseconds(20))
+    }
     let start = ContinuousClock.now
     process.terminate()
-    process.waitUntilExit()
+    try await end(process)
     #expect(process.terminationStatus == 0)
-    #expect(.now - start < .seconds(5))
+    #expect(.now - start < .seconds(15))
     #expect(try await stream.value.contains("event: snapshot"))
     #expect(try await idle.value.hasPrefix("HTTP/1.1 200"))
   }
 
-  @Test func `beyond this machine it ends with 2 and names the flag`() throws {
+  @Test func `beyond this machine it ends with 2 and names the flag`() async throws {
     let process = try serve("--host", "0.0.0.0")
-    process.waitUntilExit()
+    try await end(process)
     #expect(process.terminationStatus == 2)
     let pipe = try #require(process.standardError as? Pipe)
     let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     #expect(text.contains("--token-file"))
   }
 
-  @Test func `an address that is taken ends it with 2`() throws {
+  @Test func `an address that is taken ends it with 2`() async throws {
     let first = try serve()
     defer { first.terminate() }
     let port = try port(first)
@@ -86,7 +99,7 @@ struct ServeCommandTests {
     ]
     process.standardError = Pipe()
     try process.run()
-    process.waitUntilExit()
+    try await end(process)
     #expect(process.terminationStatus == 2)
   }
 }

@@ -1,10 +1,14 @@
+import HTTPTypes
+import HummingbirdTesting
+import Lake
+import Server
 import Testing
-
-@testable import Server
 
 struct SessionTests {
   private func api(_ body: @Sendable (API) async throws -> Void) async throws {
     let lake = try TestLake()
+    // Its folder goes with it, and the server must outlive neither.
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish()
     try await API.of(try await lake.server(), body)
   }
@@ -78,7 +82,8 @@ struct SessionTests {
   func `a lap that is not there is a problem`(laps: String, status: Int) async throws {
     try await api { api in
       let path = "/api/v1/telemetry?season=2023&round=1&session=R&laps=\(laps)"
-      #expect(try await api.problem(path).status == status)
+      let problem = try await api.problem(path)
+      #expect(problem.status == status)
     }
   }
 
@@ -104,7 +109,8 @@ struct SessionTests {
   @Test func `a replay of more than two minutes is refused`() async throws {
     try await api { api in
       let path = "/api/v1/replay?season=2023&round=1&session=R&from_s=0&to_s=121"
-      #expect(try await api.problem(path).status == 400)
+      let problem = try await api.problem(path)
+      #expect(problem.status == 400)
     }
   }
 

@@ -1,11 +1,13 @@
 import DuckDB
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Lake
+import NIOCore
+import Server
 import TestSupport
 import Testing
-
-@testable import Server
 
 struct TableTests {
   private let lake: TestLake
@@ -32,7 +34,7 @@ struct TableTests {
         let found = try await api.columns(
           "/api/v1/laps?session=\(code)&driver=\(driver)&lap_number.gte=\(bound)"
             + "&columns=driver,lap_number,lap_time_s&order=-lap_number,driver")
-        #expect(found["driver"] as? [String] == expected.map { $0[0].text })
+        #expect(found["driver"] as? [String] == expected.map { $0[0].text ?? "" })
         #expect(found["lap_number"] as? [Int] == expected.map { Int($0[1].int ?? -1) })
         #expect(found["lap_time_s"]?.map { $0 as? Double } == expected.map { $0[2].double })
       }
@@ -83,11 +85,14 @@ struct TableTests {
 
   @Test func `schemas as dbt names them are found under their short names`() async throws {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish(prefix: "main_")
     try await API.of(try await lake.server()) { api in
-      #expect(try await api.object("/api/v1/tables/gold.race_pace")["row_count"] as? Int == 3)
-      #expect(try await api.object("/api/v1/tables/silver.laps")["row_count"] as? Int == 7)
-      #expect(try await api.object("/api/v1/seasons")["row_count"] as? Int == 1)
+      let counts = ["tables/gold.race_pace": 3, "tables/silver.laps": 7, "seasons": 1]
+      for (path, rows) in counts {
+        let frame = try await api.object("/api/v1/" + path)
+        #expect(frame["row_count"] as? Int == rows, "\(path)")
+      }
     }
   }
 
@@ -112,7 +117,7 @@ struct TableTests {
     try await API.of(try await lake.server()) { api in
       let problem = try await api.problem(path)
       #expect(problem.status == status, "\(problem)")
-      #expect(problem.hint.contains(hint), "\(problem)")
+      #expect(hint.isEmpty || problem.hint.contains(hint), "\(problem)")
       #expect(!problem.detail.isEmpty)
     }
   }
@@ -166,6 +171,7 @@ struct TableTests {
   @Test func `simulated rows mark the answer, also where the column is not asked for`() async throws
   {
     let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
     try lake.publish(simulated: true)
     try await API.of(try await lake.server()) { api in
       let frame = try await api.object("/api/v1/laps?columns=driver&limit=2")

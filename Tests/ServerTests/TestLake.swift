@@ -1,9 +1,8 @@
 import DuckDB
 import Foundation
 import Lake
+import Server
 import TestSupport
-
-@testable import Server
 
 /// A warehouse with a small snapshot of figures that can be worked out in the head.
 ///
@@ -30,15 +29,20 @@ struct TestLake {
   func publish(prefix: String = "", generation: Int = 1, simulated: Bool = false) throws -> Snapshot
   {
     let build = try store.beginBuild()
-    let connection = try Database(path: build.path).connect()
-    try connection.run(Self.sql(prefix, generation, simulated))
-    let tables = try connection.rows(
-      "SELECT schema_name, table_name, estimated_size FROM duckdb_tables()")
-    let models = tables.map {
+    let models = try Self.write(Self.sql(prefix, generation, simulated), to: build.path)
+    return try store.publish(build, contents: SnapshotContents(models: models, bronze: .none))
+  }
+
+  /// In a function of its own, so that the database is closed before it is published.
+  private static func write(_ sql: String, to path: String) throws -> [SnapshotContents.Table] {
+    let connection = try Database(path: path).connect()
+    try connection.run(sql)
+    return try connection.rows(
+      "SELECT schema_name, table_name, estimated_size FROM duckdb_tables()"
+    ).map {
       SnapshotContents.Table(
         schema: $0[0].text ?? "", name: $0[1].text ?? "", rows: Int($0[2].int ?? 0))
     }
-    return try store.publish(build, contents: SnapshotContents(models: models, bronze: .none))
   }
 
   /// A server that has looked at the warehouse.

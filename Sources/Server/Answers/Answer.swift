@@ -1,17 +1,16 @@
-internal import Crypto
 internal import Hummingbird
-internal import NIOCore
+package import NIOCore
 
 /// The bytes of one answer, ready to be sent many times.
-struct Answer: Sendable {
+package struct Answer: Sendable {
   let contentType: String
-  let body: ByteBuffer
+  package let body: ByteBuffer
   /// The same, compressed; nil where that gains nothing.
   let gzip: ByteBuffer?
   /// The name that browsers save it under; nil where it is shown.
   var fileName: String?
 
-  init(_ bytes: [UInt8], contentType: String, fileName: String? = nil) {
+  package init(_ bytes: [UInt8], contentType: String, fileName: String? = nil) {
     self.contentType = contentType
     self.fileName = fileName
     body = ByteBuffer(bytes: bytes)

@@ -3,7 +3,7 @@ internal import Synchronization
 /// Answers of one snapshot, by path and query, within a bound of bytes.
 ///
 /// Equal requests that come while the first one computes wait for its answer. Errors are not kept.
-final class AnswerCache: Sendable {
+package final class AnswerCache: Sendable {
   private struct Entry {
     let answer: Answer
     var lastUse: UInt64
@@ -22,10 +22,10 @@ final class AnswerCache: Sendable {
   private let state = Mutex(State())
 
   /// - Parameter limit: bytes that all answers together may take.
-  init(limit: Int) { self.limit = limit }
+  package init(limit: Int) { self.limit = limit }
 
   /// The answer that is there, if any: the hot path.
-  func find(_ key: String) -> Answer? {
+  package func find(_ key: String) -> Answer? {
     state.withLock { state in
       guard let index = state.entries.index(forKey: key) else { return nil }
       state.uses += 1
@@ -36,7 +36,7 @@ final class AnswerCache: Sendable {
   }
 
   /// The answer that is there or being made, else that of `make`.
-  func answer(
+  package func answer(
     _ key: String, _ make: @escaping @Sendable () async throws -> Answer
   ) async throws -> Answer {
     if let answer = find(key) { return answer }
@@ -86,7 +86,7 @@ final class AnswerCache: Sendable {
   }
 
   /// What /metrics tells.
-  var figures: (entries: Int, bytes: Int, hits: UInt64, misses: UInt64) {
+  package var figures: (entries: Int, bytes: Int, hits: UInt64, misses: UInt64) {
     state.withLock { ($0.entries.count, $0.bytes, $0.hits, $0.misses) }
   }
 }

@@ -1,7 +1,7 @@
 internal import DuckDB
 
 /// A small JSON value; large ones are written straight into a ``JSONBuffer``.
-enum JSON: Sendable, Equatable {
+package enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -14,13 +14,13 @@ enum JSON: Sendable, Equatable {
   case raw([UInt8])
 
   /// One key of an object.
-  struct Field: Sendable, Equatable {
+  package struct Field: Sendable, Equatable {
     let key: String
     let value: JSON
   }
 
   /// An object from pairs.
-  static func fields(_ pairs: KeyValuePairs<String, JSON>) -> JSON {
+  package static func fields(_ pairs: KeyValuePairs<String, JSON>) -> JSON {
     .object(pairs.map { Field(key: $0.key, value: $0.value) })
   }
 
@@ -46,7 +46,7 @@ enum JSON: Sendable, Equatable {
   }
 
   /// As UTF-8, without spaces.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var buffer = JSONBuffer()
     write(to: &buffer)
     return buffer.bytes
@@ -78,4 +78,9 @@ enum JSON: Sendable, Equatable {
       buffer.append(UInt8(ascii: "}"))
     }
   }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  /// A literal text.
+  package init(stringLiteral value: String) { self = .text(value) }
 }

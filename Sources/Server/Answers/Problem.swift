@@ -1,10 +1,10 @@
 /// A refusal or failure as RFC 9457 describes it: what clients get instead of an answer.
 ///
 /// It never holds SQL of ours, a path of this machine or the engine's own words about them.
-struct Problem: Error, Equatable, Sendable {
-  let status: Int
+package struct Problem: Error, Equatable, Sendable {
+  package let status: Int
   let title: String
-  let detail: String
+  package let detail: String
   /// What to do about it.
   var hint: String?
   /// Place of a mistake in the SQL of the client, from 1.
@@ -36,7 +36,7 @@ struct Problem: Error, Equatable, Sendable {
     hint: "run `f1lake ingest` and `f1lake build`; this page shows it as soon as it is there")
 
   /// A query took longer than it may.
-  static let tooLong = Problem(
+  package static let tooLong = Problem(
     408, "The query took too long", "it was stopped", hint: "ask for less: one session, fewer rows")
 
   var json: JSON {

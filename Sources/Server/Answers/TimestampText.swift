@@ -1,9 +1,9 @@
 /// Times as text, without Foundation's formatters: answers have many of them.
-enum TimestampText {
+package enum TimestampText {
   /// `2023-03-05T15:00:00Z`, with a fraction only where there is one.
   ///
   /// The day is counted as in Howard Hinnant's `civil_from_days`.
-  static func iso8601(_ microseconds: Int64) -> String {
+  package static func iso8601(_ microseconds: Int64) -> String {
     let (days, rest) = floorDivide(microseconds, 86_400_000_000)
     let (year, month, day) = date(days)
     let (seconds, fraction) = rest.quotientAndRemainder(dividingBy: 1_000_000)

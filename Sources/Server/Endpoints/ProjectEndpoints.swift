@@ -125,7 +125,3 @@ enum ProjectEndpoints {
       ]))
   }
 }
-
-extension JSON: ExpressibleByStringLiteral {
-  init(stringLiteral value: String) { self = .text(value) }
-}

@@ -64,20 +64,16 @@ enum TableEndpoints {
     let format = try asked.query.choice(
       "format", FileFormat.self, otherwise: asked.format ?? .json)
     let query = try TableQuery(table, asked.query, bronze: served.bronze).frame
-    switch format {
-    case .json: return try await asked.frame(query)
-    case .csv:
-      return try await served.readers.use {
-        Answer(
-          try CSVEncoder.bytes(query, $0), contentType: format.contentType,
-          fileName: "\(table.name).csv")
-      }
-    case .parquet:
-      return try await served.readers.use {
-        Answer(
-          try ParquetEncoder.bytes(query, $0), contentType: format.contentType,
-          fileName: "\(table.name).parquet")
-      }
+    if format == .json { return try await asked.frame(query) }
+    return try await served.readers.use { connection in
+      let bytes =
+        switch format {
+        case .json, .csv: try CSVEncoder.bytes(query, connection)
+        case .parquet: try ParquetEncoder.bytes(query, connection)
+        case .arrow: try ArrowEncoder.bytes(query, connection)
+        }
+      return Answer(
+        bytes, contentType: format.contentType, fileName: "\(table.name).\(format.rawValue)")
     }
   }
 

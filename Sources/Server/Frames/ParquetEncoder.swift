@@ -5,21 +5,8 @@ internal import Parquet
 enum ParquetEncoder {
   /// All rows of a query.
   static func bytes(_ query: FrameQuery, _ connection: Connection) throws -> [UInt8] {
-    let statement = try connection.prepare(query.sql)
-    try statement.bind(query.parameters)
-    var result = try statement.execute()
-    var columns = Array(repeating: [Value](), count: query.columns.count)
-    var types: [ColumnType] = []
-    while let chunk = try result.next() {
-      if types.isEmpty { types = columns.indices.map { chunk.type($0) } }
-      let room = query.limit - (columns.first?.count ?? 0)
-      for index in columns.indices {
-        columns[index] += try chunk.values(index).prefix(room)
-      }
-    }
-    // Without rows there are no chunks, and every column may be text.
-    if types.isEmpty { types = columns.map { _ in .varchar } }
-    let values = zip(columns, types).map(Self.values)
+    let rows = try ValueColumns(query, connection)
+    let values = zip(rows.columns, rows.types).map(Self.values)
     var writer = try ParquetWriter(
       zip(query.columns, values).map { ParquetColumn($0.name, $1.type) })
     var bytes: [UInt8] = []

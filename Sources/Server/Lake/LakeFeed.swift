@@ -3,7 +3,7 @@ internal import Lake
 internal import Synchronization
 
 /// What is served now: follows the pointer to the current snapshot, and tells who listens.
-final class LakeFeed: Sendable {
+package final class LakeFeed: Sendable {
   private struct State {
     var served: ServedSnapshot?
     var problem: String?
@@ -26,7 +26,7 @@ final class LakeFeed: Sendable {
   }
 
   /// What is served, or nil in an empty lake.
-  var served: ServedSnapshot? { state.withLock { $0.served } }
+  package var served: ServedSnapshot? { state.withLock { $0.served } }
 
   /// Why the newest snapshot is not what is served; nil while all is well.
   var problem: String? { state.withLock { $0.problem } }
@@ -50,7 +50,7 @@ final class LakeFeed: Sendable {
   }
 
   /// Looks at the pointer every `interval` until it is cancelled.
-  func follow(every interval: Duration = .milliseconds(200)) async throws {
+  package func follow(every interval: Duration = .milliseconds(200)) async throws {
     while true {
       try await update()
       try await Task.sleep(for: interval)
@@ -58,7 +58,7 @@ final class LakeFeed: Sendable {
   }
 
   /// Looks at the pointer once and moves on to what it names.
-  func update() async throws {
+  package func update() async throws {
     do {
       try await current.update()
       let reader = try await current.reader()

@@ -1,9 +1,9 @@
-internal import DuckDB
+package import DuckDB
 internal import Lake
 internal import Synchronization
 
 /// The readers of one snapshot: each has a connection and a thread, and takes one query at a time.
-final class ReaderPool: Sendable {
+package final class ReaderPool: Sendable {
   private let readers: [SnapshotReader]
   private let waiting: Mutex<[Int]>
   private let limits: ServerLimits
@@ -17,7 +17,9 @@ final class ReaderPool: Sendable {
   /// Runs `body` on the reader that has the least to do.
   ///
   /// - Throws: ``Problem`` where too many wait, the query took too long or the engine failed.
-  func use<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+  package func use<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws
+    -> T
+  {
     let index = try take()
     defer { waiting.withLock { $0[index] -= 1 } }
     do {
@@ -28,12 +30,12 @@ final class ReaderPool: Sendable {
   }
 
   /// All rows of a small query.
-  func rows(_ sql: String, _ parameters: [Value] = []) async throws -> [[Value]] {
+  package func rows(_ sql: String, _ parameters: [Value] = []) async throws -> [[Value]] {
     try await use { try $0.rows(sql, parameters) }
   }
 
   /// Queries that run or wait.
-  var load: Int { waiting.withLock { $0.reduce(0, +) } }
+  package var load: Int { waiting.withLock { $0.reduce(0, +) } }
 
   private func take() throws -> Int {
     try waiting.withLock { waiting in

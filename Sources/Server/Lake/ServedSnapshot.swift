@@ -3,9 +3,9 @@ internal import DuckDB
 internal import Lake
 
 /// One snapshot that is being served: its readers, its catalog and the answers made of it.
-final class ServedSnapshot: Sendable {
+package final class ServedSnapshot: Sendable {
   let snapshot: Snapshot
-  let readers: ReaderPool
+  package let readers: ReaderPool
   let catalog: Catalog
   let answers: AnswerCache
   /// Runs the SQL of strangers.

@@ -1,18 +1,18 @@
 internal import Foundation
 
 /// Under which names the server may be asked: another site could point a name of its own at it.
-struct HostNames: Sendable {
+package struct HostNames: Sendable {
   static let loopback: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
 
   private let names: Set<String>
 
   /// - Parameter host: the address to listen on; a name or an address.
-  init(listeningOn host: String) {
+  package init(listeningOn host: String) {
     names = Self.loopback.union([Self.bracketed(host).lowercased()])
   }
 
   /// True for a Host header that names this server, whatever its port.
-  func contains(authority: String) -> Bool {
+  package func contains(authority: String) -> Bool {
     guard let name = Self.name(authority) else { return false }
     return names.contains(name.lowercased())
   }

@@ -1,5 +1,5 @@
 /// One way to ask: what is routed, what is documented and what is checked, from one description.
-struct Endpoint: Sendable {
+package struct Endpoint: Sendable {
   /// Where its answer comes from.
   enum Work: Sendable {
     /// From the snapshot alone: the answer is kept until there is another snapshot.
@@ -9,7 +9,7 @@ struct Endpoint: Sendable {
   }
 
   /// With variables in braces, as in `/api/v1/tables/{table}`.
-  let path: String
+  package let path: String
   let summary: String
   var parameters: [Parameter] = []
   /// True where any column of a table is a parameter too.
@@ -19,7 +19,7 @@ struct Endpoint: Sendable {
   let work: Work
 
   /// Names of all parameters of the query.
-  var names: [String] { parameters.filter { !$0.isInPath }.map(\.name) }
+  package var names: [String] { parameters.filter { !$0.isInPath }.map(\.name) }
 
   /// An endpoint of the API that answers from the snapshot.
   static func get(

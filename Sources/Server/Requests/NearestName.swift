@@ -1,7 +1,7 @@
 /// What somebody may have meant.
-enum NearestName {
+package enum NearestName {
   /// `did you mean season?`, where one of the names is near enough.
-  static func hint(_ name: String, in names: [String]) -> String? {
+  package static func hint(_ name: String, in names: [String]) -> String? {
     let asked = String(name.prefix(64)).lowercased()
     let best = names.map { ($0, distance(asked, $0.lowercased())) }.min { $0.1 < $1.1 }
     guard let best, best.1 <= max(2, asked.count / 2) else { return nil }
