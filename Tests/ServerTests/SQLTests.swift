@@ -105,10 +105,12 @@ struct SQLTests {
     try #require(attacks.count > 100)
     let lake = try TestLake()
     defer { withExtendedLifetime(lake) {} }
+    var limits = ServerLimits()
+    limits.sql = .seconds(1)
     let build = try lake.store.beginBuild()
     try SchemaSnapshot.write(to: build.path)
     _ = try lake.store.publish(build, contents: SnapshotContents(models: [], bronze: .none))
-    try await API.of(try await lake.server(limits: patient)) { api in
+    try await API.of(try await lake.server(limits: limits)) { api in
       for attack in attacks {
         let response = try await post(api, try sql(attack.sql))
         #expect((400..<500).contains(response.status.code), "\(attack): \(attack.sql)")
