@@ -2,6 +2,8 @@
 package struct ServerLimits: Sendable {
   /// How long one query may run.
   package var time = Duration.seconds(10)
+  /// How long the SQL of a stranger may run, its wait for an engine included.
+  package var sql = Duration.seconds(5)
   /// How many may wait for one reader.
   package var queue = 64
   /// Connections to the engine, each with a thread.

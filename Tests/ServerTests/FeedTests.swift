@@ -59,7 +59,7 @@ struct FeedTests {
     try await API.of(server) { api in
       try await withThrowingTaskGroup(of: Int.self) { group in
         group.addTask {
-          for generation in 1...30 {
+          for generation in 1...10 {
             try lake.publish(generation: generation)
             try await Task.sleep(for: .milliseconds(10))
           }
@@ -68,7 +68,7 @@ struct FeedTests {
         for reader in 0..<3 {
           group.addTask {
             var last = 0
-            for request in 0..<150 {
+            for request in 0..<60 {
               // Another limit each time, so that the answer is computed.
               let path = "/api/v1/tables/gold.generation?limit=\(3000 + request)&offset=\(reader)"
               let frame = try await api.object(path)

@@ -109,7 +109,7 @@ import Testing
       let stream = Task {
         try await RawConnection(port: port).exchange([
           "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
-        ]) { text in text.components(separatedBy: "event: snapshot").count > 2 }
+        ]) { text in text.components(separatedBy: ".duckdb\"}").count > 2 }
       }
       try await Task.sleep(for: .milliseconds(300))
       let second = try lake.publish(generation: 2)

@@ -9,11 +9,13 @@ actor SQLConsole {
 
   private let path: String
   private let bronze: String?
+  private let deadline: Duration
   private var opening: Task<Opened, any Error>?
 
   /// Opens nothing yet: most snapshots are never asked.
-  init(path: String, bronze: String?) {
+  init(path: String, bronze: String?, deadline: Duration) {
     self.path = path
+    self.deadline = deadline
     self.bronze = bronze
   }
 
@@ -23,7 +25,7 @@ actor SQLConsole {
   func run(_ sql: String, maxRows: Int) async throws -> GuardedAnswer {
     let opened = try await opened()
     let query = try await opened.guardian.check(sql, in: opened.runner.catalog, maxRows: maxRows)
-    return try await opened.runner.run(query)
+    return try await opened.runner.run(query, deadline: deadline)
   }
 
   private func opened() async throws -> Opened {

@@ -23,7 +23,8 @@ package final class ServedSnapshot: Sendable {
     while readers.count < limits.readers { readers.append(try await reader.sibling()) }
     self.readers = ReaderPool(readers, limits: limits)
     answers = AnswerCache(limit: limits.cache)
-    console = SQLConsole(path: reader.snapshot.path, bronze: bronze)
+    console = SQLConsole(
+      path: reader.snapshot.path, bronze: bronze, deadline: limits.sql)
     let rows = Dictionary(
       snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
       uniquingKeysWith: { first, _ in first })
