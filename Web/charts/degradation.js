@@ -8,19 +8,23 @@ const MOST_LABELS = 6;
 
 /** Without a choice those of the first three. `laps` of gold.lap_fuel_corrected, `fits` of gold.tyre_deg. */
 export function degradationOption({ laps, fits, drivers, look, lapTime }) {
-  const who = new Map(focus(drivers, 3).filter((driver) => driver.picked).map((driver) => [driver.driver, driver]));
+  const who = new Map(
+    focus(drivers, 3).filter((driver) => driver.picked).map((driver) => [driver.driver, driver]),
+  );
   const points = laps.filter((lap) => who.has(lap.driver) && lap.is_clean && lap.tyre_life != null);
   const lines = fits.filter((fit) => who.has(fit.driver));
   const few = who.size <= MOST_LABELS;
   return {
-    grid: { left: 62, right: 22, top: 12, bottom: 34 },
+    grid: { left: 62, right: 44, top: 12, bottom: 34 },
     tooltip: { trigger: "item", formatter: (hit) => (hit.data?.tip ? tip(...hit.data.tip) : "") },
     xAxis: {
       type: "value", name: "Tyre life (laps)", nameLocation: "middle", nameGap: 22, minInterval: 1,
       splitLine: { show: false },
     },
     yAxis: { type: "value", scale: true, axisLabel: { formatter: lapTime } },
-    series: [cloud(points, look, lapTime), ...lines.map((fit) => line(fit, who.get(fit.driver), look, few))],
+    series: [
+      cloud(points, look, lapTime), ...lines.map((fit) => line(fit, who.get(fit.driver), look, few)),
+    ],
   };
 }
 
@@ -29,7 +33,9 @@ function cloud(points, look, lapTime) {
     type: "scatter", name: "Laps", symbolSize: 5,
     data: points.map((lap) => ({
       value: [lap.tyre_life, lap.fuel_corrected_s],
-      itemStyle: { color: (look.compounds[lap.compound] ?? look.compounds.UNKNOWN).line, opacity: 0.55 },
+      itemStyle: {
+        color: (look.compounds[lap.compound] ?? look.compounds.UNKNOWN).line, opacity: 0.55,
+      },
       tip: [`${lap.driver}, lap ${lap.lap_number}`, [
         { name: `${lap.compound ?? "?"}, ${lap.tyre_life} laps old` },
         { name: "Fuel-corrected", value: lapTime(lap.fuel_corrected_s) },

@@ -17,7 +17,9 @@ export function evolutionOption({ laps, bins, drivers, bands, look, lapTime }) {
       type: "value", name: "Minutes since the start", nameLocation: "middle", nameGap: 22, min: 0,
       splitLine: { show: false },
     },
-    yAxis: { type: "value", scale: true, axisLabel: { formatter: (gap) => `${gap > 0 ? "+" : ""}${gap} s` } },
+    yAxis: {
+      type: "value", scale: true, axisLabel: { formatter: (gap) => `${gap > 0 ? "+" : ""}${gap} s` },
+    },
     series: [
       bandSeries(bands, look),
       {

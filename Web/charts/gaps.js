@@ -17,7 +17,10 @@ export function gapsOption({ rows, drivers, bands, laps, look, reference, unit }
       row.lap_number,
       reference ? difference(row.gap_to_leader_s, zero.get(row.lap_number)) : row.gap_to_leader_s,
     ]);
-    return driverLine(driver, data, { endLabel: endLabel(driver), labelLayout: { moveOverlap: "shiftY", hideOverlap: true } });
+    return driverLine(
+      driver, data,
+      { endLabel: endLabel(driver), labelLayout: { moveOverlap: "shiftY", hideOverlap: true } },
+    );
   });
   return {
     grid: { left: 46, right: 46, top: 18, bottom: 34 },

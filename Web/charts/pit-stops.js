@@ -9,7 +9,9 @@ import { lapAxis } from "./driver-line.js";
 export function pitStopsOption({ rows, drivers, bands, laps, look, measure }) {
   const who = new Map(drivers.map((driver) => [driver.driver, driver]));
   const stops = rows.filter((row) => row[measure] != null && who.has(row.driver));
-  const green = rows.find((row) => row.track_condition === "green" && row.circuit_median_loss_s != null);
+  const green = rows.find(
+    (row) => row.track_condition === "green" && row.circuit_median_loss_s != null,
+  );
   const median = measure === "loss_s" ? green?.circuit_median_loss_s : undefined;
   const values = stops.map((stop) => stop[measure]);
   const limit = axisLimit(values, Math.min(...values));

@@ -11,7 +11,9 @@ import { byDriver, driverLine, endLabel, lapAxis } from "./driver-line.js";
 export function positionOption({ rows, drivers, bands, laps, look, finishers }) {
   const end = laps + 1;
   const groups = byDriver(rows);
-  const places = Math.max(2, ...rows.map((row) => row.position), ...rows.map((row) => row.start_position));
+  const places = Math.max(
+    2, ...rows.map((row) => row.position), ...rows.map((row) => row.start_position),
+  );
   const series = drivers.filter((driver) => groups.has(driver.driver)).map((driver) => {
     const own = groups.get(driver.driver);
     const grid = own[0].start_position;
@@ -23,7 +25,13 @@ export function positionOption({ rows, drivers, bands, laps, look, finishers }) 
   return {
     grid: { left: 34, right: 46, top: 18, bottom: 34 },
     tooltip: { trigger: "axis", order: "valueAsc", formatter: (hits) => tooltip(hits, end) },
-    xAxis: { ...lapAxis(end), axisLabel: { formatter: (lap) => (lap === 0 ? "Grid" : lap === end ? "Flag" : `${lap}`), hideOverlap: true } },
+    xAxis: {
+      ...lapAxis(end),
+      axisLabel: {
+        formatter: (lap) => (lap === 0 ? "Grid" : lap === end ? "Flag" : `${lap}`),
+        hideOverlap: true,
+      },
+    },
     yAxis: {
       type: "value", inverse: true, min: 1, max: places, interval: 1, splitLine: { show: false },
       axisLabel: { formatter: (place) => (place === 1 || place % 5 === 0 ? `P${place}` : "") },

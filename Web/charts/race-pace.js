@@ -8,7 +8,9 @@ import { tip } from "../lib/tip.js";
  */
 export function racePaceOption({ rows, drivers, look, pace, lapTime }) {
   const who = new Map(drivers.map((driver) => [driver.driver, driver]));
-  const order = [...rows].sort((a, b) => a.pace_rank - b.pace_rank).filter((row) => who.has(row.driver));
+  const order = [...rows].sort(
+    (a, b) => a.pace_rank - b.pace_rank,
+  ).filter((row) => who.has(row.driver));
   return {
     grid: { left: 46, right: 64, top: 8, bottom: 30 },
     tooltip: { trigger: "item", formatter: (hit) => tooltip(order[hit.dataIndex], pace, lapTime) },
@@ -24,7 +26,9 @@ export function racePaceOption({ rows, drivers, look, pace, lapTime }) {
       data: order.map((row) => bar(row, who.get(row.driver))),
       label: {
         show: true, position: "right", fontSize: 11, color: look.text,
-        formatter: (hit) => (hit.dataIndex === 0 ? lapTime(order[0][pace]) : `+${order[hit.dataIndex].delta_s.toFixed(3)}`),
+        formatter: (hit) => (
+          hit.dataIndex === 0 ? lapTime(order[0][pace]) : `+${order[hit.dataIndex].delta_s.toFixed(3)}`
+        ),
       },
     }],
   };

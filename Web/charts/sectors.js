@@ -12,8 +12,14 @@ export function sectorsOption({ rows, drivers, look, sectorTime }) {
   return {
     grid: { left: 46, right: 22, top: 34, bottom: 30 },
     legend: { top: 0, left: 0, data: SECTORS.map((sector) => `Sector ${sector}`) },
-    tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, formatter: (hits) => tooltip(order[hits[0].dataIndex], sectorTime) },
-    xAxis: { type: "value", max: axisLimit(order.map(total)), axisLabel: { formatter: (gap) => (gap === 0 ? "best" : `+${gap} s`), showMaxLabel: false } },
+    tooltip: {
+      trigger: "axis", axisPointer: { type: "shadow" },
+      formatter: (hits) => tooltip(order[hits[0].dataIndex], sectorTime),
+    },
+    xAxis: {
+      type: "value", max: axisLimit(order.map(total)),
+      axisLabel: { formatter: (gap) => (gap === 0 ? "best" : `+${gap} s`), showMaxLabel: false },
+    },
     yAxis: {
       type: "category", inverse: true, data: order.map((row) => row.driver),
       axisTick: { show: false }, axisLabel: { interval: 0, fontWeight: 600 },
@@ -31,7 +37,9 @@ function total(row) {
 }
 
 function tooltip(row, sectorTime) {
-  return tip(row.driver, SECTORS.filter((sector) => row[`best_sector${sector}_s`] != null).map((sector) => ({
+  return tip(row.driver, SECTORS.filter(
+    (sector) => row[`best_sector${sector}_s`] != null,
+  ).map((sector) => ({
     name: `Sector ${sector}, P${row[`sector${sector}_rank`]}`,
     value: `${sectorTime(row[`best_sector${sector}_s`])} +${row[`sector${sector}_gap_s`].toFixed(3)}`,
   })));

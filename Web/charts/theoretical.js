@@ -16,7 +16,9 @@ export function theoreticalOption({ rows, drivers, look, lapTime }) {
     tooltip: { trigger: "item", formatter: (hit) => tooltip(order[hit.dataIndex], lapTime) },
     xAxis: {
       type: "value", scale: true, splitNumber: 4,
-      max: limit, axisLabel: { formatter: lapTime, hideOverlap: true, showMaxLabel: limit === undefined },
+      max: limit, axisLabel: {
+        formatter: lapTime, hideOverlap: true, showMaxLabel: limit === undefined,
+      },
     },
     yAxis: {
       type: "category", inverse: true, data: order.map((row) => row.driver),
@@ -28,7 +30,9 @@ export function theoreticalOption({ rows, drivers, look, lapTime }) {
         data: order.map((row) => [row.theoretical_best_s, row.best_lap_time_s, index(row)]),
         renderItem: (params, api) => ({
           type: "line",
-          shape: segment(api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)])),
+          shape: segment(
+            api.coord([api.value(0), api.value(2)]), api.coord([api.value(1), api.value(2)]),
+          ),
           style: { stroke: look.muted, lineWidth: 2, opacity: 0.6 },
         }),
       },

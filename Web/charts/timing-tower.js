@@ -75,7 +75,9 @@ function bestOrder(a, b) {
 /** The end of the race: when the first car ends the last lap that anybody drove. */
 export function flagTime(laps) {
   const last = Math.max(...laps.map((lap) => (lap.time_s == null ? 0 : lap.lap_number)));
-  return Math.min(...laps.filter((lap) => lap.lap_number === last && lap.time_s != null).map((lap) => lap.time_s));
+  return Math.min(
+    ...laps.filter((lap) => lap.lap_number === last && lap.time_s != null).map((lap) => lap.time_s),
+  );
 }
 
 /** The row of a frame sorted by `key` that holds at t: the last one that began. */

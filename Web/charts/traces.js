@@ -26,7 +26,12 @@ export function tracesOption({ laps, x, marks, look, axisName, height }) {
     grid: rows.map((row) => ({ ...shared, top: row.top, height: row.height })),
     axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: look.text } },
     tooltip: { trigger: "axis", showContent: false, axisPointer: { type: "line", animation: false } },
-    dataZoom: [{ type: "inside", xAxisIndex: rows.map((_, index) => index), zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false }],
+    dataZoom: [
+      {
+        type: "inside", xAxisIndex: rows.map((_, index) => index), zoomOnMouseWheel: "ctrl",
+        moveOnMouseWheel: false,
+      },
+    ],
     xAxis: CHANNELS.map((_, index) => xAxis(index, end, axisName)),
     yAxis: CHANNELS.map((channel, index) => yAxis(channel, index, look)),
     series: CHANNELS.flatMap((channel, index) => lines(channel, index, laps, x, marks, look)),
@@ -60,7 +65,10 @@ function yAxis(channel, index, look) {
     name: channel.name, nameLocation: "middle", nameGap: 40, nameRotate: 90,
     nameTextStyle: { fontSize: 10, color: look.muted },
     splitNumber: 2, axisPointer: { show: false },
-    axisLabel: { fontSize: 10, formatter: channel.print, show: channel.max !== 1, showMaxLabel: channel.key !== "gear" },
+    axisLabel: {
+      fontSize: 10, formatter: channel.print, show: channel.max !== 1,
+      showMaxLabel: channel.key !== "gear",
+    },
     splitLine: { lineStyle: { color: look.line, opacity: 0.6 } },
   };
 }
@@ -81,7 +89,10 @@ function corners(marks, index, look) {
   return {
     silent: true, symbol: "none", animation: false,
     lineStyle: { color: look.line, type: [2, 3], width: 1 },
-    label: { show: index === 0, position: "end", fontSize: 10, color: look.muted, formatter: (hit) => hit.name },
+    label: {
+      show: index === 0, position: "end", fontSize: 10, color: look.muted,
+      formatter: (hit) => hit.name,
+    },
     data: marks.map((mark) => ({ xAxis: mark.x, name: mark.label })),
   };
 }

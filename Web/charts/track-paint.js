@@ -3,7 +3,9 @@
 import { fasterBySector } from "./lap-compare.js";
 
 // Slow to fast; light enough on dark and dark enough on light ground (after "turbo", cut at both ends).
-const RAMP = ["#4662d8", "#2f8fe8", "#1fb8c9", "#35c98d", "#86d14a", "#d4c02e", "#f4962b", "#e8562a", "#c42f1d"];
+const RAMP = [
+  "#4662d8", "#2f8fe8", "#1fb8c9", "#35c98d", "#86d14a", "#d4c02e", "#f4962b", "#e8562a", "#c42f1d",
+];
 const GEARS = ["#7a4bd0", "#4662d8", "#2f8fe8", "#1fb8c9", "#35c98d", "#d4c02e", "#f4962b", "#e0452a"];
 
 /**
@@ -19,7 +21,9 @@ export function trackPaint(mode, laps, of, noColor) {
 function bySpeed(lap, noColor) {
   const known = lap.speed_kmh.filter((speed) => speed != null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const bin = (speed) => Math.min(RAMP.length - 1, Math.floor(((speed - low) / (high - low || 1)) * RAMP.length));
+  const bin = (speed) => Math.min(
+    RAMP.length - 1, Math.floor(((speed - low) / (high - low || 1)) * RAMP.length),
+  );
   const edge = (index) => Math.round(low + ((high - low) * index) / RAMP.length);
   return {
     colors: steps(lap.speed_kmh, (speed) => (speed == null ? noColor : RAMP[bin(speed)])),
@@ -55,7 +59,9 @@ export function runs(points, colors) {
     const to = `L${points[i + 1][0].toFixed(1)} ${points[i + 1][1].toFixed(1)}`;
     const last = paths.at(-1);
     if (last && last.color === colors[i]) last.d += to;
-    else paths.push({ color: colors[i], d: `M${points[i][0].toFixed(1)} ${points[i][1].toFixed(1)}${to}` });
+    else paths.push(
+      { color: colors[i], d: `M${points[i][0].toFixed(1)} ${points[i][1].toFixed(1)}${to}` },
+    );
   }
   return paths;
 }

@@ -17,7 +17,9 @@ export function bounds(points, margin = 0.06) {
     bottom = Math.max(bottom, y);
   }
   const pad = margin * Math.max(right - left, bottom - top);
-  return { left: left - pad, top: top - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad };
+  return {
+    left: left - pad, top: top - pad, width: right - left + 2 * pad, height: bottom - top + 2 * pad,
+  };
 }
 
 /** A function from turned points to pixels of a frame of width × height, undistorted, centred. */

@@ -7,7 +7,9 @@ const PARTS = [1, 2, 3];
 /** All frames of a qualifying as rows; `rows(path, query)` is one request. */
 export async function loadQualifying({ rows }, session) {
   const table = (name, order) => rows(`tables/gold.${name}`, { ...session, order });
-  const [results, drivers, sectors, theoretical, mates, push, bins, laps, status, states] = await Promise.all([
+  const [
+    results, drivers, sectors, theoretical, mates, push, bins, laps, status, states,
+  ] = await Promise.all([
     table("qualifying_results", "position"),
     rows("drivers", { ...session, order: "line" }),
     table("sector_dominance", "driver"),
@@ -42,7 +44,7 @@ export function segmentRows({ results, laps }) {
     position: row.position, driver: row.driver, team: row.team,
     q1_s: row.q1_s, q1_gap_s: row.q1_gap_s, q2_s: row.q2_s, q2_gap_s: row.q2_gap_s,
     q3_s: row.q3_s, q3_gap_s: row.q3_gap_s, gap_to_pole_s: row.gap_to_pole_s,
-    timed_laps: timed.get(row.driver) ?? 0,
+    timed_laps: laps.length > 0 ? timed.get(row.driver) ?? 0 : null,
     best: PARTS.filter((part) => row[`q${part}_rank`] === 1),
   }));
 }

@@ -22,7 +22,9 @@ export default sessionPage({
   drivers: (qualifying) => qualifying.drivers,
   render(page) {
     const data = page.data;
-    const drivers = page.once("picked", [page.drivers], () => page.drivers.filter((driver) => driver.picked));
+    const drivers = page.once(
+      "picked", [page.drivers], () => page.drivers.filter((driver) => driver.picked),
+    );
     const shared = { drivers, look: page.look, lapTime, sectorTime };
     return [
       parts(page, data), leaders(page, data), sectors(page, data, shared),
@@ -39,13 +41,20 @@ function columns(code, colours) {
       key: `q${part}_s`, label: `${letter}${part}`, num: true, format: lapTime,
       style: (value, row) => (row.best.includes(part) ? "best" : ""),
     },
-    { key: `q${part}_gap_s`, label: `${letter}${part} gap`, num: true, format: (value) => (value === 0 ? "best" : gap(value)) },
+    {
+      key: `q${part}_gap_s`, label: `${letter}${part} gap`, num: true,
+      format: (value) => (value === 0 ? "best" : gap(value)),
+    },
   ]);
   return [
     { key: "position", label: "P", num: true },
     { key: "driver", label: "Driver", format: (driver) => stripe(colours.get(driver), driver) },
     { key: "team", label: "Team" }, ...times,
-    { key: "gap_to_pole_s", label: "To pole", num: true, format: (value) => (value === 0 ? "pole" : gap(value)), title: "Last time against the pole time; the track may have changed in between" },
+    {
+      key: "gap_to_pole_s", label: "To pole", num: true,
+      format: (value) => (value === 0 ? "pole" : gap(value)),
+      title: "Last time against the pole time; the track may have changed in between"
+    },
     { key: "timed_laps", label: "Laps", num: true, title: "Laps that count" },
   ];
 }
@@ -56,9 +65,18 @@ function coloursOf(page) {
 
 function parts(page, data) {
   const rows = segmentRows(data).filter((row) => page.isPicked(row.driver));
-  return h(Panel, { title: "Parts", note: "Official times; the best of each part in purple", flush: rows.length > 0, class: "span-9" }, () => (
+  return h(Panel, {
+    title: "Parts", note: "Official times; the best of each part in purple", flush: rows.length > 0,
+    class: "span-9"
+  }, () => (
     rows.length > 0
-      ? h(DataTable, { id: "parts", caption: "Parts", name: [...page.files, "parts"], rows, columns: columns(page.session?.session, coloursOf(page)), maxHeight: 640 })
+      ? h(
+        DataTable,
+        {
+          id: "parts", caption: "Parts", name: [...page.files, "parts"], rows,
+          columns: columns(page.session?.session, coloursOf(page)), maxHeight: 640,
+        },
+      )
       : h(EmptyState, { title: "No result yet", text: "The lake has no official result of this session. Ingest it again once it is published." })));
 }
 
@@ -72,7 +90,9 @@ function leaders(page, data) {
       h("span", { class: "muted" }, row.gap_s > 0 ? gap(row.gap_s) : "best"),
     ]))),
   ]));
-  return h(Panel, { title: "Fastest by sector", note: "Over the whole session", class: "span-3" }, () => (
+  return h(Panel, {
+    title: "Fastest by sector", note: "Over the whole session", class: "span-3",
+  }, () => (
     boxes.length > 0 ? h("div", { class: "sector-boxes" }, boxes)
       : h(EmptyState, { text: "No lap of this session has sector times." })));
 }
@@ -83,7 +103,14 @@ function chart(page, { id, title, note, has, empty, option, rows, keys, ...more 
       key, label, format: format && ((value) => format(value)), num: format !== undefined,
     })),
   };
-  return h(ChartPanel, { id, title, note, name: page.files, empty, option: has ? page.once(id, [page.data, page.drivers, page.look], option) : null, table, ...more });
+  return h(
+    ChartPanel,
+    {
+      id, title, note, name: page.files, empty,
+      option: has ? page.once(id, [page.data, page.drivers, page.look], option) : null, table,
+      ...more,
+    },
+  );
 }
 
 function sectors(page, data, shared) {
@@ -92,7 +119,14 @@ function sectors(page, data, shared) {
     note: "Gaps to the best time of each sector, added up",
     has: data.sectors.length > 0, empty: "No lap of this session has sector times.",
     option: () => sectorsOption({ ...shared, rows: data.sectors }), rows: data.sectors,
-    keys: [["driver", "Driver"], ...[1, 2, 3].flatMap((n) => [[`best_sector${n}_s`, `Sector ${n}`, sectorTime], [`sector${n}_gap_s`, `Gap ${n}`, gap]])],
+    keys: [
+      ["driver", "Driver"],
+      ...[1, 2, 3].flatMap(
+        (n) => [
+          [`best_sector${n}_s`, `Sector ${n}`, sectorTime], [`sector${n}_gap_s`, `Gap ${n}`, gap],
+        ],
+      ),
+    ],
   });
 }
 
@@ -102,7 +136,10 @@ function theoretical(page, data, shared) {
     note: "The driver's best sectors in one lap, against the best lap",
     has: data.theoretical.length > 0, empty: "No lap of this session has sector times.",
     option: () => theoreticalOption({ ...shared, rows: data.theoretical }), rows: data.theoretical,
-    keys: [["driver", "Driver"], ["best_lap_time_s", "Best lap", lapTime], ["theoretical_best_s", "Theoretical best", lapTime], ["gap_to_theoretical_s", "Left", gap]],
+    keys: [
+      ["driver", "Driver"], ["best_lap_time_s", "Best lap", lapTime],
+      ["theoretical_best_s", "Theoretical best", lapTime], ["gap_to_theoretical_s", "Left", gap],
+    ],
   });
 }
 
@@ -112,7 +149,11 @@ function mates(page, data, shared) {
     note: "In the last part in which both set a time",
     has: data.mates.length > 0, empty: "No two drivers of a team set a time in the same part.",
     option: () => teammatesOption({ ...shared, rows: data.mates }), rows: data.mates,
-    keys: [["team", "Team"], ["driver", "Driver"], ["teammate", "Team mate"], ["segment", "Part"], ["driver_time_s", "Time", lapTime], ["teammate_time_s", "Team mate's", lapTime], ["delta_s", "Delta s", gap]],
+    keys: [
+      ["team", "Team"], ["driver", "Driver"], ["teammate", "Team mate"], ["segment", "Part"],
+      ["driver_time_s", "Time", lapTime], ["teammate_time_s", "Team mate's", lapTime],
+      ["delta_s", "Delta s", gap],
+    ],
   });
 }
 
@@ -121,7 +162,13 @@ function evolution(page, data, shared) {
     id: "evolution", title: "Track evolution", class: "span-6", height: LOW,
     note: "Push laps against the driver's own mean; below zero, the track is faster",
     has: data.push.length > 0, empty: "There are too few push laps in this session.",
-    option: () => evolutionOption({ ...shared, laps: data.push, bins: data.bins, bands: minuteBands(data) }), rows: data.bins,
-    keys: [["bin_start_min", "From minute", (value) => `${value}`], ["laps", "Laps", (value) => `${value}`], ["drivers", "Drivers", (value) => `${value}`], ["mean_residual_s", "Mean s", gap], ["median_residual_s", "Median s", gap]],
+    option: () => evolutionOption(
+      { ...shared, laps: data.push, bins: data.bins, bands: minuteBands(data) },
+    ), rows: data.bins,
+    keys: [
+      ["bin_start_min", "From minute", (value) => `${value}`],
+      ["laps", "Laps", (value) => `${value}`], ["drivers", "Drivers", (value) => `${value}`],
+      ["mean_residual_s", "Mean s", gap], ["median_residual_s", "Median s", gap],
+    ],
   });
 }

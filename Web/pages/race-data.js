@@ -12,7 +12,9 @@ const COLUMNS = {
 /** All frames of a race as rows; `rows(path, query)` is one request. */
 export async function loadRace({ rows }, session) {
   const table = (name, more) => rows(`tables/gold.${name}`, { ...session, ...more });
-  const [results, places, gaps, stints, stops, pace, cleanAir, fits, laps, messages, status] = await Promise.all([
+  const [
+    results, places, gaps, stints, stops, pace, cleanAir, fits, laps, messages, status,
+  ] = await Promise.all([
     rows("results", { ...session, order: "position" }),
     table("position_changes", { columns: COLUMNS.places, order: "lap_number" }),
     table("gap_to_leader", { columns: COLUMNS.gaps, order: "lap_number" }),

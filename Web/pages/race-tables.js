@@ -15,8 +15,14 @@ const DRIVER = { key: "driver", label: "Driver" };
 const FITS = [
   DRIVER, { key: "stint", label: "Stint", num: true }, { key: "compound", label: "Tyre", format: tyre },
   { key: "laps_used", label: "Laps", num: true },
-  { key: "slope_s_per_lap", label: "s/lap", num: true, format: (value) => gap(value), title: "Seconds that a lap of tyre life costs" },
-  { key: "slope_stderr_s_per_lap", label: "±", num: true, format: digits(3), title: "Standard error of the slope" },
+  {
+    key: "slope_s_per_lap", label: "s/lap", num: true, format: (value) => gap(value),
+    title: "Seconds that a lap of tyre life costs",
+  },
+  {
+    key: "slope_stderr_s_per_lap", label: "±", num: true, format: digits(3),
+    title: "Standard error of the slope",
+  },
   { key: "r2", label: "R²", num: true, format: digits(2) },
 ];
 const STOPS = [
@@ -25,7 +31,10 @@ const STOPS = [
   { key: "loss_s", label: "Lost s", num: true, format: digits(1) },
   { key: "track_condition", label: "Track" },
   { key: "baseline", label: "Compared with" },
-  { key: "circuit_median_loss_s", label: "Median here s", num: true, format: digits(1), title: "Median of the circuit in these conditions, all seasons" },
+  {
+    key: "circuit_median_loss_s", label: "Median here s", num: true, format: digits(1),
+    title: "Median of the circuit in these conditions, all seasons",
+  },
 ];
 const MESSAGES = [
   { key: "lap_number", label: "Lap", num: true },
@@ -37,7 +46,10 @@ function panel(page, { id, title, note, columns, rows, empty, tools, sort, span 
   return h(Panel, { title, note, flush: rows.length > 0, class: span }, {
     tools,
     default: () => (rows.length > 0
-      ? h(DataTable, { id, columns, rows, caption: title, name: [...page.files, id], maxHeight: HEIGHT, sort })
+      ? h(
+        DataTable,
+        { id, columns, rows, caption: title, name: [...page.files, id], maxHeight: HEIGHT, sort },
+      )
       : h(EmptyState, { title: "Nothing to show", text: empty })),
   });
 }
@@ -66,6 +78,10 @@ export function messagesPanel(page, race) {
   return panel(page, {
     id: "messages", title: "Race control", columns: MESSAGES, rows: messageRows(race.messages, what), span: "span-6",
     empty: race.messages.length ? "Choose all messages to see the others." : "The lake has no messages of race control for this session.",
-    tools: () => choice("Messages", what, [["all", "All messages"], ["flags", "Flags and safety car"], ["notes", "Notes and penalties"]], (value) => page.set({ messages: value === "all" ? null : value })),
+    tools: () => choice(
+      "Messages", what,
+      [["all", "All messages"], ["flags", "Flags and safety car"], ["notes", "Notes and penalties"]],
+      (value) => page.set({ messages: value === "all" ? null : value }),
+    ),
   });
 }

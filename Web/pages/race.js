@@ -45,7 +45,13 @@ function chart(page, { id, title, note, has, empty, option, choice: own, tools, 
 }
 
 function table(rows, columns) {
-  return { rows, columns: columns.map(([key, label, format]) => ({ key, label, format: format && ((value) => format(value)), num: key !== "driver" && key !== "compound" })) };
+  return {
+    rows,
+    columns: columns.map(([key, label, format]) => ({
+      key, label, format: format && ((value) => format(value)),
+      num: key !== "driver" && key !== "compound",
+    })),
+  };
 }
 
 function positions(page, race, shared) {
@@ -55,9 +61,17 @@ function positions(page, race, shared) {
     has: race.places.length > 0, empty: "Timing has no positions of this session.",
     option: () => positionOption({
       ...shared, rows: race.places,
-      finishers: new Set(race.results.filter((row) => /^\d+$/.test(row.classified_position)).map((row) => row.driver)),
+      finishers: new Set(
+        race.results.filter((row) => /^\d+$/.test(row.classified_position)).map((row) => row.driver),
+      ),
     }),
-    table: table(race.places, [["driver", "Driver"], ["lap_number", "Lap"], ["position", "Position"], ["start_position", "Start"], ["finish_position", "Finish"]]),
+    table: table(
+      race.places,
+      [
+        ["driver", "Driver"], ["lap_number", "Lap"], ["position", "Position"],
+        ["start_position", "Start"], ["finish_position", "Finish"],
+      ],
+    ),
   });
 }
 
@@ -68,8 +82,18 @@ function gaps(page, race, shared) {
     height: 460, group: GROUP, note: "At the line; lapped cars on their own lap",
     has: race.gaps.length > 0, empty: "Timing has no times at the line for this session.",
     choice: reference, option: () => gapsOption({ ...shared, rows: race.gaps, reference, unit: gap }),
-    table: table(race.gaps, [["driver", "Driver"], ["lap_number", "Lap"], ["position", "Position"], ["gap_to_leader_s", "Gap to leader s", gap], ["gap_ahead_s", "Gap ahead s", gap], ["laps_behind", "Laps behind"]]),
-    tools: () => choice("Gap to", reference, [["", "Leader"], ...race.results.map((row) => [row.driver, row.driver])], (ref) => page.set({ ref: ref || null })),
+    table: table(
+      race.gaps,
+      [
+        ["driver", "Driver"], ["lap_number", "Lap"], ["position", "Position"],
+        ["gap_to_leader_s", "Gap to leader s", gap], ["gap_ahead_s", "Gap ahead s", gap],
+        ["laps_behind", "Laps behind"],
+      ],
+    ),
+    tools: () => choice(
+      "Gap to", reference, [["", "Leader"], ...race.results.map((row) => [row.driver, row.driver])],
+      (ref) => page.set({ ref: ref || null }),
+    ),
   });
 }
 
@@ -80,7 +104,14 @@ function strategy(page, race, shared) {
     note: "Laps on each set, paler where it was used before",
     has: cars > 0, empty: "Timing has no stints of this session.",
     option: () => strategyOption({ ...shared, rows: race.stints }),
-    table: table(race.stints, [["driver", "Driver"], ["stint", "Stint"], ["compound", "Compound"], ["first_lap", "First lap"], ["last_lap", "Last lap"], ["laps", "Laps"], ["tyre_age_at_start", "Age at start"]]),
+    table: table(
+      race.stints,
+      [
+        ["driver", "Driver"], ["stint", "Stint"], ["compound", "Compound"],
+        ["first_lap", "First lap"], ["last_lap", "Last lap"], ["laps", "Laps"],
+        ["tyre_age_at_start", "Age at start"],
+      ],
+    ),
   });
 }
 
@@ -91,9 +122,21 @@ function lapTimes(page, race, shared) {
     id: "lap-times", title: raw ? "Lap times" : "Lap times, fuel-corrected", class: "span-6",
     height: 60 + ROW_PX * Math.max(cars, 14), group: GROUP, note: "Clean laps only; the first five are in front unless drivers are chosen",
     has: race.laps.length > 0, empty: "There are no lap times of this session.",
-    choice: raw, option: () => lapTimesOption({ ...shared, rows: race.laps, time: raw ? "lap_time_s" : "fuel_corrected_s" }),
-    table: table(race.laps, [["driver", "Driver"], ["lap_number", "Lap"], ["lap_time_s", "Time", lapTime], ["fuel_corrected_s", "Fuel-corrected", lapTime], ["compound", "Compound"], ["tyre_life", "Tyre life"], ["is_clean", "Clean"]]),
-    tools: () => choice("Times", raw ? "raw" : "", [["", "Fuel-corrected"], ["raw", "As timed"]], (times) => page.set({ times: times || null })),
+    choice: raw, option: () => lapTimesOption(
+      { ...shared, rows: race.laps, time: raw ? "lap_time_s" : "fuel_corrected_s" },
+    ),
+    table: table(
+      race.laps,
+      [
+        ["driver", "Driver"], ["lap_number", "Lap"], ["lap_time_s", "Time", lapTime],
+        ["fuel_corrected_s", "Fuel-corrected", lapTime], ["compound", "Compound"],
+        ["tyre_life", "Tyre life"], ["is_clean", "Clean"],
+      ],
+    ),
+    tools: () => choice(
+      "Times", raw ? "raw" : "", [["", "Fuel-corrected"], ["raw", "As timed"]],
+      (times) => page.set({ times: times || null }),
+    ),
   });
 }
 
@@ -106,8 +149,17 @@ function pace(page, race, shared) {
     note: clean ? "Median of fuel-corrected laps, more than 2.5 s behind the next car" : "Median of fuel-corrected clean laps, 8 or more",
     has: rows.length > 0, empty: "No driver has 8 such laps in this session.",
     choice: clean, option: () => racePaceOption({ ...shared, rows, pace: key }),
-    table: table(rows, [["driver", "Driver"], [key, "Pace", lapTime], ["delta_s", "To best s", gap], ["laps_used", "Laps"]]),
-    tools: () => choice("Laps", clean ? "clean" : "", [["", "All clean laps"], ["clean", "Clean air"]], (value) => page.set({ pace: value || null })),
+    table: table(
+      rows,
+      [
+        ["driver", "Driver"], [key, "Pace", lapTime], ["delta_s", "To best s", gap],
+        ["laps_used", "Laps"],
+      ],
+    ),
+    tools: () => choice(
+      "Laps", clean ? "clean" : "", [["", "All clean laps"], ["clean", "Clean air"]],
+      (value) => page.set({ pace: value || null }),
+    ),
   });
 }
 
@@ -117,7 +169,13 @@ function degradation(page, race, shared) {
     note: "Fuel-corrected clean laps and the line of each stint, of the first three unless drivers are chosen",
     has: race.laps.length > 0, empty: "There are no lap times of this session.",
     option: () => degradationOption({ ...shared, laps: race.laps, fits: race.fits }),
-    table: table(race.fits, [["driver", "Driver"], ["stint", "Stint"], ["compound", "Compound"], ["slope_s_per_lap", "s per lap"], ["intercept_s", "Intercept s"], ["laps_used", "Laps"]]),
+    table: table(
+      race.fits,
+      [
+        ["driver", "Driver"], ["stint", "Stint"], ["compound", "Compound"],
+        ["slope_s_per_lap", "s per lap"], ["intercept_s", "Intercept s"], ["laps_used", "Laps"],
+      ],
+    ),
   });
 }
 
@@ -129,6 +187,9 @@ function stops(page, race, shared) {
     note: "Round: green track; diamond: safety car or flags; triangle: beyond the axis",
     has: race.stops.some((row) => row[measure] != null), empty: "No stop of this session can be measured.",
     choice: measure, option: () => pitStopsOption({ ...shared, rows: race.stops, measure }),
-    tools: () => choice("Show", measure === "loss_s" ? "" : "lane", [["", "Time lost"], ["lane", "Lane time"]], (value) => page.set({ stops: value || null })),
+    tools: () => choice(
+      "Show", measure === "loss_s" ? "" : "lane", [["", "Time lost"], ["lane", "Lane time"]],
+      (value) => page.set({ stops: value || null }),
+    ),
   });
 }

@@ -48,10 +48,14 @@ function timed(rows) {
 
 /** What the scrub bar shows: flags, ends of the leader's laps, stops of the picked drivers. */
 export function timeline(replay, drivers) {
-  const who = new Map(drivers.filter((driver) => driver.picked).map((driver) => [driver.driver, driver]));
+  const who = new Map(
+    drivers.filter((driver) => driver.picked).map((driver) => [driver.driver, driver]),
+  );
   return {
     start: replay.start, end: replay.end,
-    bands: flagBands(replay.status, (t) => t), ends: replay.isRace ? lapClock(replay.laps.filter((lap) => lap.position != null)) : [],
+    bands: flagBands(replay.status, (t) => t), ends: replay.isRace ? lapClock(
+      replay.laps.filter((lap) => lap.position != null),
+    ) : [],
     stops: replay.laps.filter((lap) => lap.pit_in_time_s != null && who.has(lap.driver))
       .map((lap) => ({ t: lap.pit_in_time_s, color: who.get(lap.driver).color })),
   };

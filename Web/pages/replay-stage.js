@@ -25,12 +25,16 @@ export function replayStage(page) {
     page.set({ follow: next.length > 0 ? next.join(",") : null });
   };
   stage.canvases = () => canvases(stage);
-  stage.timelineCanvas = () => h("canvas", { class: "timeline", ref: (el) => { stage.timeline = el; }, "aria-hidden": "true" });
+  stage.timelineCanvas = () => h(
+    "canvas", { class: "timeline", ref: (el) => { stage.timeline = el; }, "aria-hidden": "true" },
+  );
   stage.onKey = (event) => onKey(event, stage);
   stage.save = (words) => save(fileName([...words, "track"], "png"), picture(page, stage));
   const resize = () => redrawAll(page, stage);
   const keys = (event) => globalKey(event, stage);
-  onMounted(() => { window.addEventListener("resize", resize); window.addEventListener("keydown", keys); });
+  onMounted(
+    () => { window.addEventListener("resize", resize); window.addEventListener("keydown", keys); },
+  );
   onBeforeUnmount(() => {
     window.removeEventListener("resize", resize);
     window.removeEventListener("keydown", keys);
@@ -48,7 +52,9 @@ function followed(page) {
 
 function begin(page, stage) {
   const replay = page.data;
-  const before = stage.control && { t: stage.control.player.t, wasPlaying: stage.control.player.playing };
+  const before = stage.control && {
+    t: stage.control.player.t, wasPlaying: stage.control.player.playing,
+  };
   stage.control?.stop();
   if (!replay || replay.missing) return;
   const { key, start, end } = replay;
@@ -94,7 +100,10 @@ function show(stage, now = false) {
   if (!now && time - (stage.shownAt ?? 0) < TOWER_MS) return;
   stage.shownAt = time;
   const { t, start, end, speed, playing } = stage.control.player;
-  stage.shown.value = { t, start, end, speed, playing, waiting: stage.buffer.at(t) === undefined, failed: stage.buffer.state.error !== null };
+  stage.shown.value = {
+    t, start, end, speed, playing, waiting: stage.buffer.at(t) === undefined,
+    failed: stage.buffer.state.error !== null,
+  };
 }
 
 function draw(page, stage, t) {
@@ -141,14 +150,22 @@ function redrawAll(page, stage) {
 
 function canvases(stage) {
   return h("div", { class: "replay-map" }, [
-    h("canvas", { class: "replay-track", ref: (el) => { stage.track = el; }, role: "img", "aria-label": "Cars on the track map. The order is in the timing table." }),
+    h(
+      "canvas",
+      {
+        class: "replay-track", ref: (el) => { stage.track = el; }, role: "img",
+        "aria-label": "Cars on the track map. The order is in the timing table."
+      },
+    ),
     h("canvas", { class: "replay-cars", ref: (el) => { stage.cars = el; }, "aria-hidden": "true" }),
   ]);
 }
 
 /** Track and cars on one ground, as a data URL. */
 function picture(page, stage) {
-  const sheet = Object.assign(document.createElement("canvas"), { width: stage.track.width, height: stage.track.height });
+  const sheet = Object.assign(
+    document.createElement("canvas"), { width: stage.track.width, height: stage.track.height },
+  );
   const context = sheet.getContext("2d");
   context.fillStyle = page.look.surface;
   context.fillRect(0, 0, sheet.width, sheet.height);

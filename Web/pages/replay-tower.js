@@ -10,17 +10,31 @@ const STANDS = { pit: "PIT", out: "OUT", finished: "FIN" };
 /** `rows` of towerAt; `follow(driver)` highlights a car; `gaps` is "leader" or "ahead". */
 export function tower({ rows, drivers, isRace, gaps, follow }) {
   const who = new Map(drivers.map((driver) => [driver.driver, driver]));
-  const head = isRace ? ["P", "Driver", gaps === "ahead" ? "Interval" : "Gap", "Last lap", "Tyre"] : ["P", "Driver", "Best", "Gap", "Tyre"];
-  return h("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": "Timing tower" }, h("table", { class: "tower" }, [
+  const head = isRace ? [
+    "P", "Driver", gaps === "ahead" ? "Interval" : "Gap", "Last lap", "Tyre",
+  ] : ["P", "Driver", "Best", "Gap", "Tyre"];
+  return h("div", {
+    class: "table-box", tabindex: 0, role: "region", "aria-label": "Timing tower",
+  }, h("table", { class: "tower" }, [
     h("caption", { class: "visually-hidden" }, "Timing tower"),
-    h("thead", h("tr", head.map((name, index) => h("th", { scope: "col", class: { num: index !== 1 && index !== 4 } }, name)))),
+    h(
+      "thead",
+      h(
+        "tr",
+        head.map(
+          (name, index) => h("th", { scope: "col", class: { num: index !== 1 && index !== 4 } }, name),
+        ),
+      ),
+    ),
     h("tbody", rows.map((row) => line(row, who.get(row.driver), { isRace, gaps, follow }))),
   ]));
 }
 
 function line(row, driver, { isRace, gaps, follow }) {
   const picked = driver?.followed ?? false;
-  const figures = isRace ? [raceGap(row, gaps), lapTime(row.last)] : [lapTime(row.best), row.gap > 0 ? gap(row.gap) : ""];
+  const figures = isRace ? [raceGap(row, gaps), lapTime(row.last)] : [
+    lapTime(row.best), row.gap > 0 ? gap(row.gap) : "",
+  ];
   return h("tr", { key: row.driver, class: [`is-${row.state}`, { "is-followed": picked }] }, [
     h("td", { class: "num" }, row.position),
     h("th", { scope: "row" }, h("button", {

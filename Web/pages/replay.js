@@ -35,10 +35,19 @@ function content(page, stage) {
   const order = towerAt(replay.byDriver, t, replay);
   return [
     h(Panel, { title: "Track", class: "span-8" }, {
-      tools: () => h("button", { type: "button", class: "button quiet", "aria-label": "Save as PNG: track", onClick: () => stage.save(page.files) }, "PNG"),
+      tools: () => h(
+        "button",
+        {
+          type: "button", class: "button quiet", "aria-label": "Save as PNG: track",
+          onClick: () => stage.save(page.files),
+        },
+        "PNG",
+      ),
       default: () => [status(replay, t, order), stage.canvases(), controls(stage)],
     }),
-    h(Panel, { title: "Timing", note: replay.isRace ? "At the line" : "Best laps so far", class: "span-4" }, {
+    h(Panel, {
+      title: "Timing", note: replay.isRace ? "At the line" : "Best laps so far", class: "span-4",
+    }, {
       tools: () => (replay.isRace ? gapsChoice(page) : null),
       default: () => tower({
         rows: order, drivers, isRace: replay.isRace, gaps: page.query("gaps") ?? "leader", follow: stage.toggleFollow,
@@ -49,11 +58,18 @@ function content(page, stage) {
 }
 
 function noReplay({ missing, others }) {
-  return emptyPanel("No replay of this session", `The lake does not have ${missing}. Sessions with a replay:`, sessionLinks("replay", others));
+  return emptyPanel(
+    "No replay of this session", `The lake does not have ${missing}. Sessions with a replay:`,
+    sessionLinks("replay", others),
+  );
 }
 
 function gapsChoice(page) {
-  return choice("Gap to", page.query("gaps") ?? "leader", [["leader", "To the leader"], ["ahead", "To the car ahead"]], (gaps) => page.set({ gaps: gaps === "leader" ? null : gaps }));
+  return choice(
+    "Gap to", page.query("gaps") ?? "leader",
+    [["leader", "To the leader"], ["ahead", "To the car ahead"]],
+    (gaps) => page.set({ gaps: gaps === "leader" ? null : gaps }),
+  );
 }
 
 function status(replay, t, order) {
@@ -63,7 +79,10 @@ function status(replay, t, order) {
   return h("p", { class: "replay-status" }, [
     h("strong", { class: ["flag-chip", kind] }, flag),
     replay.isRace && h("span", `Lap ${Math.min(done + 1, replay.lastLap)} of ${replay.lastLap}`),
-    weather && h("span", { class: "muted" }, `Air ${weather.air_temp_c} °C, track ${weather.track_temp_c} °C${weather.rainfall ? ", rain" : ""}`),
+    weather && h(
+      "span", { class: "muted" },
+      `Air ${weather.air_temp_c} °C, track ${weather.track_temp_c} °C${weather.rainfall ? ", rain" : ""}`,
+    ),
   ]);
 }
 
@@ -78,19 +97,32 @@ function controls(stage) {
       h("input", {
         type: "range", min: 0, max: end - start, step: 1, value: Math.round(t - start),
         "aria-label": "Session time", "aria-valuetext": clock(t - start),
-        onInput: (event) => stage.control.seek(start + Number(event.target.value)), onKeydown: stage.onKey,
+        onInput: (event) => stage.control.seek(
+          start + Number(event.target.value),
+        ), onKeydown: stage.onKey,
       }),
     ]),
-    h("output", { class: "replay-clock", "data-t": (t - start).toFixed(1) }, waiting ? (failed ? "no answer" : "loading …") : clock(t - start)),
-    choice("Speed", `${speed}`, SPEEDS.map((factor) => [`${factor}`, `${factor}×`]), (factor) => stage.control.setSpeed(Number(factor))),
-    h("p", { class: "muted small replay-hint" }, "Space: play. Arrows: 5 s, with Shift 30 s; up and down: speed. Page keys: laps. Press a driver to follow the car."),
+    h(
+      "output", { class: "replay-clock", "data-t": (t - start).toFixed(1) },
+      waiting ? (failed ? "no answer" : "loading …") : clock(t - start),
+    ),
+    choice(
+      "Speed", `${speed}`, SPEEDS.map((factor) => [`${factor}`, `${factor}×`]),
+      (factor) => stage.control.setSpeed(Number(factor)),
+    ),
+    h(
+      "p", { class: "muted small replay-hint" },
+      "Space: play. Arrows: 5 s, with Shift 30 s; up and down: speed. Page keys: laps. Press a driver to follow the car.",
+    ),
   ]);
 }
 
 function messages(replay, t) {
   const shown = messagesAt(replay.messages, t, 6);
   if (shown.length === 0) return h("p", { class: "state" }, "No message so far.");
-  return h("ul", { class: "messages" }, shown.map((message) => h("li", { key: `${message.time_s}${message.message}` }, [
+  return h("ul", { class: "messages" }, shown.map((message) => h("li", {
+    key: `${message.time_s}${message.message}`,
+  }, [
     h("span", { class: "muted" }, clock(message.time_s - replay.start)),
     h("strong", message.flag ?? message.category), h("span", message.message),
   ])));

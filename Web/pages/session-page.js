@@ -21,7 +21,10 @@ export function sessionPage(options) {
   return defineComponent({
     setup() {
       const detour = shallowRef(null);
-      watch(() => route.parts.join("/"), async () => { detour.value = await misfit(options, detour); }, { immediate: true });
+      watch(
+        () => route.parts.join("/"), async () => { detour.value = await misfit(options, detour); },
+        { immediate: true },
+      );
       return () => {
         if (detour.value === "looking") return h(LoadingState, { height: 320 });
         return detour.value ? noSuchSession(options, detour.value) : h(inner);
@@ -37,13 +40,17 @@ async function misfit({ name, codes, start }, detour) {
   if (!season && start) {
     detour.value = "looking";
     const first = await start();
-    if (first && route.parts.length === 0) go(name, [first.season, first.round, first.session_code], route.query, { replace: true });
+    if (first && route.parts.length === 0) go(
+      name, [first.season, first.round, first.session_code], route.query, { replace: true },
+    );
     return null;
   }
   if (!codes || !code || codes.includes(code)) return null;
   detour.value = "looking";
   const all = await rows(`seasons/${season}/rounds`);
-  const fitting = codesOf(all.find((row) => row.round === Number(round)), (other) => codes.includes(other)).at(-1);
+  const fitting = codesOf(
+    all.find((row) => row.round === Number(round)), (other) => codes.includes(other),
+  ).at(-1);
   if (!fitting) return { season, round, code, others: await sessionsOf(codes) };
   go(name, [season, round, fitting], route.query, { replace: true });
   return null;
@@ -60,7 +67,10 @@ function noSuchSession({ name, title, codes }, { season, round, code, others }) 
     h("div", { class: "page-head" }, h("h1", title)),
     h("div", { class: "panel" }, h("div", { class: "state" }, [
       h("b", `${sessionName(code)} has no ${title.toLowerCase()} page`),
-      h("p", `This page is for a ${kinds}. The lake has none of season ${season}, round ${round}. Choose one that it has:`),
+      h(
+        "p",
+        `This page is for a ${kinds}. The lake has none of season ${season}, round ${round}. Choose one that it has:`,
+      ),
       sessionLinks(name, others),
     ])),
   ];
@@ -90,7 +100,10 @@ function innerPage({ name, title, codes, read, drivers, picksDrivers = true, set
 
 function pageOf(session, { name, read, drivers }) {
   const frames = load(() => session.key.value, (key, signal) => {
-    const ask = { get: (path, query) => get(path, query, { signal }), rows: (path, query) => rows(path, query, { signal }) };
+    const ask = {
+      get: (path, query) => get(path, query, { signal }),
+      rows: (path, query) => rows(path, query, { signal }),
+    };
     return read(ask, key).then((data) => ({ ...data, key }));
   });
   const picked = listParam("drivers");
@@ -105,7 +118,9 @@ function pageOf(session, { name, read, drivers }) {
     get data() { return frames.data; },
     get drivers() { return styles.value; },
     get look() { return colours.value; },
-    get files() { return [name, frames.data?.key.season, frames.data?.key.round, frames.data?.key.session]; },
+    get files() {
+      return [name, frames.data?.key.season, frames.data?.key.round, frames.data?.key.session];
+    },
     query: (which) => route.query[which],
     set: setQuery,
   };
@@ -119,7 +134,9 @@ function memory() {
   const kept = new Map();
   return (name, parts, make) => {
     const known = kept.get(name);
-    if (known && parts.length === known.parts.length && parts.every((part, i) => part === known.parts[i])) return known.value;
+    if (
+      known && parts.length === known.parts.length && parts.every((part, i) => part === known.parts[i])
+    ) return known.value;
     const value = make();
     kept.set(name, { parts, value });
     return value;
@@ -131,22 +148,33 @@ function head(page, session, title) {
   const round = session.choices.data?.rounds.find((row) => row.round === Number(key?.round));
   return h("div", { class: "page-head" }, h("div", [
     h("h1", title),
-    h("p", { class: "muted" }, key && round ? `${round.event_name ?? grandPrix(round.grand_prix)} ${key.season}, ${sessionName(key.session)}` : " "),
+    h(
+      "p", { class: "muted" },
+      key && round ? `${round.event_name ?? grandPrix(round.grand_prix)} ${key.season}, ${sessionName(key.session)}` : " ",
+    ),
   ]));
 }
 
 function driverPicks(page) {
   return {
     values: page.picked.value, onChange: (values) => { page.picked.value = values; },
-    options: page.drivers.map((driver) => ({ value: driver.driver, label: driver.driver, color: driver.color })),
+    options: page.drivers.map(
+      (driver) => ({ value: driver.driver, label: driver.driver, color: driver.color }),
+    ),
   };
 }
 
 function body(page, state, render) {
   const { frames } = page;
-  if (frames.error && !frames.data) return h(ProblemState, { error: frames.error, retry: frames.reload });
+  if (frames.error && !frames.data) return h(
+    ProblemState, { error: frames.error, retry: frames.reload },
+  );
   if (!frames.data) return h(LoadingState, { height: 480 });
-  return h("div", { class: ["grid", { busy: frames.loading }], "aria-busy": frames.loading ? "true" : undefined }, render(page, state));
+  return h(
+    "div",
+    { class: ["grid", { busy: frames.loading }], "aria-busy": frames.loading ? "true" : undefined },
+    render(page, state),
+  );
 }
 
 /** A small select for the head of a panel. `choices` are [value, text]. */
@@ -159,5 +187,7 @@ export function choice(label, value, choices, onChange) {
 
 /** A panel without data, over the whole width. */
 export function emptyPanel(title, text, more) {
-  return h("div", { class: "panel" }, h("div", { class: "state" }, [h("b", title), h("p", text), more]));
+  return h(
+    "div", { class: "panel" }, h("div", { class: "state" }, [h("b", title), h("p", text), more]),
+  );
 }

@@ -94,7 +94,9 @@ export async function sessionsWithTelemetry(rows) {
     || ORDER.indexOf(a.session_code) - ORDER.indexOf(b.session_code));
 }
 
-const READINGS = ["time_s", "speed_kmh", "throttle_pct", "brake", "gear", "rpm", "drs", "delta_s", "x_dm", "y_dm"];
+const READINGS = [
+  "time_s", "speed_kmh", "throttle_pct", "brake", "gear", "rpm", "drs", "delta_s", "x_dm", "y_dm",
+];
 
 /** The traces as a table: one row per lap and point. */
 export function traceRows(laps, x, by) {

@@ -20,12 +20,21 @@ export default {
       emit("change", [...props.chosen, next]);
     };
     return () => h("div", { class: "lap-picker" }, [
-      h("ul", { class: "lap-chips", "aria-label": "Laps shown" }, props.laps.map((shown, index) => chip(shown, index, remove))),
+      h(
+        "ul", { class: "lap-chips", "aria-label": "Laps shown" },
+        props.laps.map((shown, index) => chip(shown, index, remove)),
+      ),
       props.chosen.length < MOST_LAPS && h("form", {
         class: "lap-form", onSubmit: (event) => { event.preventDefault(); add(); },
       }, [
-        h("label", { class: "field" }, [h("span", { class: "label" }, "Driver"), driverList(props.choices, driver, lap)]),
-        h("label", { class: "field" }, [h("span", { class: "label" }, "Lap"), lapList(props.choices, driver, lap)]),
+        h(
+          "label", { class: "field" },
+          [h("span", { class: "label" }, "Driver"), driverList(props.choices, driver, lap)],
+        ),
+        h(
+          "label", { class: "field" },
+          [h("span", { class: "label" }, "Lap"), lapList(props.choices, driver, lap)],
+        ),
         h("button", { type: "submit", class: "button" }, "Add lap"),
       ]),
     ]);
@@ -37,7 +46,9 @@ function chip(lap, index, remove) {
     lineSample(lap),
     h("strong", lap.driver), h("span", `lap ${lap.lap_number}`),
     h("span", { class: "time" }, lapTime(lap.lap_time_s)),
-    lap.compound && tyre(lap.compound), lap.tyre_life != null && h("span", { class: "muted", title: "Tyre life in laps" }, `${lap.tyre_life}`),
+    lap.compound && tyre(lap.compound), lap.tyre_life != null && h(
+      "span", { class: "muted", title: "Tyre life in laps" }, `${lap.tyre_life}`,
+    ),
     h("button", {
       type: "button", "aria-label": `Take away ${lap.driver} lap ${lap.lap_number}`,
       onClick: () => remove(index),

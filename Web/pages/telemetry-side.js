@@ -31,7 +31,12 @@ function controls(page, mode, laps, of) {
   const list = laps.length > 1 ? MAPS : MAPS.slice(0, 2);
   const name = (lap) => lap.label.replace(" ", ".");
   const ofLap = mode !== "faster" && laps.length > 1
-    ? [choice("Lap on the map", name(of), laps.map((lap) => [name(lap), lap.label]), (label) => page.set({ of: label }))] : [];
+    ? [
+      choice(
+        "Lap on the map", name(of), laps.map((lap) => [name(lap), lap.label]),
+        (label) => page.set({ of: label }),
+      ),
+    ] : [];
   return [choice("Colour", mode, list, (map) => page.set({ map })), ...ofLap];
 }
 
@@ -45,7 +50,9 @@ function exports(page) {
     }, "PNG"),
     h("button", {
       type: "button", class: "button quiet", "aria-label": "Save as SVG: track map",
-      onClick: (event) => save(name("svg"), new XMLSerializer().serializeToString(svg(event)), "image/svg+xml"),
+      onClick: (event) => save(
+        name("svg"), new XMLSerializer().serializeToString(svg(event)), "image/svg+xml",
+      ),
     }, "SVG"),
   ];
 }
@@ -59,7 +66,9 @@ async function picture(svg, ground) {
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * 2, height: height * 2 });
+  const canvas = Object.assign(
+    document.createElement("canvas"), { width: width * 2, height: height * 2 },
+  );
   const context = canvas.getContext("2d");
   context.fillStyle = ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -78,20 +87,29 @@ function readings(state, { laps, x, by }) {
   const unit = by === "time" ? "s" : "m";
   const where = at == null ? "Point at the traces" : `At ${x[0][at].toFixed(by === "time" ? 2 : 0)} ${unit}`;
   const head = ["Lap", "km/h", "Gear", "Throttle", "Brake", "RPM", "DRS", "Delta"];
-  return h(Panel, { title: "Readings", note: where, class: "readings" }, () => h("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": "Readings at the pointer" }, [
+  return h(Panel, { title: "Readings", note: where, class: "readings" }, () => h("div", {
+    class: "table-box", tabindex: 0, role: "region", "aria-label": "Readings at the pointer",
+  }, [
     h("table", { class: "readout" }, [
       h("caption", { class: "visually-hidden" }, "Readings at the pointer"),
       h("thead", h("tr", head.map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", laps.map((lap, number) => h("tr", { key: `${lap.label}.${number}` }, [
-        h("th", { scope: "row" }, [lineSample(lap), lap.label]), ...cells(lap, number, at).map((text) => h("td", text)),
+        h(
+          "th", { scope: "row" }, [lineSample(lap), lap.label],
+        ), ...cells(lap, number, at).map((text) => h("td", text)),
       ]))),
     ]),
   ]));
 }
 
 function cells(lap, number, at) {
-  const text = (key) => (at == null || lap[key][at] == null ? "–" : Math.round(lap[key][at]).toLocaleString("en"));
+  const text = (key) => (
+    at == null || lap[key][at] == null ? "–" : Math.round(lap[key][at]).toLocaleString("en")
+  );
   const onOff = (key) => (at == null || lap[key][at] == null ? "–" : lap[key][at] ? "on" : "off");
   const delta = at == null ? "–" : number === 0 ? "0" : gap(lap.delta_s[at]);
-  return [text("speed_kmh"), text("gear"), text("throttle_pct"), onOff("brake"), text("rpm"), onOff("drs_open"), delta];
+  return [
+    text("speed_kmh"), text("gear"), text("throttle_pct"), onOff("brake"), text("rpm"),
+    onOff("drs_open"), delta,
+  ];
 }

@@ -25,7 +25,10 @@ export default sessionPage({
   picksDrivers: false,
   start: async () => (await sessionsWithTelemetry(rows))[0],
   setup(page) {
-    const state = { answer: shallowRef(null), error: shallowRef(null), index: shallowRef(null), others: shallowRef([]) };
+    const state = {
+      answer: shallowRef(null), error: shallowRef(null), index: shallowRef(null),
+      others: shallowRef([]),
+    };
     watch(() => [page.data, page.query("laps")], () => update(page, state), { immediate: true });
     return state;
   },
@@ -87,7 +90,10 @@ function resetButton(page) {
 }
 
 function picker(page, laps, by) {
-  const along = () => choice("Along", by, [["distance", "By distance"], ["time", "By time"]], (axis) => page.set({ by: axis === "time" ? axis : null }));
+  const along = () => choice(
+    "Along", by, [["distance", "By distance"], ["time", "By time"]],
+    (axis) => page.set({ by: axis === "time" ? axis : null }),
+  );
   return h(Panel, { title: "Laps", note: "Delta is to the first one" }, {
     tools: along,
     default: () => h(LapPicker, {
@@ -120,5 +126,8 @@ function point(state, x, event) {
 function noTelemetry(state, answer) {
   const names = answer.without.map((lap) => `${lap.driver} lap ${lap.lap_number}`).join(", ");
   const text = names ? `The lake has no car data of ${names}.` : "No driver has a timed lap in this session.";
-  return emptyPanel("No telemetry", `${text} Sessions with telemetry:`, sessionLinks("telemetry", state.others.value));
+  return emptyPanel(
+    "No telemetry", `${text} Sessions with telemetry:`,
+    sessionLinks("telemetry", state.others.value),
+  );
 }
