@@ -47,8 +47,11 @@ public struct LakeVocabulary: Sendable {
       FROM duckdb_columns() WHERE schema_name IN ('silver', 'gold') ORDER BY 1, column_index
       """)
     for row in columns {
-      guard let table = row[0].text, let name = row[1].text, let type = row[2].text else { continue }
-      tables[table, default: []].append(Column(name: name, type: type, description: row[3].text ?? ""))
+      guard let table = row[0].text, let name = row[1].text, let type = row[2].text else {
+        continue
+      }
+      tables[table, default: []].append(
+        Column(name: name, type: type, description: row[3].text ?? ""))
     }
     let drivers = try await reader.rows(
       """
@@ -75,7 +78,8 @@ public struct LakeVocabulary: Sendable {
         SELECT grand_prix, event_name AS name FROM silver.sessions
         UNION ALL SELECT grand_prix, race_name FROM silver.ergast_races) GROUP BY ALL
       """)
-    let simulated = try await reader.rows("SELECT coalesce(bool_or(is_simulated), false) FROM silver.sessions")
+    let simulated = try await reader.rows(
+      "SELECT coalesce(bool_or(is_simulated), false) FROM silver.sessions")
     return LakeVocabulary(
       tables: tables, drivers: drivers, teams: teams,
       eventNames: Dictionary(

@@ -55,33 +55,65 @@ enum Refusals {
   }
 
   private static let reasons: [(String, [String])] = [
-    ("The copilot only reads: it changes, deletes and creates nothing.", [
-      "delete", "drop table", "drop the table", "drop all", "truncate", "insert", "insert into", "alter", "alter table", "create table", "create view",
-      "overwrite", "erase", "wipe", "modify", "remove", "rename", "update the", "update table", "update", "write to", "grant", "revoke",
-      "change the result", "edit", "rewrite", "purge", "replace the",
-    ]),
-    ("The copilot reads the tables of the lake and nothing else: no files, settings, secrets or systems.", [
-      "password", "secret", "token", "api key", "credential", "environment variable", "env", "etc passwd", "read text", "read csv",
-      "read parquet", "file system", "filesystem", "local file", "attach", "install", "extension", "pragma", "shell", "bash", "sudo",
-      "curl", "http", "https", "url of the server", "server config", "configuration file", "config file", "information schema",
-      "pg catalog", "duckdb settings", "duckdb secret", "system table", "system prompt", "hidden instruction", "home directory",
-      "ip address", "ssh", "export to", "save to", "copy to", "download from", "list the files", "files on", "folder",
-    ]),
-    ("Questions cannot change how the copilot works.", [
-      "ignore previous", "ignore all", "ignore your", "ignore the rule", "ignore the instruction", "ignore any", "disregard", "jailbreak", "you are now", "pretend", "act as",
-      "developer mode", "previous instruction", "your instruction", "forget your", "bypass", "override", "without limit",
-    ]),
-    ("The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.", [
-      "bet", "betting", "odds", "gamble", "wager", "stake money", "predict", "prediction", "who will win", "going to win", "forecast",
-      "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife", "married", "boyfriend", "phone number", "home address",
-      "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest", "stock price", "ticket", "recipe", "poem",
-      "joke", "write a", "essay", "song", "homework", "translate", "capital of", "president", "bitcoin", "email",
-    ]),
-    ("The lake has no such data.", [
-      "tyre pressure", "tire pressure", "brake temperature", "engine temperature", "oil temperature", "fuel flow", "fuel load",
-      "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate", "what did say on the radio", "radio transcript",
-      "say on the radio", "said on the radio", "transcript", "budget", "cost cap", "power unit", "horsepower", "setup", "ride height",
-      "motogp", "nascar", "indycar", "formula 2", "formula e", "f2", "f3", "football", "premier league", "le mans", "wec", "rally",
-    ]),
+    (
+      "The copilot only reads: it changes, deletes and creates nothing.",
+      [
+        "delete", "drop table", "drop the table", "drop all", "truncate", "insert", "insert into",
+        "alter", "alter table", "create table", "create view",
+        "overwrite", "erase", "wipe", "modify", "remove", "rename", "update the", "update table",
+        "update", "write to", "grant", "revoke",
+        "change the result", "edit", "rewrite", "purge", "replace the",
+      ]
+    ),
+    (
+      "The copilot reads the tables of the lake and nothing else: no files, settings, secrets or systems.",
+      [
+        "password", "secret", "token", "api key", "credential", "environment variable", "env",
+        "etc passwd", "read text", "read csv",
+        "read parquet", "file system", "filesystem", "local file", "attach", "install", "extension",
+        "pragma", "shell", "bash", "sudo",
+        "curl", "http", "https", "url of the server", "server config", "configuration file",
+        "config file", "information schema",
+        "pg catalog", "duckdb settings", "duckdb secret", "system table", "system prompt",
+        "hidden instruction", "home directory",
+        "ip address", "ssh", "export to", "save to", "copy to", "download from", "list the files",
+        "files on", "folder",
+      ]
+    ),
+    (
+      "Questions cannot change how the copilot works.",
+      [
+        "ignore previous", "ignore all", "ignore your", "ignore the rule", "ignore the instruction",
+        "ignore any", "disregard", "jailbreak", "you are now", "pretend", "act as",
+        "developer mode", "previous instruction", "your instruction", "forget your", "bypass",
+        "override", "without limit",
+      ]
+    ),
+    (
+      "The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.",
+      [
+        "bet", "betting", "odds", "gamble", "wager", "stake money", "predict", "prediction",
+        "who will win", "going to win", "forecast",
+        "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
+        "married", "boyfriend", "phone number", "home address",
+        "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",
+        "stock price", "ticket", "recipe", "poem",
+        "joke", "write a", "essay", "song", "homework", "translate", "capital of", "president",
+        "bitcoin", "email",
+      ]
+    ),
+    (
+      "The lake has no such data.",
+      [
+        "tyre pressure", "tire pressure", "brake temperature", "engine temperature",
+        "oil temperature", "fuel flow", "fuel load",
+        "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate",
+        "what did say on the radio", "radio transcript",
+        "say on the radio", "said on the radio", "transcript", "budget", "cost cap", "power unit",
+        "horsepower", "setup", "ride height",
+        "motogp", "nascar", "indycar", "formula 2", "formula e", "f2", "f3", "football",
+        "premier league", "le mans", "wec", "rally",
+      ]
+    ),
   ]
 }

@@ -1,10 +1,14 @@
 /// Numbers that are written as words.
 enum Numerals {
   private static let words = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
   ]
-  private static let ordinals = ["1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "second": 2, "third": 3, "fourth": 4, "fifth": 5]
+  private static let ordinals = [
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "second": 2, "third": 3, "fourth": 4,
+    "fifth": 5,
+  ]
 
   /// The word with its number in digits; as it is where it is none.
   static func digits(_ word: Word) -> Word {
@@ -32,19 +36,26 @@ struct NumberReader {
   mutating func read(at index: Int, _ reading: inout Reading) -> Bool {
     if used.contains(index) { return true }
     let word = spans[index].words[0].stem
-    if spans[index].words.count == 1, word.count <= 3, word.first == "p", let place = Int(word.dropFirst()),
+    if spans[index].words.count == 1, word.count <= 3, word.first == "p",
+      let place = Int(word.dropFirst()),
       (1...30).contains(place)
     {
       reading.position = place
       reading.understood += 1
       return true
     }
-    if spans[index].words.count == 1, word.first == "t", word.count <= 3, let corner = Int(word.dropFirst()) {
+    if spans[index].words.count == 1, word.first == "t", word.count <= 3,
+      let corner = Int(word.dropFirst())
+    {
       reading.corner = "\(corner)"
       return true
     }
-    if let ordinal = Numerals.ordinal(spans[index].words[0]), index + 1 < spans.count, spans[index].words.count == 1 {
-      if spans[index + 1].has(.dimension(.stint)) { reading.stint = ordinal; used.insert(index + 1); return true }
+    if let ordinal = Numerals.ordinal(spans[index].words[0]), index + 1 < spans.count,
+      spans[index].words.count == 1
+    {
+      if spans[index + 1].has(.dimension(.stint)) {
+        reading.stint = ordinal; used.insert(index + 1); return true
+      }
       return false
     }
     guard let number = spans[index].number else { return false }
@@ -88,7 +99,8 @@ struct NumberReader {
     let before = wordBefore(index - 1) ?? ""
     var range = number...number
     // "10 to 20", "10 and 20", "10-20"
-    if index + 3 < spans.count, spans[index + 2].has(.number(.lap)), let end = spans[index + 3].number, end > number,
+    if index + 3 < spans.count, spans[index + 2].has(.number(.lap)),
+      let end = spans[index + 3].number, end > number,
       ["to", "and", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
     {
       range = number...end

@@ -51,12 +51,14 @@ struct QuestionReader: Sendable {
     }
     guard var found = lexicon.phrases[Words.key(words)] else { return nil }
     // VER is a driver, and so is ver; but per, had, law and van are words.
-    if words.count == 1, let word = words.first, word.raw.count == 3, word.raw != word.raw.uppercased(),
+    if words.count == 1, let word = words.first, word.raw.count == 3,
+      word.raw != word.raw.uppercased(),
       found.count > 1
     {
       let code = word.raw.uppercased()
       let isName = lake.drivers.contains {
-        $0.code == code && $0.fullName.lowercased().split(separator: " ").contains(Substring(word.stem))
+        $0.code == code
+          && $0.fullName.lowercased().split(separator: " ").contains(Substring(word.stem))
       }
       if !isName, found.contains(.filler) { found.remove(.driver(code)) }
     }
@@ -90,7 +92,9 @@ struct QuestionReader: Sendable {
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if meanings != [.filler] { reading.understood += 1 }
     let drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
-    if !drivers.isEmpty { meanings = meanings.filter { if case .order = $0 { false } else { true } } }
+    if !drivers.isEmpty {
+      meanings = meanings.filter { if case .order = $0 { false } else { true } }
+    }
     addDrivers(drivers, &reading)
     let asks = ["which", "what", "whose"].contains(before)
     for meaning in meanings {
@@ -100,11 +104,14 @@ struct QuestionReader: Sendable {
         reading.metrics.append(
           .init(
             name: name, length: span.words.count, isWeak: isWeak,
-            isPlural: span.words.last.map { $0.raw.lowercased() != $0.stem && $0.raw.hasSuffix("s") } ?? false))
+            isPlural: span.words.last.map {
+              $0.raw.lowercased() != $0.stem && $0.raw.hasSuffix("s")
+            } ?? false))
       case .dimension(let dimension): addDimension(dimension, spans, index, asks, &reading)
       case .team(let team): if !reading.teams.contains(team) { reading.teams.append(team) }
       case .event(let slug): if !reading.events.contains(slug) { reading.events.append(slug) }
-      case .sessions(let codes): addSessions(codes, span, asks || isEach(before) || isEachYear(spans, index), &reading)
+      case .sessions(let codes):
+        addSessions(codes, span, asks || isEach(before) || isEachYear(spans, index), &reading)
       case .segment(let number): reading.segments.append(number)
       case .compound(let compound): reading.compounds.append(compound)
       case .condition(let condition): reading.conditions.append(condition)
@@ -135,7 +142,9 @@ struct QuestionReader: Sendable {
     index > 1 && spans[index - 1].number != nil && spans[index - 2].has(.shape(.each))
   }
 
-  private func isEach(_ word: String) -> Bool { ["each", "every", "per", "by", "all"].contains(word) }
+  private func isEach(_ word: String) -> Bool {
+    ["each", "every", "per", "by", "all"].contains(word)
+  }
 
   private func addDrivers(_ codes: [String], _ reading: inout Reading) {
     if codes.count > 1 {

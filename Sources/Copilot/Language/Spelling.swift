@@ -18,8 +18,11 @@ struct Spelling: Sendable {
         // People get the first letter right.
         guard candidate.first == letters.first else { continue }
         let distance = Self.distance(letters, candidate)
-        if distance < best.distance { best = (distance, [candidate]) }
-        else if distance == best.distance { best.words.append(candidate) }
+        if distance < best.distance {
+          best = (distance, [candidate])
+        } else if distance == best.distance {
+          best.words.append(candidate)
+        }
       }
     }
     guard best.distance <= allowed, best.words.count == 1 else { return nil }

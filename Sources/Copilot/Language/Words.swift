@@ -51,7 +51,9 @@ enum Words {
 
   private static func stem(_ raw: String) -> String {
     var text = raw.replacing("’", with: "'")
-      .folding(options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "en"))
+      .folding(
+        options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "en")
+      )
       .lowercased()
     if let apostrophe = text.firstIndex(of: "'") {
       // "verstappen's" and "didn't": what stands before is the word.

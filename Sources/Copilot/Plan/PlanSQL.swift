@@ -18,9 +18,11 @@ struct PlanSQL {
     self.semantics = semantics
     self.lake = lake
     columns = lake.columns(of: metric)
-    assumptions = scope.assumptions + reading.corrections.sorted { $0.key < $1.key }.map {
-      "“\($0.key)” is read as “\($0.value)”"
-    }
+    assumptions =
+      scope.assumptions
+      + reading.corrections.sorted { $0.key < $1.key }.map {
+        "“\($0.key)” is read as “\($0.value)”"
+      }
   }
 
   /// The plan, or why there is none.
@@ -40,12 +42,14 @@ struct PlanSQL {
     }
     let text = "\(what) — \(metric.text); \(scope.text)"
     return .plan(
-      QueryPlan(sql: sql, explanation: text, assumptions: assumptions, chart: chart, metric: metric.name))
+      QueryPlan(
+        sql: sql, explanation: text, assumptions: assumptions, chart: chart, metric: metric.name))
   }
 
   /// What rows are taken from.
   var source: String {
-    metric.from.hasPrefix("select") || metric.from.contains(" ") ? "(\(metric.from.collapsed)) AS rows" : metric.from
+    metric.from.hasPrefix("select") || metric.from.contains(" ")
+      ? "(\(metric.from.collapsed)) AS rows" : metric.from
   }
 
   func has(_ column: String) -> Bool { columns.contains(column) }
@@ -69,18 +73,23 @@ struct PlanFilters {
     try teams(&filters)
     if !reading.compounds.isEmpty {
       // A pit stop has two compounds: what went on is what is meant.
-      let column = plan.has("compound") ? "compound" : plan.has("compound_after") ? "compound_after" : nil
+      let column =
+        plan.has("compound") ? "compound" : plan.has("compound_after") ? "compound_after" : nil
       filters.append("\(try need(column, "by compound")) IN (\(literals(reading.compounds)))")
     }
     if let laps = reading.laps {
       let column = try need(plan.has("lap_number") ? "lap_number" : nil, "by lap")
       filters.append(
-        laps.count == 1 ? "\(column) = \(laps.lowerBound)"
-          : laps.upperBound >= 999 ? "\(column) >= \(laps.lowerBound)"
+        laps.count == 1
+          ? "\(column) = \(laps.lowerBound)"
+          : laps.upperBound >= 999
+            ? "\(column) >= \(laps.lowerBound)"
             : "\(column) BETWEEN \(laps.lowerBound) AND \(laps.upperBound)")
     }
     if let stint = reading.stint {
-      filters.append("\(try need(plan.has("stint") ? "stint" : plan.has("stop") ? "stop" : nil, "by stint")) = \(stint)")
+      filters.append(
+        "\(try need(plan.has("stint") ? "stint" : plan.has("stop") ? "stop" : nil, "by stint")) = \(stint)"
+      )
     }
     if let corner = reading.corner {
       let column = try need(plan.has("corner") ? "corner" : nil, "by corner")
@@ -93,8 +102,11 @@ struct PlanFilters {
     }
     if let championship = championship { filters.append("championship = '\(championship)'") }
     if let segment = reading.segments.first {
-      if plan.has("segment") { filters.append("segment = \(segment)") }
-      else if plan.metric.name == "eliminated" { filters.append("last_segment = \(segment)") }
+      if plan.has("segment") {
+        filters.append("segment = \(segment)")
+      } else if plan.metric.name == "eliminated" {
+        filters.append("last_segment = \(segment)")
+      }
     }
     for condition in reading.conditions { filters.append(try conditionSQL(condition)) }
     if plan.metric.scope == .standing { filters.append(standing) }
@@ -129,7 +141,9 @@ struct PlanFilters {
     if plan.has("driver") {
       filters.append("driver IN (\(literals(reading.drivers)))")
     } else if plan.has("driver_number") {
-      filters.append("driver_number IN (SELECT driver_number FROM silver.drivers WHERE driver IN (\(literals(reading.drivers))))")
+      filters.append(
+        "driver_number IN (SELECT driver_number FROM silver.drivers WHERE driver IN (\(literals(reading.drivers))))"
+      )
     } else {
       throw FilterProblem(message: "This cannot be told by driver.")
     }
@@ -155,7 +169,9 @@ struct PlanFilters {
     case "safety_car" where plan.has("track_status"): return "track_status LIKE '%4%'"
     case "fresh" where plan.has("fresh_tyre"): return "fresh_tyre"
     case "used" where plan.has("fresh_tyre"): return "NOT fresh_tyre"
-    default: throw FilterProblem(message: "This cannot be told for \(condition.replacing("_", with: " ")) alone.")
+    default:
+      throw FilterProblem(
+        message: "This cannot be told for \(condition.replacing("_", with: " ")) alone.")
     }
   }
 

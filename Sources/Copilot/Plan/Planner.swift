@@ -36,11 +36,14 @@ public struct Planner: Sendable {
     }
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
-      return .unsure("I do not know \(words). Ask with names of drivers, teams, events and sessions in the lake.")
+      return .unsure(
+        "I do not know \(words). Ask with names of drivers, teams, events and sessions in the lake."
+      )
     }
     guard var metric = MetricChoice(semantics: semantics).metric(for: reading) else {
       return .clarify(
-        "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed.")
+        "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed."
+      )
     }
     var reading = reading
     if let names = reading.ambiguousDrivers.first {
@@ -52,9 +55,12 @@ public struct Planner: Sendable {
     }
     if let other = competing(metric, reading) {
       return .unsure(
-        "This asks for two things at once, \(metric.name) and \(other): ask for one of them.".replacing("_", with: " "))
+        "This asks for two things at once, \(metric.name) and \(other): ask for one of them."
+          .replacing("_", with: " "))
     }
-    if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading) { metric = team }
+    if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading) {
+      metric = team
+    }
     if let detail = metric.detail.flatMap({ semantics.metrics[$0] }), needsDetail(metric, reading) {
       metric = detail
     }
@@ -82,7 +88,8 @@ public struct Planner: Sendable {
       codes = [code] + codes.filter { $0 != code }
     }
     var reading = reading
-    if metric.scope != .session, reading.events.isEmpty, reading.round == nil, context.round == nil {
+    if metric.scope != .session, reading.events.isEmpty, reading.round == nil, context.round == nil
+    {
       reading.race = reading.race == .last || reading.race == .first ? reading.race : .all
       if metric.scope == .lake, reading.seasons.isEmpty { reading.seasonWord = .all }
     }
@@ -98,7 +105,9 @@ public struct Planner: Sendable {
 
   private func needsDetail(_ metric: Metric, _ reading: Reading) -> Bool {
     let columns = lake.columns(of: metric)
-    return (!reading.compounds.isEmpty && (!columns.contains("compound") || metric.name == "fastest_lap"))
+    return
+      (!reading.compounds.isEmpty
+      && (!columns.contains("compound") || metric.name == "fastest_lap"))
       || (reading.laps != nil && !columns.contains("lap_number"))
       || (reading.stint != nil && !columns.contains("stint"))
       || (!reading.conditions.isEmpty && !columns.contains("track_status"))
@@ -108,12 +117,14 @@ public struct Planner: Sendable {
 
   /// Another measure that the question names as surely.
   private func competing(_ metric: Metric, _ reading: Reading) -> String? {
-    let own = Set([metric.name, metric.detail, metric.team].compactMap(\.self) + (metric.absorbs ?? []))
+    let own = Set(
+      [metric.name, metric.detail, metric.team].compactMap(\.self) + (metric.absorbs ?? []))
     let named = reading.metrics.filter { !$0.isWeak }.map(\.name)
     // A word that means several things is one thing.
     guard named.contains(metric.name) else { return nil }
     return named.first { name in
-      guard let other = semantics.metrics[name], !own.contains(name), other.from != metric.from else { return false }
+      guard let other = semantics.metrics[name], !own.contains(name), other.from != metric.from
+      else { return false }
       return other.detail != metric.name && other.team != metric.name
         && !(other.absorbs ?? []).contains(metric.name)
     }
@@ -138,15 +149,19 @@ extension LakeVocabulary {
 
 /// Questions that go on from the one before.
 enum FollowUp {
-  private static let openings = ["and", "what about", "how about", "only", "same", "now", "but", "just", "also", "then"]
+  private static let openings = [
+    "and", "what about", "how about", "only", "same", "now", "but", "just", "also", "then",
+  ]
 
   static func `is`(_ question: String, _ reading: Reading) -> Bool {
     let words = Words.split(question).map(\.stem)
     let opens = openings.contains { opening in
-      Array(words.prefix(opening.split(separator: " ").count)) == opening.split(separator: " ").map(String.init)
+      Array(words.prefix(opening.split(separator: " ").count))
+        == opening.split(separator: " ").map(String.init)
     }
     let asks = !reading.metrics.filter { !$0.isWeak }.isEmpty
-    return (opens && words.count <= 12) || (!asks && words.count <= 4 && reading.championship == nil)
+    return (opens && words.count <= 12)
+      || (!asks && words.count <= 4 && reading.championship == nil)
   }
 
   /// The former question, with what the new one says in place of what it said.
@@ -154,7 +169,9 @@ enum FollowUp {
     var merged = old
     let hasMetric = new.metrics.contains { !$0.isWeak }
     if hasMetric { merged.metrics = new.metrics }
-    if !new.drivers.isEmpty { merged.drivers = new.shapes.contains(.compare) ? old.drivers + new.drivers : new.drivers }
+    if !new.drivers.isEmpty {
+      merged.drivers = new.shapes.contains(.compare) ? old.drivers + new.drivers : new.drivers
+    }
     if !new.drivers.isEmpty, new.teams.isEmpty { merged.teams = [] }
     if !new.teams.isEmpty { merged.teams = new.teams; merged.drivers = new.drivers }
     if !new.events.isEmpty { merged.events = new.events; merged.round = nil; merged.race = nil }
@@ -177,7 +194,9 @@ enum FollowUp {
     if let order = new.order { merged.order = order }
     if let aggregate = new.aggregate { merged.aggregate = aggregate }
     if !new.groups.isEmpty { merged.groups = new.groups }
-    if let asked = new.asked, new.metrics.isEmpty == false || asked != .driver { merged.asked = asked }
+    if let asked = new.asked, new.metrics.isEmpty == false || asked != .driver {
+      merged.asked = asked
+    }
     if new.position != nil { merged.position = new.position }
     if let championship = new.championship { merged.championship = championship }
     // Who is named is asked about, not looked for.

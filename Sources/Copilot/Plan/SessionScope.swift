@@ -27,11 +27,13 @@ struct SessionScope: Equatable {
     found = Self.seasons(reading, context, found, all, &assumptions)
     let inSeason = found
     if let round = reading.round { found = found.filter { $0.round == round } }
-    let isWide = reading.race == .all || reading.seasonWord == .all || reading.groups.contains(.event)
+    let isWide =
+      reading.race == .all || reading.seasonWord == .all || reading.groups.contains(.event)
       || reading.groups.contains(.season) || reading.asked == .event || reading.asked == .season
       || reading.asked == .session
     if reading.events.isEmpty, reading.round == nil {
-      found = try Self.narrow(found, reading, context, isWide, codes, isExplicit, &assumptions, lake)
+      found = try Self.narrow(
+        found, reading, context, isWide, codes, isExplicit, &assumptions, lake)
     } else {
       found = Self.newest(found, codes, isExplicit, hasCodes, reading, &assumptions)
     }
@@ -74,7 +76,8 @@ struct SessionScope: Equatable {
     let usual = isExplicit ? found : Self.usual(found, codes)
     switch reading.race {
     case .last: return last(usual)
-    case .first: return usual.min { ($0.season, $0.round) < ($1.season, $1.round) }.map { [$0] } ?? []
+    case .first:
+      return usual.min { ($0.season, $0.round) < ($1.season, $1.round) }.map { [$0] } ?? []
     case .all, nil: break
     }
     if isWide { return season(usual, reading, context, &assumptions) }
@@ -107,11 +110,15 @@ struct SessionScope: Equatable {
   }
 
   // A lake may hold one session of a new season and all of the one before.
-  private static func mainSeason(_ found: [LakeVocabulary.Session]) -> Int? { found.map(\.season).max() }
+  private static func mainSeason(_ found: [LakeVocabulary.Session]) -> Int? {
+    found.map(\.season).max()
+  }
 
   private static func last(_ found: [LakeVocabulary.Session]) -> [LakeVocabulary.Session] {
     found.max { ($0.season, $0.round) < ($1.season, $1.round) }.map { newest in
-      found.filter { $0.season == newest.season && $0.round == newest.round && $0.code == newest.code }
+      found.filter {
+        $0.season == newest.season && $0.round == newest.round && $0.code == newest.code
+      }
     } ?? []
   }
 
@@ -155,13 +162,17 @@ struct SessionScope: Equatable {
     let rounds = Set(sessions.map { "\($0.season)-\($0.round)" })
     let codes = Set(sessions.map(\.code)).sorted()
     filters.append(
-      seasons.count == 1 ? "season = \(seasons[0])" : "season IN (\(seasons.map(String.init).joined(separator: ", ")))")
+      seasons.count == 1
+        ? "season = \(seasons[0])"
+        : "season IN (\(seasons.map(String.init).joined(separator: ", ")))")
     if rounds.count == 1 {
       filters.append("round = \(sessions[0].round)")
     } else if Set(sessions.map(\.event)).count == 1 {
       filters.append("grand_prix = '\(sessions[0].event)'")
     } else if rounds.count <= 6, seasons.count == 1 {
-      filters.append("round IN (\(Set(sessions.map(\.round)).sorted().map(String.init).joined(separator: ", ")))")
+      filters.append(
+        "round IN (\(Set(sessions.map(\.round)).sorted().map(String.init).joined(separator: ", ")))"
+      )
     }
     if hasCodes {
       let list = codes.map { "'\($0)'" }.joined(separator: ", ")
@@ -172,9 +183,12 @@ struct SessionScope: Equatable {
     if codes.count > 1 { columns.append("session_code") }
     if hasCodes, rounds.count > 1 || codes.count > 1 { columns.append("session_id") }
     if rounds.count == 1, let one = sessions.first {
-      text = "\(one.season) \(lake.eventNames[one.event] ?? one.event)" + (hasCodes ? " " + codes.joined(separator: ", ") : "")
+      text =
+        "\(one.season) \(lake.eventNames[one.event] ?? one.event)"
+        + (hasCodes ? " " + codes.joined(separator: ", ") : "")
     } else {
-      text = "\(rounds.count) events of \(seasons.map(String.init).joined(separator: ", "))"
+      text =
+        "\(rounds.count) events of \(seasons.map(String.init).joined(separator: ", "))"
         + (hasCodes ? ", " + codes.joined(separator: ", ") : "")
     }
   }

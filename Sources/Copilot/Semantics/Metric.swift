@@ -77,7 +77,8 @@ public struct Metric: Decodable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey {
     case name, phrases, weak, from, columns, value, entity, keys, show, group, better, rollup
-    case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs, single, text
+    case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs,
+      single, text
     case kindField = "kind"
     case scopeField = "scope"
   }

@@ -40,7 +40,8 @@ public struct SemanticLayer: Sendable {
     var metrics: [String: Metric] = [:]
     for metric in file.metrics {
       guard metrics.updateValue(metric, forKey: metric.name) == nil else {
-        throw CopilotError(.semantics, "\(folder)/metrics.yml: the metric \(metric.name) is there twice")
+        throw CopilotError(
+          .semantics, "\(folder)/metrics.yml: the metric \(metric.name) is there twice")
       }
     }
     for metric in file.metrics {

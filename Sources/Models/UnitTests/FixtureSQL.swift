@@ -88,7 +88,8 @@ enum FixtureSQL {
     let cells = rows.map(lowercased)
     let named = columns.filter { column in cells.contains { $0[column.name.lowercased()] != nil } }
     let places = Dictionary(
-      named.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      named.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let casts = columns.map { column in
       let value = places[column.name].map { "v\($0)" } ?? "NULL"
       return "CAST(\(value) AS \(column.type)) AS \(quoted(column.name))"
