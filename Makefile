@@ -36,11 +36,13 @@ gold: build ## Build the models with real dbt on the data root of EXTERNAL_DATA_
 	  --target-path .demo/dbt/target --log-path .demo/dbt/logs; \
 	$(F1LAKE) snapshots import
 
-test: ## Check the format, build everything and run all tests
+test: ## Check the format, build everything and run all tests: of the code, of the marts, in a browser
 	@scripts/bootstrap --tests
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-testable-imports
+	Tests/models/check.sh $(F1LAKE)
+	Tests/browser/check.sh $(F1LAKE)
 
 lint: ## Check the format of all Swift files
 	@swift format lint --strict -r -p $(SOURCES)
