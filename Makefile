@@ -41,6 +41,7 @@ test: ## Check the format, build everything and run all tests: of the code, of t
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-testable-imports
+	F1_FUZZ_INPUTS=3000 swift test -c release --skip-build --disable-testable-imports --filter FuzzTests
 	Tests/models/check.sh $(F1LAKE)
 	Tests/browser/check.sh $(F1LAKE)
 
