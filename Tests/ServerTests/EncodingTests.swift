@@ -11,7 +11,8 @@ struct EncodingTests {
   @Test func `doubles read back as they were`() throws {
     var random = SeededRandom(state: 1)
     let corners = [
-      0, -0.0, 0.1, 91.234, -0.001, 1e-9, 1e15, 1e300, .leastNonzeroMagnitude, 123_456.789, 0.3 - 0.1,
+      0, -0.0, 0.1, 91.234, -0.001, 1e-9, 1e15, 1e300, .leastNonzeroMagnitude, 123_456.789,
+      0.3 - 0.1,
     ]
     let odd = (0..<5000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
     let usual = (0..<5000).map { _ in Double(Int.random(in: -99999...99999, using: &random)) / 1000
