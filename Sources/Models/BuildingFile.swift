@@ -53,11 +53,6 @@ struct BuildingFile: Sendable {
     return connection
   }
 
-  /// Writes what was committed to the file; no transaction may be open.
-  func checkpoint(_ connection: Connection) throws {
-    try InFile.run(path) { try connection.run("CHECKPOINT \(Self.name)") }
-  }
-
   /// Writes all to the file and closes it; there must be no other connection any more.
   func close() throws {
     do {

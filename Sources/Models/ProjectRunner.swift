@@ -97,7 +97,6 @@ public actor ProjectRunner {
       var queue = JobQueue()
       let jobs = addModels(to: &queue)
       for step in steps { addTests(step, after: step.models.compactMap { jobs[$0] }, to: &queue) }
-      addCheckpoint(to: &queue)
       for part in unitTests.parts(2 * options.threads) { add(part, to: &queue) }
       options.progress(
         .planned(models: jobs.count, tests: tests.entries.count { $0.scope != .nothing }))
@@ -150,12 +149,6 @@ public actor ProjectRunner {
         outcomes.withLock { for (index, run) in found { $0[index] = run } }
         options.progress(.tests(found.map(\.run)))
       }
-    }
-
-    /// Only one thread can write the file: unit tests, which do not need it, are left for the others.
-    private func addCheckpoint(to queue: inout JobQueue) {
-      guard !queue.jobs.isEmpty else { return }
-      _ = queue.add(after: Array(queue.jobs.indices)) { [file] in try file.checkpoint($0) }
     }
 
     private func add(_ part: [(Int, UnitTest)], to queue: inout JobQueue) {
