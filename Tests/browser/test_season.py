@@ -31,8 +31,9 @@ def test_the_calendar_is_that_of_the_season_chosen(site):
 def test_standings_equal_the_mart(site):
     season = with_standings(site)
     site.open(f"#/season/{season}?tables=standings&sort.standings=-round")
-    last = site.server.sql(f"SELECT position, entrant, points FROM gold.standings_progression WHERE season = {season} "
-                           "AND championship = 'driver' AND is_complete ORDER BY round DESC, position")
+    # Rounds that the lake does not have in full are shown as well.
+    rows = f"FROM gold.standings_progression WHERE season = {season} AND championship = 'driver'"
+    last = site.server.sql(f"SELECT entrant, points {rows} AND round = (SELECT max(round) {rows}) ORDER BY position")
     caption = "Drivers' championship"
     names, points = site.column(caption, 2), site.column(caption, 3)
     for row in random.sample(last[:15], min(5, len(last))):
