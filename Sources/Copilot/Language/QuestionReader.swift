@@ -91,6 +91,10 @@ struct QuestionReader: Sendable {
     if span.words.first?.stem == "after" { reading.saysAfter = true }
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if meanings != [.filler] { reading.understood += 1 }
+    if meanings.contains(.metric("rain", isWeak: false)) {
+      // "a wet qualifying" is about rain, "on wets" about tyres.
+      meanings = meanings.filter { if case .compound = $0 { false } else { true } }
+    }
     let drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
     if !drivers.isEmpty {
       meanings = meanings.filter { if case .order = $0 { false } else { true } }

@@ -314,9 +314,10 @@ struct PlanShape {
   private func trend(_ along: String) -> Selection? {
     var series =
       plan.has("driver") && metric.entity != "sample" && metric.entity != "bin" ? ["driver"] : []
-    if metric.scope == .standing { series = ["entrant"] }
+    // The same driver is not named alike in all rounds.
+    if metric.scope == .standing { series = reading.drivers.isEmpty ? ["entrant"] : ["driver"] }
     let columns = (plan.scope.columns + series + [along, metric.value]).unique.filter(plan.has)
-    let order = (series + [along]).joined(separator: ", ")
+    let order = (reading.drivers.count == 1 ? [along] : series + [along]).joined(separator: ", ")
     let sql =
       "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY \(order)"
     return (
