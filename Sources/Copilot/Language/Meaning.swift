@@ -35,7 +35,7 @@ enum Meaning: Hashable, Sendable {
     /// The best of the measure, its worst, its largest or its smallest.
     case best, worst, high, low
   }
-  enum Aggregate: String, Hashable, Sendable { case average, median, count, total, spread }
+  enum Aggregate: String, Hashable, Sendable { case average, median, count, total }
   enum Shape: Hashable, Sendable {
     /// Rows in the order of laps; a difference of two; one row for each; all of them; who or what.
     case trend, difference, each, list, who, compare, top

@@ -17,11 +17,10 @@ public struct SemanticLayer: Sendable {
     let drivers: [String: [String]]
     let teams: [Team]
     let grandsPrix: [String: [String]]
-    let sessions: [String: [String]]
     let compounds: [String: [String]]
 
     private enum CodingKeys: String, CodingKey {
-      case drivers, teams, sessions, compounds
+      case drivers, teams, compounds
       case grandsPrix = "grands_prix"
     }
   }
