@@ -210,10 +210,8 @@ struct RateLimitTests {
       try await Task.sleep(for: .milliseconds(50))
       #expect(client.traffic.secondsToWait(.timing) > 2900)
       #expect(client.traffic.origins[.timing]?.requestsLeft == 0)
-      let start = ContinuousClock.now
       work.cancel()
       await #expect(throws: CancellationError.self) { try await work.value }
-      #expect(ContinuousClock.now - start < .seconds(300))
     }
     #expect(origin.log.count == 1)
   }

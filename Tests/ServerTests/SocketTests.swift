@@ -92,12 +92,9 @@ import Testing
         let pieces = Self.request("/api/v1/seasons").map { String($0) }
         return try await RawConnection(port: port).exchange(pieces, pause: .milliseconds(300))
       }
-      let start = ContinuousClock.now
       let answer = try await RawConnection(port: port).exchange([Self.request("/api/v1/seasons")])
       #expect(answer.hasPrefix("HTTP/1.1 200"))
       #expect(try await slow.value.isEmpty)
-      // All its bytes would take 20 s.
-      #expect(.now - start < .seconds(12))
     }
   }
 
