@@ -2,17 +2,26 @@
 struct Reading: Sendable, Equatable {
   struct MetricPhrase: Sendable, Equatable {
     let name: String
-    /// How many words said it: more words mean it more surely.
-    let length: Int
+    /// The words that said it, by their place: more words mean it more surely.
+    let places: Set<Int>
     let isWeak: Bool
     let isPlural: Bool
+    /// Whether it is about what lies between two.
+    let isGap: Bool
+    /// An order that is part of the phrase: fastest lap, most consistent.
+    var order: Meaning.Order?
   }
 
   var metrics: [MetricPhrase] = []
+  /// Words that mean nothing but measures, or nothing by themselves, by their place.
+  var loose: [Int: String] = [:]
   var drivers: [String] = []
   /// Names that fit several drivers, each with these.
   var ambiguousDrivers: [[String]] = []
   var teams: [String] = []
+  /// Who is left out: not, besides, except.
+  var withoutDrivers: [String] = []
+  var withoutTeams: [String] = []
   var events: [String] = []
   var sessions: [String] = []
   var segments: [Int] = []
@@ -22,8 +31,14 @@ struct Reading: Sendable, Equatable {
   var seasonWord: Meaning.SeasonWord?
   var race: Meaning.EventWord?
   var order: Meaning.Order?
-  /// An order that is part of a measure's name: fastest lap, most consistent.
+  /// The order that is part of the chosen measure's name: fastest lap, most consistent.
   var phraseOrder: Meaning.Order?
+  /// Whether it is a name and a measure alone, as in a search: "VER wins 2023".
+  var isTerse = false
+  /// Whether it asks where something is most or least.
+  var asksWhere = false
+  /// Whether the first of two drivers is what the other is measured by: behind Verstappen.
+  var firstIsReference = false
   /// Whether the question says after: a championship after a round.
   var saysAfter = false
   /// Whether who or which asks for several.
@@ -43,6 +58,15 @@ struct Reading: Sendable, Equatable {
   /// How many rows: top 5, three fastest.
   var count: Int?
   var position: Int?
+  /// The second, third … of an order.
+  var rank: Int?
+  /// The first or the last of stints and stops.
+  var end: Meaning.RowEnd?
+  /// A bound that values have to keep.
+  var bound: Meaning.Bound?
+  var boundValue: String?
+  /// Whether something is to be left out.
+  var isNegated = false
   var championship: String?
   var refused: String?
   /// Words that nothing is known about.

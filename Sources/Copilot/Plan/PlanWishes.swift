@@ -1,15 +1,22 @@
 /// What a question wants of its rows: counted or listed, grouped by what, how many, from which end.
 extension PlanShape {
   var isCounted: Bool {
+    if reading.asked == .lap, reading.aggregate == nil { return false }
     if reading.aggregate == .count || reading.aggregate == .total || reading.aggregate == .average {
       return true
     }
     if reading.order == .high || reading.order == .low { return true }
+    if reading.phraseOrder != nil, reading.asked != nil { return true }
+    if isTerseCount { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
       || reading.asked == .event || reading.asked == .session
   }
 
-  var asked: String? { (reading.asked ?? nil).flatMap(column) }
+  /// "NOR stops Bahrain": how many.
+  var isTerseCount: Bool {
+    reading.isTerse && reading.drivers.count == 1 && metric.counted != nil
+      && reading.metrics.contains { $0.name == metric.name && $0.isPlural }
+  }
 
   func column(_ dimension: Meaning.Dimension) -> String? {
     let name =
@@ -17,12 +24,13 @@ extension PlanShape {
       case .driver: plan.has("driver") ? "driver" : "entrant"
       case .team: "team"
       case .compound: plan.has("compound") ? "compound" : "compound_after"
-      case .stint: "stint"
+      case .stint: plan.has("stint") ? "stint" : "stop"
       case .lap: "lap_number"
+      case .event where plan.has("circuit"): "circuit"
       case .event: plan.scope.columns.contains("round") ? "round" : "grand_prix"
       case .session: "session_code"
       case .season: "season"
-      case .segment: "segment"
+      case .segment: plan.has("segment") ? "segment" : "last_segment"
       case .corner: "corner"
       }
     return plan.has(name) ? name : nil
@@ -30,7 +38,22 @@ extension PlanShape {
 
   var groupColumns: [String] {
     var columns = reading.groups.compactMap(column)
-    if let asked, !columns.contains(asked), reading.asked != .lap { columns.append(asked) }
+    if let asked = reading.asked.flatMap(column), !columns.contains(asked), reading.asked != .lap {
+      columns.append(asked)
+    }
+    // Several sessions are told apart, unless they are counted together.
+    if reading.sessions.count > 1, plan.scope.columns.contains("session_code") {
+      columns.append("session_code")
+    }
+    if reading.seasons.count > 1, plan.scope.columns.contains("season"), !columns.contains("season")
+    {
+      columns.append("season")
+    }
+    if reading.events.count > 1, plan.has("grand_prix") { columns.append("grand_prix") }
+    if reading.compounds.count > 1, let compound = column(.compound) { columns.append(compound) }
+    if reading.conditions.count > 1, plan.has("track_condition") {
+      columns.append("track_condition")
+    }
     if columns.isEmpty {
       if reading.drivers.count > 1 || (reading.drivers.count == 1 && reading.shapes.contains(.each))
       {
@@ -39,18 +62,22 @@ extension PlanShape {
         columns = ["team"]
       }
     }
-    return columns.filter(plan.has)
+    return columns.unique.filter(plan.has)
+  }
+
+  /// Whether the question wants the first of an order.
+  var isSuperlative: Bool {
+    let asksForOne =
+      reading.asked == .driver || reading.asked == .team || reading.asked == .event
+      || reading.asked == .compound || reading.asked == .corner
+    return reading.order != nil || reading.phraseOrder != nil
+      || (asksForOne && metric.better != nil)
   }
 
   var limit: Int? {
     if let count = reading.count { return count }
     if reading.asksForSeveral { return nil }
-    let asksForOne =
-      reading.asked == .driver || reading.asked == .team || reading.asked == .event
-      || reading.asked == .compound || reading.asked == .corner
-    let isSuperlative =
-      reading.order != nil || reading.phraseOrder != nil || (asksForOne && metric.better != nil)
-    guard isSuperlative, !reading.shapes.contains(.each), !reading.shapes.contains(.trend),
+    guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }
     let isPlural =
@@ -70,5 +97,13 @@ extension PlanShape {
     case .worst: return metric.better == .low
     case .best, nil: return metric.better == .high
     }
+  }
+
+  /// The bound of the question on a column; "within" needs something to be within of.
+  func boundCondition(_ column: String) -> String? {
+    guard let bound = reading.bound, let value = reading.boundValue, bound != .atMost else {
+      return nil
+    }
+    return "\(column) \(bound.rawValue) \(value)"
   }
 }

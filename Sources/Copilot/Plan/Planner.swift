@@ -46,6 +46,7 @@ public struct Planner: Sendable {
       )
     }
     var reading = reading
+    prepare(&reading, for: metric)
     if let names = reading.ambiguousDrivers.first {
       guard let driver = resolve(names, reading) else {
         let list = names.compactMap { code in lake.drivers.first { $0.code == code }?.fullName }
@@ -53,24 +54,48 @@ public struct Planner: Sendable {
       }
       reading.drivers.append(driver)
     }
-    if let other = competing(metric, reading) {
-      return .unsure(
-        "This asks for two things at once, \(metric.name) and \(other): ask for one of them."
-          .replacing("_", with: " "))
+    if let code = reading.drivers.first(where: { code in !mayHaveDriven(code, reading) }) {
+      let name = lake.drivers.first { $0.code == code }?.fullName ?? code
+      return .clarify("\(name) is not in the lake for \(reading.seasons.map(String.init).joined(separator: ", ")).")
     }
-    if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading) {
+    if let words = unexplained(metric, reading) {
+      return .unsure(
+        "I do not know what “\(words)” changes about \(metric.title). Say it in other words.")
+    }
+    if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading, metric) {
       metric = team
     }
     if let detail = metric.detail.flatMap({ semantics.metrics[$0] }), needsDetail(metric, reading) {
       metric = detail
     }
     do throws(SessionScope.Failure) {
-      let scope = try scope(of: metric, reading, context)
+      let (metric, scope) = try scoped(metric, reading, context)
       return PlanSQL(metric, reading, scope, semantics, lake).planning()
     } catch {
       guard case .none(let message) = error else { return .unsure("") }
       return .clarify(message)
     }
+  }
+
+  /// The sessions, and the metric that has them: results go further back than the timing.
+  private func scoped(
+    _ metric: Metric, _ reading: Reading, _ context: AskContext
+  ) throws(SessionScope.Failure) -> (Metric, SessionScope) {
+    guard let other = metric.fallback.flatMap({ semantics.metrics[$0] }), mayTurnBack(reading, other)
+    else { return (metric, try scope(of: metric, reading, context)) }
+    let wide = try? scope(of: other, reading, context)
+    guard let own = try? scope(of: metric, reading, context) else {
+      guard let wide else { return (metric, try scope(of: metric, reading, context)) }
+      return (other, wide)
+    }
+    // "In each race of 2023" is about all of them.
+    if let wide, own.sessions.count > 1, wide.sessions.count > own.sessions.count { return (other, wide) }
+    return (metric, own)
+  }
+
+  private func mayTurnBack(_ reading: Reading, _ other: Metric) -> Bool {
+    reading.compounds.isEmpty && reading.segments.isEmpty && reading.laps == nil
+      && reading.sessions.allSatisfy { other.sessions?.contains($0) ?? true }
   }
 
   private func scope(
@@ -96,8 +121,11 @@ public struct Planner: Sendable {
     return try SessionScope(reading, context, available, codes: codes, isExplicit: isExplicit, lake)
   }
 
-  private func asksForTeams(_ reading: Reading) -> Bool {
+  private func asksForTeams(_ reading: Reading, _ metric: Metric?) -> Bool {
     guard reading.drivers.isEmpty else { return false }
+    if let metric, reading.metrics.contains(where: { $0.name == metric.team && !$0.isWeak }) {
+      return true
+    }
     return reading.asked == .team || reading.groups.contains(.team)
       || (reading.teams.count > 1 && reading.asked != .driver && !reading.groups.contains(.driver))
       || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver))
@@ -111,23 +139,58 @@ public struct Planner: Sendable {
       || (reading.laps != nil && !columns.contains("lap_number"))
       || (reading.stint != nil && !columns.contains("stint"))
       || (!reading.conditions.isEmpty && !columns.contains("track_status"))
-      || reading.groups.contains(.compound) || reading.asked == .compound
+      || reading.groups.contains(.compound)
+      || (reading.asked == .compound && !columns.contains("compound"))
+      || (!reading.drivers.isEmpty && !columns.contains("driver")
+        && !columns.contains("driver_number") && !columns.contains("entrant"))
       || (reading.aggregate != nil && reading.aggregate != .count && metric.name == "fastest_lap")
   }
 
-  /// Another measure that the question names as surely.
-  private func competing(_ metric: Metric, _ reading: Reading) -> String? {
-    let own = Set(
-      [metric.name, metric.detail, metric.team].compactMap(\.self) + (metric.absorbs ?? []))
-    let named = reading.metrics.filter { !$0.isWeak }.map(\.name)
-    // A word that means several things is one thing.
-    guard named.contains(metric.name) else { return nil }
-    return named.first { name in
-      guard let other = semantics.metrics[name], !own.contains(name), other.from != metric.from
-      else { return false }
-      return other.detail != metric.name && other.team != metric.name
-        && !(other.absorbs ?? []).contains(metric.name)
+  /// The first words that neither the metric nor the rest of the plan explains.
+  private func unexplained(_ metric: Metric, _ reading: Reading) -> String? {
+    let places = MetricChoice(semantics: semantics).explained(by: metric, reading)
+    return reading.loose.sorted { $0.key < $1.key }.first { place, word in
+      if places.contains(place) { return false }
+      switch word.lowercased() {
+      case "after", "before":
+        return metric.scope == .session && reading.laps == nil
+      case "between", "against": return !reading.namesSeveral && reading.laps == nil
+      case "end": return metric.scope != .standing
+      default: return true
+      }
+    }?.value
+  }
+
+  /// What the chosen metric says about the rest of the question.
+  private func prepare(_ reading: inout Reading, for metric: Metric) {
+    reading.phraseOrder = MetricChoice(semantics: semantics).phraseOrder(for: reading)
+    let isPair = reading.drivers.count == 2 || reading.teams.count == 2
+    if isPair, metric.pair == nil, !reading.shapes.contains(.trend),
+      reading.metrics.contains(where: { $0.name == metric.name && $0.isGap })
+    {
+      reading.shapes.insert(.difference)
     }
+    if reading.asksWhere, reading.events.isEmpty, reading.drivers.isEmpty,
+      reading.order != nil || reading.phraseOrder != nil
+    {
+      reading.asked = .event
+    }
+    // "Stops under the safety car": what is a measure alone is a condition here.
+    let virtual = reading.metrics.filter { $0.name == "virtual_safety_car" }
+      .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    if metric.name.hasPrefix("pit_") {
+      if !virtual.isEmpty, !reading.conditions.contains("vsc") { reading.conditions.append("vsc") }
+      let real = reading.metrics.contains {
+        $0.name == "safety_car" && !virtual.isSuperset(of: $0.places)
+      }
+      if real, !reading.conditions.contains("safety_car") { reading.conditions.append("safety_car") }
+    }
+  }
+
+  private func mayHaveDriven(_ code: String, _ reading: Reading) -> Bool {
+    guard !reading.seasons.isEmpty, let driver = lake.drivers.first(where: { $0.code == code })
+    else { return true }
+    return !driver.seasons.isDisjoint(with: reading.seasons)
   }
 
   /// The only one of them who drove in the seasons that are meant.
@@ -201,6 +264,13 @@ enum FollowUp {
     if let championship = new.championship { merged.championship = championship }
     // Who is named is asked about, not looked for.
     if !new.drivers.isEmpty, old.asked == .driver { merged.asked = nil; merged.order = nil }
+    if !hasMetric, let weak = new.metrics.first, new.asked == nil { merged.metrics = [weak] }
+    if new.asked != nil, new.aggregate == nil { merged.aggregate = nil }
+    if old.championship != nil || old.metrics.contains(where: { $0.name == "points_standing" }) {
+      if new.dimensions == [.team] { merged.championship = "team" }
+      if new.dimensions == [.driver] { merged.championship = "driver" }
+    }
+    merged.loose = hasMetric ? new.loose : old.loose.merging(new.loose.map { (1000 + $0, $1) }) { a, _ in a }
     merged.refused = new.refused
     merged.unknown = new.unknown
     merged.corrections = new.corrections
