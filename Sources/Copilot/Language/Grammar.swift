@@ -2,7 +2,7 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
-    lexicon.add(fillers, .filler)
+    lexicon.add(fillers + ["when was", "when is"], .filler)
     lexicon.add(softWords, .soft)
     lexicon.add(negations, .negation)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
@@ -72,7 +72,8 @@ enum Grammar {
       [
         "all season", "all years", "ever", "of all time", "all time", "in the whole lake",
         "in the database",
-        "across all seasons", "in history", "overall history", "in the data",
+        "across all seasons", "in history", "overall history", "in the data", "of the lake", "in the lake", "recorded", "every recorded",
+        "in our data", "in your data",
       ], .season(.all)
     ),
     (
@@ -102,7 +103,7 @@ enum Grammar {
         "highest", "most", "biggest", "largest", "longest", "maximum", "max", "greatest", "more",
         "heaviest", "hottest", "warmest", "windiest", "latest", "higher", "longer", "bigger", "larger",
         "highest first", "most first", "longest first", "largest first", "biggest first", "windiest first",
-        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest",
+        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest", "furthest", "farthest", "widest", "most widely",
       ],
       .order(.high)
     ),
@@ -210,7 +211,7 @@ enum Grammar {
   private static let fillers = """
     the a an of in on at for to from with and is are was were be been did do doe does has have had by it its that this these those
     there their his her he she they them i me my we us our you your please can could would will tell give show find get want know
-    see what which how when where display fetch let like s as than then during within into out up so if about
+    see what which how when where display fetch let like s as than then during into same out up so if about
     around per both also just only really actually exactly any some much many long go went come came
     make made take took use used using set run ran drive drove driven driving having
     formula one f1 data lake stat statistic number info information result value figure detail entire whole full given
@@ -219,7 +220,7 @@ enum Grammar {
     own him himself herself kind sort type people fan
     possible exact available including include using respectively whom anyone somebody
     draw visualise visualize view print report produce calculate compute determine look looking happen happened got
-    overall single one ones each other second over under through car cars or recorded minute big
+    overall single one ones each other second over under through car cars or minute big
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// Words that belong to a measure, or ask for something that has to be understood.

@@ -82,8 +82,13 @@ struct Lexicon: Sendable {
 
   /// The order that a word of a phrase names.
   func order(in words: [Word]) -> Meaning.Order? {
-    // "get faster" is no order, "fastest" is.
-    for word in words where !word.stem.hasSuffix("er") {
+    for (index, word) in words.enumerated() {
+      // "get faster" is no order, "fastest" is.
+      if word.stem.hasSuffix("er") { continue }
+      if index + 1 < words.count, Self.qualities.contains(words[index + 1].stem) {
+        if word.stem == "most" { return .best }
+        if word.stem == "least" { return .worst }
+      }
       for meaning in phrases[word.stem] ?? [] {
         if case .order(let order) = meaning { return order }
       }
@@ -114,12 +119,16 @@ struct Lexicon: Sendable {
   private func phrase(
     _ name: String, _ isWeak: Bool, _ words: [Word], _ places: Set<Int>
   ) -> Reading.MetricPhrase {
-    let isPlural = words.last.map { $0.raw.lowercased() != $0.stem && $0.raw.hasSuffix("s") }
     return Reading.MetricPhrase(
-      name: name, places: places, isWeak: isWeak, isPlural: isPlural ?? false,
+      name: name, places: places, isWeak: isWeak, isPlural: words.last?.isPlural ?? false,
       isGap: words.contains { Self.gapWords.contains($0.stem) },
       order: words.count > 1 ? order(in: words) : nil)
   }
+
+  /// What "most" makes the best of, not the largest.
+  private static let qualities: Set = [
+    "consistent", "regular", "even", "steady", "stable", "reliable", "consistently",
+  ]
 
   private static let gapWords: Set = [
     "gap", "behind", "ahead", "slower", "faster", "quicker", "difference", "delta", "margin",

@@ -25,9 +25,16 @@ struct MeaningReader {
       // "a wet qualifying" is about rain, "on wets" about tyres.
       meanings = meanings.filter { if case .compound = $0 { false } else { true } }
     }
-    let drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
+    var drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
     if !drivers.isEmpty {
-      meanings = meanings.filter { if case .order = $0 { false } else { true } }
+      // "Max" is a driver, "max speed" is not.
+      if meanings.contains(.order(.high)), index + 1 < spans.count,
+        Self.measured.contains(spans[index + 1].words[0].stem)
+      {
+        drivers = []
+      } else {
+        meanings = meanings.filter { if case .order = $0 { false } else { true } }
+      }
     }
     let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
     if reading.isNegated, drivers.count == 1 || !teams.isEmpty {
@@ -42,6 +49,10 @@ struct MeaningReader {
         reading.firstIsReference = true
       }
       addDrivers(drivers, &reading)
+    }
+    if meanings.contains(.dimension(.corner)), index > 0, spans[index - 1].has(.end(.first)) {
+      reading.corner = "1"
+      reading.end = nil
     }
     if inside.isSuperset(of: span.start..<span.start + span.words.count) {
       // The phrase says what they mean, except for names.
@@ -76,7 +87,7 @@ struct MeaningReader {
     case .team(let team): if !reading.teams.contains(team) { reading.teams.append(team) }
     case .event(let slug): if !reading.events.contains(slug) { reading.events.append(slug) }
     case .sessions(let codes):
-      addSessions(codes, span, asks || isEach(before) || isEachYear(index), &reading)
+      addSessions(codes, index, before, asks || isEach(before) || isEachYear(index), &reading)
     case .segment(let number): reading.segments.append(number)
     case .compound(let compound):
       if !reading.compounds.contains(compound) { reading.compounds.append(compound) }
@@ -90,7 +101,7 @@ struct MeaningReader {
       if shape == .who {
         reading.asked = .driver
         if let word = span.words.last, word.stem == "driver" {
-          reading.asksForSeveral = word.raw.lowercased() != word.stem
+          reading.asksForSeveral = word.isPlural
         }
       }
     case .championship(let name): reading.championship = name
@@ -104,6 +115,11 @@ struct MeaningReader {
   private func isListing(_ span: QuestionReader.Span) -> Bool {
     ["list", "show", "name", "give"].contains(span.words.last?.stem)
   }
+
+  private static let measured: Set = [
+    "speed", "track", "air", "wind", "temperature", "temp", "rpm", "humidity", "pressure", "gear",
+    "point", "number", "throttle", "rev", "engine",
+  ]
 
   // "every 2023 qualifying"
   private func isEachYear(_ index: Int) -> Bool {
@@ -123,11 +139,17 @@ struct MeaningReader {
   }
 
   private func addSessions(
-    _ codes: [String], _ span: QuestionReader.Span, _ isDimension: Bool, _ reading: inout Reading
+    _ codes: [String], _ index: Int, _ before: String, _ isDimension: Bool,
+    _ reading: inout Reading
   ) {
     // In "which race" and "each race" it is what is asked for, and only then the kind of session.
     if codes == ["R"], isDimension { return }
     if isDimension { reading.groups.append(.event) }
+    // "each race or sprint"
+    var codes = codes
+    if index > 1, spans[index - 2].has(.sessions(["R"])), ["and", "or"].contains(before) {
+      codes.insert("R", at: 0)
+    }
     for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
   }
 
@@ -135,14 +157,10 @@ struct MeaningReader {
     _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
   ) {
     reading.dimensions.append(dimension)
-    if dimension == .corner, index > 0, spans[index - 1].has(.end(.first)) {
-      reading.corner = "1"
-      reading.end = nil
-    }
+    if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
     if asks, reading.asked == nil || reading.asked == .driver {
       reading.asked = dimension
-      let word = spans[index].words.last
-      reading.asksForSeveral = word.map { $0.raw.lowercased() != $0.stem } ?? false
+      reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
     }
     var at = index - 1
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }

@@ -16,6 +16,7 @@ struct QuestionReader: Sendable {
     correct(&words, &reading)
     let spans = spans(words)
     var numbers = NumberReader(spans: spans, lake: lake)
+    reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
     reading.metrics = lexicon.metrics(in: words)
     let inside = reading.metrics.filter { $0.places.count > 1 && !$0.isWeak }

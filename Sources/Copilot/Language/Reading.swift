@@ -35,6 +35,8 @@ struct Reading: Sendable, Equatable {
   var phraseOrder: Meaning.Order?
   /// Whether it is a name and a measure alone, as in a search: "VER wins 2023".
   var isTerse = false
+  /// Whether it asks by how much.
+  var saysHowMuch = false
   /// Whether it asks where something is most or least.
   var asksWhere = false
   /// Whether the first of two drivers is what the other is measured by: behind Verstappen.
@@ -50,6 +52,8 @@ struct Reading: Sendable, Equatable {
   /// What stands behind each, per or by.
   var groups: [Meaning.Dimension] = []
   var dimensions: [Meaning.Dimension] = []
+  /// Those that were named in the plural: Ferrari's drivers.
+  var plurals: Set<Meaning.Dimension> = []
   var laps: ClosedRange<Int>?
   var lastLaps: Int?
   var stint: Int?

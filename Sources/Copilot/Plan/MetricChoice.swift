@@ -64,10 +64,13 @@ struct MetricChoice {
       return reading.position == nil ? "q\(segment)_time" : "qualifying_result"
     }
     switch name {
-    case "pit_loss" where reading.drivers.isEmpty && reading.teams.isEmpty && reading.order == nil
-      && reading.rank == nil && ![.driver, .team].contains(reading.asked)
-      && !reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }:
-      return "pit_loss_circuit"
+    case "pit_loss" where isOfCircuit(reading): return "pit_loss_circuit"
+    case "fastest_lap" where reading.corner != nil:
+      return reading.drivers.count == 2 ? "corner_delta" : "corner_speed"
+    case "laps_driven" where reading.groups.contains(.segment),
+      "lap_time" where reading.groups.contains(.segment):
+      return "q_laps"
+    case "drivers" where !reading.segments.isEmpty: return "reached_segment"
     case "corners" where reading.drivers.count == 2, "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"
     case "winner" where isQualifying || reading.championship != nil || reading.aggregate == .count
@@ -87,7 +90,7 @@ struct MetricChoice {
       let isOne = !reading.events.isEmpty || reading.round != nil || reading.race == .last
       if reading.sessions.contains("S") { return "race_points" }
       if reading.groups.contains(.event), reading.championship == nil, !reading.saysAfter,
-        !reading.shapes.contains(.trend)
+        reading.aggregate != .total, !reading.shapes.contains(.trend)
       {
         return "race_points"
       }
@@ -101,6 +104,16 @@ struct MetricChoice {
     default: break
     }
     return name
+  }
+
+  /// Whether pit loss is asked of a place, not of a stop.
+  private func isOfCircuit(_ reading: Reading) -> Bool {
+    if reading.asksWhere || reading.asked == .event || reading.groups.contains(.event) { return true }
+    let hasOrder =
+      reading.order != nil || reading.rank != nil
+      || reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }
+    return reading.drivers.isEmpty && reading.teams.isEmpty && !hasOrder
+      && ![.driver, .team].contains(reading.asked)
   }
 
   /// What a question without a measure asks for.

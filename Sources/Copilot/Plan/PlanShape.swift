@@ -47,7 +47,13 @@ struct PlanShape {
     if !Set(selection.columns).isDisjoint(with: ["round", "grand_prix", "session_id"]) {
       meets.formUnion([.asked(.event), .group(.event), .asked(.session), .group(.session)])
     }
-    if reading.namesSeveral || metric.pair != nil || metric.name.hasPrefix("teammate") {
+    if reading.shapes.contains(.difference), reading.drivers.count < 2, reading.teams.count < 2,
+      metric.isGap
+    {
+      meets.insert(.difference)
+    }
+    let isOfDrivers = reading.plurals.contains(.driver) && reading.teams.count == 1
+    if reading.namesSeveral || !reading.groups.isEmpty || isOfDrivers || metric.pair != nil || metric.name.hasPrefix("teammate") {
       meets.insert(.comparison)
     }
     if plan.honoursEnd { meets.insert(.end) }
@@ -264,6 +270,9 @@ struct PlanShape {
   private var aggregateKeys: [String] {
     let keys = groupColumns
     if !keys.isEmpty { return keys }
+    if reading.plurals.contains(.driver), reading.teams.count == 1, plan.has("driver") {
+      return ["driver"]
+    }
     return reading.drivers.isEmpty && reading.order != nil && plan.has("driver") ? ["driver"] : keys
   }
 }

@@ -7,7 +7,7 @@ extension PlanShape {
     }
     if reading.order == .high || reading.order == .low { return true }
     if reading.phraseOrder != nil, reading.asked != nil { return true }
-    if isTerseCount { return true }
+    if isTerseCount || metric.group != nil { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
       || reading.asked == .event || reading.asked == .session
   }
@@ -82,6 +82,7 @@ extension PlanShape {
     else { return nil }
     let isPlural =
       reading.metrics.contains { $0.name == metric.name && $0.isPlural } && reading.asked == nil
+      && ![.high, .low].contains(reading.order ?? reading.phraseOrder)
     if isPlural || !reading.groups.isEmpty { return nil }
     if reading.drivers.count > 1 || reading.teams.count > 1, reading.asked == nil { return nil }
     return 1
@@ -90,8 +91,6 @@ extension PlanShape {
   /// Whether larger values come first.
   var descending: Bool {
     switch reading.order ?? reading.phraseOrder {
-    case .high where reading.order == nil: return metric.better == .high
-    case .low where reading.order == nil: return metric.better == .high
     case .high: return true
     case .low: return false
     case .worst: return metric.better == .low

@@ -32,7 +32,7 @@ public struct Planner: Sendable {
   private func planning(_ reading: Reading, _ context: AskContext) -> Planning {
     if let reason = reading.refused { return .refused(reason) }
     guard reading.understood > 0 else {
-      return .unsure("This does not look like a question about Formula 1 sessions in the lake.")
+      return .refused("This does not look like a question about Formula 1 sessions in the lake.")
     }
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
@@ -54,10 +54,6 @@ public struct Planner: Sendable {
       }
       reading.drivers.append(driver)
     }
-    if let code = reading.drivers.first(where: { code in !mayHaveDriven(code, reading) }) {
-      let name = lake.drivers.first { $0.code == code }?.fullName ?? code
-      return .clarify("\(name) is not in the lake for \(reading.seasons.map(String.init).joined(separator: ", ")).")
-    }
     if let words = unexplained(metric, reading) {
       return .unsure(
         "I do not know what “\(words)” changes about \(metric.title). Say it in other words.")
@@ -70,6 +66,7 @@ public struct Planner: Sendable {
     }
     do throws(SessionScope.Failure) {
       let (metric, scope) = try scoped(metric, reading, context)
+      if let absent = absent(reading, scope) { return .clarify(absent) }
       return PlanSQL(metric, reading, scope, semantics, lake).planning()
     } catch {
       guard case .none(let message) = error else { return .unsure("") }
@@ -113,6 +110,10 @@ public struct Planner: Sendable {
       codes = [code] + codes.filter { $0 != code }
     }
     var reading = reading
+    if !available.contains(where: { !$0.event.isEmpty }) {
+      reading.race = .all
+      reading.events = []
+    }
     if metric.scope != .session, reading.events.isEmpty, reading.round == nil, context.round == nil
     {
       reading.race = reading.race == .last || reading.race == .first ? reading.race : .all
@@ -156,6 +157,7 @@ public struct Planner: Sendable {
         return metric.scope == .session && reading.laps == nil
       case "between", "against": return !reading.namesSeveral && reading.laps == nil
       case "end": return metric.scope != .standing
+      case "team mate", "teammate", "team mates", "teammates": return reading.drivers.count < 2
       default: return true
       }
     }?.value
@@ -187,10 +189,13 @@ public struct Planner: Sendable {
     }
   }
 
-  private func mayHaveDriven(_ code: String, _ reading: Reading) -> Bool {
-    guard !reading.seasons.isEmpty, let driver = lake.drivers.first(where: { $0.code == code })
-    else { return true }
-    return !driver.seasons.isDisjoint(with: reading.seasons)
+  /// Says so where a driver did not drive in any season that is meant.
+  private func absent(_ reading: Reading, _ scope: SessionScope) -> String? {
+    let seasons = Set(scope.sessions.map(\.season))
+    let driver = lake.drivers.first {
+      reading.drivers.contains($0.code) && $0.seasons.isDisjoint(with: seasons)
+    }
+    return driver.map { "\($0.fullName) is not in the lake for \(scope.text)." }
   }
 
   /// The only one of them who drove in the seasons that are meant.
@@ -227,11 +232,22 @@ enum FollowUp {
       || (!asks && words.count <= 4 && reading.championship == nil)
   }
 
+  /// What "by how much?" asks after a first place.
+  private static let margins = ["pole": "pole_margin", "winner": "gap_to_winner", "result": "gap_to_winner"]
+
   /// The former question, with what the new one says in place of what it said.
   static func merge(_ new: Reading, into old: Reading) -> Reading {
     var merged = old
-    let hasMetric = new.metrics.contains { !$0.isWeak }
-    if hasMetric { merged.metrics = new.metrics }
+    var hasMetric = new.metrics.contains { !$0.isWeak }
+    let isMargin = new.saysHowMuch && !hasMetric
+    if isMargin, let margin = margins[old.metrics.first { !$0.isWeak }?.name ?? ""] {
+      merged.metrics = [
+        .init(name: margin, places: [], isWeak: false, isPlural: false, isGap: true, order: nil)
+      ]
+      merged.asked = nil
+      hasMetric = true
+    }
+    if hasMetric, !isMargin { merged.metrics = new.metrics }
     if !new.drivers.isEmpty {
       merged.drivers = new.shapes.contains(.compare) ? old.drivers + new.drivers : new.drivers
     }
@@ -270,7 +286,8 @@ enum FollowUp {
       if new.dimensions == [.team] { merged.championship = "team" }
       if new.dimensions == [.driver] { merged.championship = "driver" }
     }
-    merged.loose = hasMetric ? new.loose : old.loose.merging(new.loose.map { (1000 + $0, $1) }) { a, _ in a }
+    if isMargin { merged.position = 2 }
+    merged.loose = hasMetric || merged.metrics != old.metrics ? new.loose : old.loose.merging(new.loose.map { (1000 + $0, $1) }) { a, _ in a }
     merged.refused = new.refused
     merged.unknown = new.unknown
     merged.corrections = new.corrections

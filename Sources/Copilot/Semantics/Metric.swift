@@ -73,6 +73,10 @@ public struct Metric: Decodable, Sendable, Equatable {
   public var kind: Kind { kindField ?? .measure }
   /// Over what it is counted.
   public var scope: Scope { scopeField ?? .session }
+  /// Whether its value is what lies between two.
+  var isGap: Bool {
+    ["gap", "delta", "margin", "behind", "advantage"].contains { name.contains($0) || value.contains($0) }
+  }
   /// Its name for people.
   var title: String { name.replacing("_", with: " ") }
   /// What tells rows apart.
