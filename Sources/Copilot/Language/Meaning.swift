@@ -108,7 +108,8 @@ struct Lexicon: Sendable {
       }
     }
     let stems = words.map(\.stem)
-    for phrase in gapped {
+    let present = Set(stems)
+    for phrase in gapped where present.contains(phrase.parts[0].stems[0]) {
       guard let places = phrase.places(in: stems) else { continue }
       let part = places.sorted().map { words[$0] }
       found.append(self.phrase(phrase.metric, phrase.isWeak, part, places))

@@ -27,6 +27,8 @@ extension PlanShape {
       case .stint: plan.has("stint") ? "stint" : "stop"
       case .lap: "lap_number"
       case .event where plan.has("circuit"): "circuit"
+      case .event where plan.scope.columns.contains("session_code") && plan.has("session_id"):
+        "session_id"
       case .event: plan.scope.columns.contains("round") ? "round" : "grand_prix"
       case .session: "session_code"
       case .season: "season"

@@ -32,6 +32,10 @@ public struct Planner: Sendable {
   private func planning(_ reading: Reading, _ context: AskContext) -> Planning {
     if let reason = reading.refused { return .refused(reason) }
     guard reading.understood > 0 else {
+      // Words that say nothing, or words of another world.
+      if reading.unknown.isEmpty {
+        return .clarify("What do you want to know? Name a measure and a Grand Prix, such as race pace in Bahrain.")
+      }
       return .refused("This does not look like a question about Formula 1 sessions in the lake.")
     }
     guard reading.unknown.isEmpty else {
