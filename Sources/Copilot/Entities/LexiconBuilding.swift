@@ -93,13 +93,13 @@ enum Refusals {
     (
       "The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.",
       [
-        "bet", "betting", "odds", "gamble", "wager", "stake money", "predict", "prediction",
+        "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
         "who will win", "going to win", "forecast",
         "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",
         "stock price", "ticket", "recipe", "poem",
-        "joke", "write a", "write me", "tomorrow", "cook", "all pair", "cross join", "crossed with", "next year", "next week", "essay", "song", "homework", "translate", "capital of", "president",
+        "joke", "write a", "write me", "tomorrow", "cook", "pairs of all laps", "cross join", "crossed with", "next year", "next week", "essay", "song", "homework", "translate", "capital of", "president",
         "bitcoin", "email",
       ]
     ),

@@ -2,7 +2,7 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
-    lexicon.add(fillers + ["when was", "when is"], .filler)
+    lexicon.add(fillers + asides + ["when was", "when is", "hands of", "in other words", "all told"], .filler)
     lexicon.add(softWords, .soft)
     lexicon.add(negations, .negation)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
@@ -88,22 +88,22 @@ enum Grammar {
       [
         "all races", "every race", "each race", "the season", "season", "the year",
         "across the season", "whole season",
-        "all the races", "over the season", "so far",
+        "all the races", "over the season", "so far", "that year", "that season", "of that year", "over the year", "the campaign", "on record", "season long",
       ], .race(.all)
     ),
     (
       [
         "best", "fastest", "quickest", "fast", "quick", "top", "topped", "better", "faster", "quicker",
-        "fl", "best first", "fastest first", "quickest first", "purple",
+        "fl", "most fast", "more fast", "most quick", "more quick", "finest", "swiftest", "best first", "fastest first", "quickest first", "purple",
       ], .order(.best)
     ),
-    (["worst", "slowest", "slow", "slower", "worse", "slowest first", "worst first"], .order(.worst)),
+    (["worst", "slowest", "slow", "slower", "most slow", "more slow", "worse", "slowest first", "worst first"], .order(.worst)),
     (
       [
         "highest", "most", "biggest", "largest", "longest", "maximum", "max", "greatest", "more",
         "heaviest", "hottest", "warmest", "windiest", "latest", "higher", "longer", "bigger", "larger",
         "highest first", "most first", "longest first", "largest first", "biggest first", "windiest first",
-        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest", "furthest", "farthest", "widest", "most widely",
+        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest", "most high", "more high", "most big", "more big", "more strong", "most long", "furthest", "farthest", "widest", "most widely",
       ],
       .order(.high)
     ),
@@ -116,6 +116,11 @@ enum Grammar {
     ),
     (["average", "avg", "mean", "on average", "typical"], .aggregate(.average)),
     (["median"], .aggregate(.median)),
+    (["stdev", "standard deviation", "std", "std dev", "deviation"], .aggregate(.deviation)),
+    (
+      ["distribution", "min max", "min mean max", "min median max", "min and max", "summary statistics", "range"],
+      .aggregate(.distribution)
+    ),
     (
       ["how many", "number of", "count", "how often", "how many times", "the number of", "most often",
         "most frequently", "least often",],
@@ -221,6 +226,23 @@ enum Grammar {
     possible exact available including include using respectively whom anyone somebody
     draw visualise visualize view print report produce calculate compute determine look looking happen happened got
     overall single one ones each other second over under through car cars or minute big
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+  /// What people say besides, in talk and in reports.
+  private static let asides = """
+    yo anyone anybody everybody remember remind reminds recall lol lmao haha pls plz ty thx tf wtf omg rite right gotta gonna wanna nearly
+    almost guy guys mate folks man men lads half felt feel looked rough wondering wonder curious asking genuinely honestly basically literally
+    forget forgetting ignore ignoring aside actual apparently maybe perhaps probably supposedly guess think believe suppose heard reckon rather
+    incl etc eg ie vs viewers readers listeners audience reporters ladies gentlemen good morning evening day hi dear sir sirs madam kindly
+    sorry please across alone altogether told all-told entire completely fully overall even ever yet already soon again once twice
+    something thing things stuff bit little lot quite pretty very too so kind-of sort-of whats whos whod hows wheres thats its ive id
+    im youre theyre dont didnt doesnt isnt wasnt n w u ur r me us campaign calendar-year saturday sunday friday weekend's afternoon morning
+    present provide return output fetch pull summary overview summarise summarize listing sheet report reporting table-of arrive arrived
+    manage managed able ability succeed happen happens come comes put puts putting made making done doing does do did got gotten getting
+    able wish like would-like could should must shall might may let lets say says tell talk through walk walked away debut field grid's
+    streets track's circuit's floodlights night daytime crowd fans home hero local curtain story tale real true simply plain sheer
+    apiece individually separately respectively combined chart plot graph draw visual visually visualise count-of whom pair both either
+    first-ever total-of figure figures exact precise approximately roughly around precisely secs sec seconds-wise km h mph kph pct
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// Words that belong to a measure, or ask for something that has to be understood.

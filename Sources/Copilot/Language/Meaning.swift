@@ -43,7 +43,9 @@ enum Meaning: Hashable, Sendable {
     /// The best of the measure, its worst, its largest or its smallest.
     case best, worst, high, low
   }
-  enum Aggregate: String, Hashable, Sendable { case average, median, count, total }
+  enum Aggregate: String, Hashable, Sendable {
+    case average, median, count, total, deviation, distribution
+  }
   enum Shape: Hashable, Sendable {
     /// Rows in the order of laps; a difference of two; one row for each; all of them; who or what.
     case trend, difference, each, list, who, compare, top
@@ -63,6 +65,8 @@ struct Lexicon: Sendable {
   private(set) var phrases: [String: Set<Meaning>] = [:]
   private(set) var longest = 1
   private(set) var words: Set<String> = []
+  /// Words that a misspelt one may stand for; refusals are none.
+  private(set) var spellable: Set<String> = []
   /// Phrases of metrics between whose parts other words may stand.
   private(set) var gapped: [GappedPhrase] = []
 
@@ -70,7 +74,10 @@ struct Lexicon: Sendable {
     if GappedPhrase.isGapped(phrase), case .metric(let name, let isWeak) = meaning {
       let gapped = GappedPhrase(phrase, metric: name, isWeak: isWeak)
       self.gapped.append(gapped)
-      for part in gapped.parts { words.formUnion(part.stems) }
+      for part in gapped.parts {
+        words.formUnion(part.stems)
+        spellable.formUnion(part.stems)
+      }
       return
     }
     let split = Words.split(phrase).map(Numerals.digits)
@@ -78,6 +85,8 @@ struct Lexicon: Sendable {
     phrases[Words.key(split), default: []].insert(meaning)
     longest = max(longest, split.count)
     for word in split { words.insert(word.stem) }
+    if case .refused = meaning { return }
+    for word in split { spellable.insert(word.stem) }
   }
 
   /// The order that a word of a phrase names.

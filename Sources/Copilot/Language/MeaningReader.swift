@@ -12,7 +12,7 @@ struct MeaningReader {
       if span.words.allSatisfy({ lexicon.words.contains($0.stem) }) {
         reading.loose[span.start] = span.text
       } else {
-        reading.unknown.append(span.text)
+        reading.unknown[span.start] = span.text
       }
       return
     }
@@ -95,7 +95,10 @@ struct MeaningReader {
     case .season(let word): reading.seasonWord = word
     case .race(let word): reading.race = word
     case .order(let order): reading.order = reading.order ?? order
-    case .aggregate(let aggregate): reading.aggregate = aggregate
+    case .aggregate(let aggregate):
+      // Two of mean, median and so on are a distribution.
+      let isSecond = reading.aggregate.map { $0 != aggregate && $0 != .count && aggregate != .count }
+      reading.aggregate = isSecond == true ? .distribution : aggregate
     case .shape(let shape):
       reading.shapes.insert(shape)
       if shape == .who {
@@ -165,6 +168,10 @@ struct MeaningReader {
     var at = index - 1
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
     guard at >= 0, index - at <= 2 else { return }
+    // "by team and compound"
+    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks {
+      reading.groups.append(dimension)
+    }
     if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
       reading.groups.append(dimension)
     }

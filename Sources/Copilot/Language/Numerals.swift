@@ -151,6 +151,11 @@ struct NumberReader {
       used.formUnion([index + 1, index + 2])
       return number...end
     }
+    // "2021-2024"
+    if index + 1 < spans.count, let end = spans[index + 1].number, (number...2049).contains(end) {
+      used.insert(index + 1)
+      return number...end
+    }
     if before == "since" { return number...2049 }
     if before == "before" { return 1950...max(1950, number - 1) }
     return nil

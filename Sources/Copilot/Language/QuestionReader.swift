@@ -7,10 +7,12 @@ struct QuestionReader: Sendable {
   init(_ lexicon: Lexicon, _ lake: LakeVocabulary) {
     self.lexicon = lexicon
     self.lake = lake
-    spelling = Spelling(lexicon.words)
+    spelling = Spelling(lexicon.spellable)
   }
 
-  func read(_ question: String) -> Reading {
+  /// - Parameter chosen: the measure that is meant, out of a first reading; words of other measures then mean what they
+  ///   mean by themselves.
+  func read(_ question: String, for chosen: String? = nil) -> Reading {
     var reading = Reading()
     var words = Words.split(question).map(Numerals.digits)
     correct(&words, &reading)
@@ -19,7 +21,9 @@ struct QuestionReader: Sendable {
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
     reading.metrics = lexicon.metrics(in: words)
-    let inside = reading.metrics.filter { $0.places.count > 1 && !$0.isWeak }
+    reading.stems = words.map(\.stem)
+    let inside = reading.metrics
+      .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
     let meanings = MeaningReader(lexicon: lexicon, spans: spans, inside: inside)
     for index in spans.indices {

@@ -12,6 +12,8 @@ struct Reading: Sendable, Equatable {
     var order: Meaning.Order?
   }
 
+  /// The words, as they are compared.
+  var stems: [String] = []
   var metrics: [MetricPhrase] = []
   /// Words that mean nothing but measures, or nothing by themselves, by their place.
   var loose: [Int: String] = [:]
@@ -73,8 +75,11 @@ struct Reading: Sendable, Equatable {
   var isNegated = false
   var championship: String?
   var refused: String?
-  /// Words that nothing is known about.
-  var unknown: [String] = []
+  /// Words that nothing is known about, by their place.
+  var unknown: [Int: String] = [:]
+  /// Columns by which rows are grouped, and further ones to show, as they are called in the model.
+  var columnGroups: [String] = []
+  var columnMentions: [String] = []
   /// Misspelt words, and what they were taken for.
   var corrections: [String: String] = [:]
   /// Drivers of whom the lake knows nothing are unknown words; so a question without any known word is off topic.

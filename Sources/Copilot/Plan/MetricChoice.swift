@@ -15,7 +15,8 @@ struct MetricChoice {
       .max { $0.places.count < $1.places.count }?.order
   }
 
-  private func best(for reading: Reading) -> String? {
+  /// The name of the metric whose phrases explain most of the question.
+  func best(for reading: Reading) -> String? {
     let names = Set(reading.metrics.map(\.name))
     let sure = names.filter { name in reading.metrics.contains { $0.name == name && !$0.isWeak } }
     return (sure.isEmpty ? names : sure).map { ($0, Claim($0, reading, semantics)) }
@@ -70,6 +71,9 @@ struct MetricChoice {
     case "laps_driven" where reading.groups.contains(.segment),
       "lap_time" where reading.groups.contains(.segment):
       return "q_laps"
+    case "clean_laps" where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
+      || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
+      return "lap_time"
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
     case "corners" where reading.drivers.count == 2, "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"

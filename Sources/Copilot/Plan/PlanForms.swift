@@ -6,7 +6,11 @@ extension PlanShape {
   }
 
   /// One row for each value of the keys, in the order of the value.
-  func grouped(_ value: String, _ name: String, _ keys: [String], meets: Set<Wish>) -> Selection? {
+  func grouped(
+    _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false
+  ) -> Selection? {
+    // Larger numbers come first, whatever is better of the values.
+    let descending = isCount ? reading.order != .low : self.descending
     // A round is read with its name.
     let keys = keys.flatMap {
       $0 == "round" && plan.has("grand_prix") ? ["round", "grand_prix"] : [$0]
@@ -20,12 +24,14 @@ extension PlanShape {
       if let bound = boundCondition(name) {
         sql += " WHERE \(bound)"
         meets.insert(.bound)
+      } else if isCount, let count = exactCount {
+        sql += " WHERE \(name) = \(count)"
       }
       let order = "ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST"
       if let rank = reading.rank {
         sql += " QUALIFY rank() OVER (\(order)) = \(rank)"
         meets.insert(.rank)
-      } else if let limit, reading.order != nil || reading.count != nil || reading.asked != nil {
+      } else if exactCount == nil, let limit, reading.order != nil || reading.count != nil || reading.asked != nil {
         sql += " QUALIFY rank() OVER (\(order)) <= \(limit)"
       }
       let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
@@ -43,6 +49,21 @@ extension PlanShape {
       columns: keys + [name], meets: meets)
   }
 
+  /// The values' spread, for each of the keys.
+  func distribution(_ keys: [String]) -> Selection? {
+    let value = metric.value
+    let parts = ["min", "avg", "median", "max", "stddev"].map { "\($0)(\(value)) AS \($0)_\(value)" }
+    let list = (keys + parts + ["count(\(value)) AS values"]).joined(separator: ", ")
+    var sql = "SELECT \(list) FROM \(plan.source) \(whereClause)"
+    if !keys.isEmpty {
+      let names = keys.joined(separator: ", ")
+      sql += " GROUP BY \(names) ORDER BY \(names)"
+    }
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table), what: "the spread of \(value)", columns: keys,
+      meets: [.aggregate, .order])
+  }
+
   /// Rows in the order of the value: all of them, the first few, or the first within each of a group.
   func ranked(within groups: [String] = [], meets: Set<Wish> = []) -> Selection? {
     var columns = plan.scope.columns + groups + metric.rowKeys + [metric.value] + (metric.show ?? [])
@@ -51,7 +72,7 @@ extension PlanShape {
     }
     let asked = reading.asked.flatMap(column)
     if let asked, !columns.contains(asked) { columns.insert(asked, at: plan.scope.columns.count) }
-    columns = columns.unique.filter(plan.has)
+    columns = (columns + reading.columnMentions).unique.filter(plan.has)
     var meets = meets.union([.order, .count])
     var conditions = filters
     if metric.name == "lap_time", reading.order != nil {

@@ -55,8 +55,8 @@ struct PlanSQL {
 
   /// Whether the first or last of stints or stops can be told by their number.
   var honoursEnd: Bool {
-    guard let end = reading.end, !asksForFirst else { return false }
-    return has("stint") || (has("stop") && end == .first)
+    guard let end = reading.end, !asksForFirst, reading.count == nil else { return false }
+    return metric.rowKeys.contains("stint") || (metric.rowKeys.contains("stop") && end == .first)
   }
 
   /// "Who stopped first": the first of all rows, not the first of each driver's.
@@ -88,6 +88,14 @@ struct PlanFilters {
     var filters = plan.scope.filters
     if let fixed = plan.metric.fixed { filters.append(fixed) }
     if let condition = plan.metric.where { filters.append("(\(condition))") }
+    // "The grid slot that was won from": what is a measure alone narrows this one.
+    for name in Set(reading.metrics.filter { !$0.isWeak }.map(\.name)).sorted() {
+      guard name != plan.metric.name, plan.metric.fixed == nil,
+        plan.metric.absorbs?.contains(name) == true, let other = plan.semantics.metrics[name],
+        other.from == plan.metric.from, let fixed = other.fixed
+      else { continue }
+      filters.append("(\(fixed))")
+    }
     try drivers(&filters)
     try exclusions(&filters)
     try teams(&filters)

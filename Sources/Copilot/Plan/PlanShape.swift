@@ -60,6 +60,9 @@ struct PlanShape {
     if metric.scope == .standing, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }
     if reading.metrics.contains(where: { $0.name == "teammate_delta" }) { meets.insert(.comparison) }
+    if metric.isGap || (metric.show ?? []).contains(where: { $0.contains("delta") || $0.contains("gap") }) {
+      meets.formUnion(reading.drivers.count < 2 ? [.difference, .comparison] : [])
+    }
     if metric.rowKeys.isEmpty { meets.insert(.asked(.driver)) }
     return meets
   }
@@ -96,7 +99,7 @@ struct PlanShape {
     {
       columns.insert("driver", at: plan.scope.columns.count)
     }
-    columns = columns.unique.filter(plan.has)
+    columns = (columns + reading.columnMentions).unique.filter(plan.has)
     if let distinct = distinct() { return distinct }
     var order = metric.order ?? plan.scope.columns + metric.rowKeys
     for dimension in [reading.asked].compactMap(\.self) + reading.groups {
@@ -165,11 +168,15 @@ struct PlanShape {
     {
       return aggregate(measured, keys, metric.value)
     }
-    if reading.aggregate == .average { return perEvent(name, keys) }
+    switch reading.aggregate {
+    case .average: return perEvent(name, keys)
+    case .median, .deviation, .distribution: return nil
+    default: break
+    }
     var keep = keys
     if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
     // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
-    return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate])
+    return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
   }
 
   /// Counted per event, then averaged.
@@ -222,6 +229,8 @@ struct PlanShape {
     case .average: return aggregate("avg", aggregateKeys, metric.value)
     case .median: return aggregate("median", aggregateKeys, metric.value)
     case .total: return aggregate("sum", aggregateKeys, metric.value)
+    case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
+    case .distribution: return distribution(aggregateKeys)
     case .count where metric.counted != nil || metric.entity == "lap" || metric.entity == "stint":
       let name = metric.counted ?? "\(metric.entity)s"
       return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
@@ -254,7 +263,9 @@ struct PlanShape {
       return ranked()
     }
     if keys.isEmpty { return ranked() }
-    let rollup = reading.order == nil && limit == nil ? metric.rollup ?? "avg" : extreme
+    let isPlain = reading.order == nil && limit == nil
+      && !(metric.entity == "lap" && reading.phraseOrder != nil)
+    let rollup = isPlain ? metric.rollup ?? "avg" : extreme
     return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [])
   }
 

@@ -7,9 +7,18 @@ extension PlanShape {
     }
     if reading.order == .high || reading.order == .low { return true }
     if reading.phraseOrder != nil, reading.asked != nil { return true }
-    if isTerseCount || metric.group != nil { return true }
+    if isTerseCount || metric.group != nil || exactCount != nil { return true }
+    if !reading.columnGroups.isEmpty || reading.aggregate == .distribution { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
       || reading.asked == .event || reading.asked == .session
+  }
+
+  /// "Who made three stops": that many of what is counted, not the first three rows.
+  var exactCount: Int? {
+    guard metric.kind == .event, reading.asked == .driver, reading.order == nil,
+      reading.phraseOrder == nil, !reading.shapes.contains(.top)
+    else { return nil }
+    return reading.count
   }
 
   /// "NOR stops Bahrain": how many.
@@ -39,7 +48,7 @@ extension PlanShape {
   }
 
   var groupColumns: [String] {
-    var columns = reading.groups.compactMap(column)
+    var columns = reading.groups.compactMap(column) + reading.columnGroups
     if let asked = reading.asked.flatMap(column), !columns.contains(asked), reading.asked != .lap {
       columns.append(asked)
     }
@@ -55,6 +64,10 @@ extension PlanShape {
     if reading.compounds.count > 1, let compound = column(.compound) { columns.append(compound) }
     if reading.conditions.count > 1, plan.has("track_condition") {
       columns.append("track_condition")
+    }
+    if !columns.isEmpty, reading.asked == nil, reading.order == nil {
+      if reading.drivers.count > 1 { columns.insert("driver", at: 0) }
+      if reading.teams.count > 1, reading.drivers.isEmpty { columns.insert("team", at: 0) }
     }
     if columns.isEmpty {
       if reading.drivers.count > 1 || (reading.drivers.count == 1 && reading.shapes.contains(.each))

@@ -23,6 +23,9 @@ public struct Planner: Sendable {
     _ question: String, _ context: AskContext = AskContext(), after previous: Turn? = nil
   ) -> (Planning, Turn) {
     var reading = reader.read(question)
+    if let metric = MetricChoice(semantics: semantics).best(for: reading) {
+      reading = reader.read(question, for: metric)
+    }
     if let previous, FollowUp.is(question, reading) {
       reading = FollowUp.merge(reading, into: previous.reading)
     }
@@ -38,18 +41,22 @@ public struct Planner: Sendable {
       }
       return .refused("This does not look like a question about Formula 1 sessions in the lake.")
     }
-    guard reading.unknown.isEmpty else {
-      let words = reading.unknown.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
-      return .unsure(
-        "I do not know \(words). Ask with names of drivers, teams, events and sessions in the lake."
-      )
-    }
     guard var metric = MetricChoice(semantics: semantics).metric(for: reading) else {
+      if let word = reading.unknown.min(by: { $0.key < $1.key })?.value {
+        return .unsure("I do not know “\(word)”. Name a measure, such as fastest lap, race pace or points.")
+      }
       return .clarify(
         "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed."
       )
     }
     var reading = reading
+    ColumnMentions(columns: lake.columns(of: metric)).note(in: &reading)
+    guard reading.unknown.isEmpty else {
+      let words = reading.unknown.sorted { $0.key < $1.key }.prefix(4).map { "“\($0.value)”" }
+      return .unsure(
+        "I do not know \(words.joined(separator: ", ")). Ask with names of drivers, teams, events and sessions in the lake."
+      )
+    }
     prepare(&reading, for: metric)
     if let names = reading.ambiguousDrivers.first {
       guard let driver = resolve(names, reading) else {
@@ -161,6 +168,7 @@ public struct Planner: Sendable {
         return metric.scope == .session && reading.laps == nil
       case "between", "against": return !reading.namesSeveral && reading.laps == nil
       case "end": return metric.scope != .standing
+      case "share", "percent", "percentage", "pct": return !metric.hasShare
       case "team mate", "teammate", "team mates", "teammates": return reading.drivers.count < 2
       default: return true
       }

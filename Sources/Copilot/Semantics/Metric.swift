@@ -77,6 +77,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   var isGap: Bool {
     ["gap", "delta", "margin", "behind", "advantage"].contains { name.contains($0) || value.contains($0) }
   }
+  /// Whether a share or percentage of it is shown.
+  var hasShare: Bool { ([value] + (show ?? [])).contains { $0.hasSuffix("_pct") } }
   /// Its name for people.
   var title: String { name.replacing("_", with: " ") }
   /// What tells rows apart.
