@@ -94,7 +94,7 @@ enum Grammar {
     (
       [
         "best", "fastest", "quickest", "fast", "quick", "top", "topped", "better", "faster", "quicker",
-        "fl", "most fast", "more fast", "most quick", "more quick", "finest", "swiftest", "best first", "fastest first", "quickest first", "purple",
+        "fl", "most fast", "more fast", "most quick", "more quick", "finest", "swiftest", "king", "best first", "fastest first", "quickest first", "purple",
       ], .order(.best)
     ),
     (["worst", "slowest", "slow", "slower", "most slow", "more slow", "worse", "slowest first", "worst first"], .order(.worst)),
@@ -234,15 +234,15 @@ enum Grammar {
     almost guy guys mate folks man men lads half felt feel looked rough wondering wonder curious asking genuinely honestly basically literally
     forget forgetting ignore ignoring aside actual apparently maybe perhaps probably supposedly guess think believe suppose heard reckon rather
     incl etc eg ie vs viewers readers listeners audience reporters ladies gentlemen good morning evening day hi dear sir sirs madam kindly
-    sorry please across alone altogether told all-told entire completely fully overall even ever yet already soon again once twice
-    something thing things stuff bit little lot quite pretty very too so kind-of sort-of whats whos whod hows wheres thats its ive id
-    im youre theyre dont didnt doesnt isnt wasnt n w u ur r me us campaign calendar-year saturday sunday friday weekend's afternoon morning
-    present provide return output fetch pull summary overview summarise summarize listing sheet report reporting table-of arrive arrived
+    sorry please across alone altogether told entire completely fully overall even ever yet already soon again once twice
+    something thing things stuff bit little lot quite pretty very too so whats whos whod hows wheres thats its ive id
+    im youre theyre dont didnt doesnt isnt wasnt n w u ur r me us campaign saturday sunday friday afternoon morning
+    present provide return output fetch pull summary overview summarise summarize listing sheet report reporting arrive arrived
     manage managed able ability succeed happen happens come comes put puts putting made making done doing does do did got gotten getting
-    able wish like would-like could should must shall might may let lets say says tell talk through walk walked away debut field grid's
-    streets track's circuit's floodlights night daytime crowd fans home hero local curtain story tale real true simply plain sheer
-    apiece individually separately respectively combined chart plot graph draw visual visually visualise count-of whom pair both either
-    first-ever total-of figure figures exact precise approximately roughly around precisely secs sec seconds-wise km h mph kph pct
+    able wish like could should must shall might may let lets say says tell talk through walk walked away debut field 
+    streets floodlights night daytime crowd fans home hero local curtain story tale real true simply plain sheer
+    apiece individually separately respectively combined chart plot graph draw visual visually visualise whom pair both either
+    figure figures exact precise approximately roughly around precisely secs sec km h mph kph pct
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// Words that belong to a measure, or ask for something that has to be understood.

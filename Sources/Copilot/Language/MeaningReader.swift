@@ -150,7 +150,7 @@ struct MeaningReader {
     if isDimension { reading.groups.append(.event) }
     // "each race or sprint"
     var codes = codes
-    if index > 1, spans[index - 2].has(.sessions(["R"])), ["and", "or"].contains(before) {
+    if index > 1, spans[index - 2].words.last?.stem == "race", ["and", "or"].contains(before) {
       codes.insert("R", at: 0)
     }
     for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
@@ -172,6 +172,9 @@ struct MeaningReader {
     if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks {
       reading.groups.append(dimension)
     }
+    // "over all drivers" is one number.
+    let over = at > 0 && ["over", "across"].contains(spans[at - 1].words.last?.stem)
+    if over { return }
     if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
       reading.groups.append(dimension)
     }

@@ -1,11 +1,13 @@
 /// Words that name a column of the rows: "with driver, lap and reason", "by category".
 struct ColumnMentions {
   let columns: Set<String>
+  /// Places of words that the metric explains.
+  let explained: Set<Int>
 
   /// Takes words that nothing else explains as columns: behind by or per they group, elsewhere they are shown.
   func note(in reading: inout Reading) {
     for (place, word) in reading.unknown.merging(reading.loose, uniquingKeysWith: { a, _ in a }) {
-      guard let column = column(Words.split(word).first?.stem ?? "") else { continue }
+      guard !explained.contains(place), let column = column(Words.split(word).first?.stem ?? "") else { continue }
       let before = place > 0 && place <= reading.stems.count ? reading.stems[place - 1] : ""
       if ["by", "per", "each", "every"].contains(before) {
         reading.columnGroups.append(column)

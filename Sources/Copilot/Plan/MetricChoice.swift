@@ -11,8 +11,10 @@ struct MetricChoice {
   /// The order that the phrases of the chosen metric name.
   func phraseOrder(for reading: Reading) -> Meaning.Order? {
     guard let name = best(for: reading) else { return nil }
-    return reading.metrics.filter { $0.name == name && $0.order != nil }
-      .max { $0.places.count < $1.places.count }?.order
+    let taken = Set(semantics.metrics[name]?.absorbs ?? [])
+    let own = reading.metrics.filter { $0.name == name && $0.order != nil }
+    let others = reading.metrics.filter { taken.contains($0.name) && $0.order != nil }
+    return (own.isEmpty ? others : own).max { $0.places.count < $1.places.count }?.order
   }
 
   /// The name of the metric whose phrases explain most of the question.
@@ -74,6 +76,7 @@ struct MetricChoice {
     case "clean_laps" where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
+    case "lap_time" where reading.position != nil: return "position_by_lap"
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
     case "corners" where reading.drivers.count == 2, "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"
@@ -141,7 +144,9 @@ struct MetricChoice {
     if reading.position != nil {
       return reading.sessions.contains { ["Q", "SQ"].contains($0) } ? "qualifying_result" : "result"
     }
-    if !reading.compounds.isEmpty, reading.aggregate == .count || reading.order == .high {
+    if !reading.compounds.isEmpty, reading.aggregate == .count || reading.order == .high,
+      !reading.stems.contains("longest")
+    {
       return "laps_on_compound"
     }
     if reading.dimensions.contains(.compound), reading.order != nil || reading.aggregate == .count {

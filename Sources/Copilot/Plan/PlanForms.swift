@@ -134,6 +134,8 @@ extension PlanShape {
       ? ("driver", reading.drivers)
       : reading.teams.count == 2 && plan.has("team") ? ("team", reading.teams) : ("", [])
     guard names.count == 2, metric.pair == nil else { return nil }
+    // Between two over many laps there is more than one difference.
+    if metric.trend == "lap_number", metric.isGap, reading.laps.map({ $0.count > 1 }) ?? false { return nil }
     let (first, second) = reading.firstIsReference ? (names[1], names[0]) : (names[0], names[1])
     let function =
       reading.aggregate == .average

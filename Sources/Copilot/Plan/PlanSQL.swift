@@ -92,7 +92,7 @@ struct PlanFilters {
     for name in Set(reading.metrics.filter { !$0.isWeak }.map(\.name)).sorted() {
       guard name != plan.metric.name, plan.metric.fixed == nil,
         plan.metric.absorbs?.contains(name) == true, let other = plan.semantics.metrics[name],
-        other.from == plan.metric.from, let fixed = other.fixed
+        other.from == plan.metric.from, let fixed = other.fixed, reading.names(name, apartFrom: plan.metric.name)
       else { continue }
       filters.append("(\(fixed))")
     }
@@ -169,6 +169,10 @@ struct PlanFilters {
   private var standing: String {
     if reading.shapes.contains(.trend) || reading.groups.contains(.event) { return "true" }
     let base = plan.scope.filters.joined(separator: " AND ")
+    if Set(plan.scope.sessions.map(\.season)).count > 1 {
+      return
+        "(season, round) IN (SELECT season, max(round) FROM \(plan.metric.model) WHERE \(base) GROUP BY season)"
+    }
     return "round = (SELECT max(round) FROM \(plan.metric.model) WHERE \(base))"
   }
 

@@ -21,7 +21,8 @@ struct PlanShape {
     switch metric.kind {
     case .flag: return flag()
     case .event: return isCounted ? counted() : rows()
-    case .list: return reading.aggregate == .count ? counted() : rows()
+    case .list:
+      return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
       let isPerSubject =
         reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
@@ -174,6 +175,11 @@ struct PlanShape {
     default: break
     }
     var keep = keys
+    if keys.isEmpty, reading.shapes.contains(.list) {
+      // "Rank the drivers by number of podiums"
+      if reading.plurals.contains(.driver), plan.has("driver") { keep = ["driver"] }
+      if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
+    }
     if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
     // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
     return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
@@ -197,6 +203,10 @@ struct PlanShape {
 
   private func amount() -> Selection? {
     var keys = groupColumns
+    if reading.aggregate == .average, keys.count > 1 {
+      // "Mean points per race by driver" is one number for each driver.
+      keys.removeAll { $0 == "round" || $0 == "grand_prix" || $0 == "session_id" }
+    }
     let perEntity = plan.has(metric.entity) ? [metric.entity] : []
     if keys.isEmpty, !reading.teams.isEmpty, reading.drivers.isEmpty, reading.asked == nil,
       reading.aggregate == .count
@@ -231,7 +241,8 @@ struct PlanShape {
     case .total: return aggregate("sum", aggregateKeys, metric.value)
     case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
     case .distribution: return distribution(aggregateKeys)
-    case .count where metric.counted != nil || metric.entity == "lap" || metric.entity == "stint":
+    case .count where metric.counts != true
+      && (metric.counted != nil || metric.entity == "lap" || metric.entity == "stint"):
       let name = metric.counted ?? "\(metric.entity)s"
       return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
     case .count, nil: break

@@ -7,6 +7,7 @@ extension PlanShape {
     }
     if reading.order == .high || reading.order == .low { return true }
     if reading.phraseOrder != nil, reading.asked != nil { return true }
+    if reading.order == .best, reading.asked == .driver, metric.kind == .event { return true }
     if isTerseCount || metric.group != nil || exactCount != nil { return true }
     if !reading.columnGroups.isEmpty || reading.aggregate == .distribution { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
@@ -86,7 +87,7 @@ extension PlanShape {
       reading.asked == .driver || reading.asked == .team || reading.asked == .event
       || reading.asked == .compound || reading.asked == .corner
     return reading.order != nil || reading.phraseOrder != nil
-      || (asksForOne && metric.better != nil)
+      || (asksForOne && metric.better != nil && metric.kind != .event)
   }
 
   var limit: Int? {

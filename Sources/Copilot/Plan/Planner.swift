@@ -50,7 +50,9 @@ public struct Planner: Sendable {
       )
     }
     var reading = reading
-    ColumnMentions(columns: lake.columns(of: metric)).note(in: &reading)
+    let explained = MetricChoice(semantics: semantics).explained(by: metric, reading)
+    ColumnMentions(columns: lake.columns(of: metric).subtracting([metric.value]), explained: explained)
+      .note(in: &reading)
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.sorted { $0.key < $1.key }.prefix(4).map { "“\($0.value)”" }
       return .unsure(
@@ -240,7 +242,11 @@ enum FollowUp {
         == opening.split(separator: " ").map(String.init)
     }
     let asks = !reading.metrics.filter { !$0.isWeak }.isEmpty
-    return (opens && words.count <= 12)
+    // Without any event or season it can only be about those before.
+    let hasScope =
+      !reading.events.isEmpty || !reading.seasons.isEmpty || reading.seasonWord != nil
+      || reading.round != nil || reading.race != nil
+    return (opens && words.count <= 12) || (!hasScope && words.count <= 14)
       || (!asks && words.count <= 4 && reading.championship == nil)
   }
 
@@ -251,6 +257,8 @@ enum FollowUp {
   static func merge(_ new: Reading, into old: Reading) -> Reading {
     var merged = old
     var hasMetric = new.metrics.contains { !$0.isWeak }
+    if new.asked == .driver, new.drivers.isEmpty, hasMetric { merged.drivers = [] }
+    if hasMetric { merged.position = nil; merged.rank = nil; merged.count = nil; merged.order = nil; merged.aggregate = nil }
     let isMargin = new.saysHowMuch && !hasMetric
     if isMargin, let margin = margins[old.metrics.first { !$0.isWeak }?.name ?? ""] {
       merged.metrics = [
