@@ -158,7 +158,7 @@ enum Grammar {
     (["who", "which driver", "what driver", "whose", "whom"], .shape(.who)),
     (["top", "first", "best"], .shape(.top)),
     (["driver", "pilot", "racer"], .dimension(.driver)),
-    (["team", "constructor", "car maker", "manufacturer", "outfit", "garage"], .dimension(.team)),
+    (["team", "constructor", "car maker", "manufacturer", "outfit", "garage", "crew", "stable", "squad"], .dimension(.team)),
     (
       ["compound", "tyre", "tire", "tyre compound", "tire compound", "rubber", "tyre type"],
       .dimension(.compound)
@@ -241,7 +241,7 @@ enum Grammar {
     manage managed able ability succeed happen happens come comes put puts putting made making done doing does do did got gotten getting
     able wish like could should must shall might may let lets say says tell talk through walk walked away debut field 
     streets floodlights night daytime crowd fans home hero local curtain story tale real true simply plain sheer
-    apiece individually separately respectively combined chart plot graph draw visual visually visualise whom pair both either
+    breakdown individually separately respectively combined chart plot graph draw visual visually visualise whom pair both either
     figure figures exact precise approximately roughly around precisely secs sec km h mph kph pct
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
@@ -249,7 +249,7 @@ enum Grammar {
   private static let softWords = """
     lose lost gain gained score scored far off behind ahead before after between reach change record next previous
     winning final net clean trap line duration complete still steward phase cost back leader directly bring need needed
-    finish finished end ended start started beat usual distance include course part spend spent hit against
+    finish finished end ended start started beat usual distance include course part spend spent hit against rate success share joined join breakage transition lock both double zero
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   private static let negations = [
@@ -260,7 +260,7 @@ enum Grammar {
   private static let bounds: [([String], Meaning.Bound)] = [
     (["more than", "greater than", "above", "over", "longer than", "higher than", "exceed"], .above),
     (["at least", "minimum of", "no fewer than", "no less than"], .atLeast),
-    (["less than", "fewer than", "below", "under", "faster than", "quicker than", "shorter than",
+    (["less than", "fewer than", "sub", "quicker then", "faster then", "below", "under", "faster than", "quicker than", "shorter than",
       "lower than"], .below),
     (["at most", "up to", "no more than", "within"], .atMost),
   ]

@@ -8,12 +8,11 @@ struct MeaningReader {
   func read(at index: Int, _ reading: inout Reading) {
     let span = spans[index]
     guard !span.meanings.isEmpty else {
-      // A part of a phrase with gaps may still explain it.
-      if span.words.allSatisfy({ lexicon.words.contains($0.stem) }) {
-        reading.loose[span.start] = span.text
-      } else {
-        reading.unknown[span.start] = span.text
-      }
+      reading.unknown[span.start] = span.text
+      // Names and numbers matter; other words that nobody knows mostly do not.
+      let raw = span.words[0].raw
+      let isName = raw.first?.isUppercase == true && span.start > 0
+      if !isName, !raw.contains(where: \.isNumber) { reading.asides[span.start] = span.text }
       return
     }
     var meanings = span.meanings

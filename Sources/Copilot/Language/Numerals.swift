@@ -17,6 +17,14 @@ enum Numerals {
     return Word(stem: "\(place + 1)", raw: word.raw)
   }
 
+  /// A number as it stands in SQL, and 92.5 for 1:32.5.
+  static func seconds(_ word: String) -> String? {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    guard parts.count <= 2, !parts.contains(nil) else { return nil }
+    if parts.count == 1 { return word }
+    return "\((parts[0] ?? 0) * 60 + (parts[1] ?? 0))"
+  }
+
   /// 2 for 2nd or second.
   static func ordinal(_ word: Word) -> Int? {
     // "in seconds" is no place.
@@ -59,10 +67,10 @@ struct NumberReader {
       return take(ordinal: ordinal, index, &reading)
     }
     if index > 0, let bound = spans[index - 1].bound, spans[index].words.count == 1,
-      Double(word) != nil
+      let value = Numerals.seconds(word)
     {
       reading.bound = bound
-      reading.boundValue = word
+      reading.boundValue = value
       reading.loose[spans[index - 1].start] = nil
       return true
     }
@@ -116,6 +124,8 @@ struct NumberReader {
     // "McLaren's two cars", "per five minutes"
     if number == 2, let next, ["car", "driver"].contains(next.words[0].stem) { return }
     if wordBefore(index) == "per" { return }
+    // "which of the three compounds"
+    if index > 1, spans[index - 2].words.last?.stem == "of", wordBefore(index) == "the" { return }
     if isAfter(index, .number(.corner)) { reading.corner = "\(number)"; return }
     if isAfter(index, .number(.stint)) { reading.stint = number; return }
     if isAfter(index, .number(.round)) { reading.round = number; return }

@@ -149,7 +149,10 @@ struct MetricChoice {
     {
       return "laps_on_compound"
     }
-    if reading.dimensions.contains(.compound), reading.order != nil || reading.aggregate == .count {
+    let countsLaps = reading.groups.contains(.compound) && reading.dimensions.contains(.lap)
+    if reading.dimensions.contains(.compound),
+      reading.order != nil || reading.aggregate == .count || countsLaps
+    {
       return "laps_on_compound"
     }
     if reading.aggregate == .count, reading.dimensions.contains(.lap) { return "laps_driven" }

@@ -7,7 +7,8 @@ extension PlanShape {
 
   /// One row for each value of the keys, in the order of the value.
   func grouped(
-    _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false
+    _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false,
+    isBounded: Bool = false
   ) -> Selection? {
     // Larger numbers come first, whatever is better of the values.
     let descending = isCount ? reading.order != .low : self.descending
@@ -21,7 +22,7 @@ extension PlanShape {
     if !keys.isEmpty {
       meets.formUnion([.order, .count])
       sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
-      if let bound = boundCondition(name) {
+      if !isBounded, let bound = boundCondition(name) {
         sql += " WHERE \(bound)"
         meets.insert(.bound)
       } else if isCount, let count = exactCount {

@@ -53,6 +53,9 @@ struct PlanSQL {
         metric: metric.name))
   }
 
+  /// Adds to what the answer says of its reading.
+  mutating func assume(_ text: String) { assumptions.append(text) }
+
   /// Whether the first or last of stints or stops can be told by their number.
   var honoursEnd: Bool {
     guard let end = reading.end, !asksForFirst, reading.count == nil else { return false }

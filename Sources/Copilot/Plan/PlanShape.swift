@@ -1,7 +1,7 @@
 /// Rows, a ranking, a trend, a total: the form in which a question wants its answer.
 struct PlanShape {
   let plan: PlanSQL
-  let filters: [String]
+  private(set) var filters: [String]
   var metric: Metric { plan.metric }
   var reading: Reading { plan.reading }
 
@@ -78,7 +78,7 @@ struct PlanShape {
     var meets: Set<Wish> = []
     if !keys.isEmpty {
       sql += " GROUP BY \(keys.joined(separator: ", "))"
-      if reading.groups.isEmpty { sql += " HAVING bool_or(\(metric.value))" }
+      if reading.groups.isEmpty || reading.stems.contains("which") { sql += " HAVING bool_or(\(metric.value))" }
       if reading.aggregate == .count {
         sql = "SELECT count(*) AS sessions FROM (\(sql)) AS some"
         meets.insert(.aggregate)
@@ -244,7 +244,14 @@ struct PlanShape {
     case .count where metric.counts != true
       && (metric.counted != nil || metric.entity == "lap" || metric.entity == "stint"):
       let name = metric.counted ?? "\(metric.entity)s"
-      return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
+      var bounded = self
+      guard let bound = boundCondition(metric.value) else {
+        return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
+      }
+      // "How many laps under 1:37": the bound is on each value, not on their number.
+      bounded.filters.append(bound)
+      return bounded.grouped(
+        "count(*) AS \(name)", name, groupColumns, meets: [.aggregate, .bound], isBounded: true)
     case .count, nil: break
     }
     if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }

@@ -53,6 +53,8 @@ public struct Planner: Sendable {
     let explained = MetricChoice(semantics: semantics).explained(by: metric, reading)
     ColumnMentions(columns: lake.columns(of: metric).subtracting([metric.value]), explained: explained)
       .note(in: &reading)
+    for place in explained { reading.unknown[place] = nil }
+    let passedOver = passOver(&reading, metric)
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.sorted { $0.key < $1.key }.prefix(4).map { "“\($0.value)”" }
       return .unsure(
@@ -80,7 +82,9 @@ public struct Planner: Sendable {
     do throws(SessionScope.Failure) {
       let (metric, scope) = try scoped(metric, reading, context)
       if let absent = absent(reading, scope) { return .clarify(absent) }
-      return PlanSQL(metric, reading, scope, semantics, lake).planning()
+      var plan = PlanSQL(metric, reading, scope, semantics, lake)
+      if !passedOver.isEmpty { plan.assume("not understood, and passed over: \(passedOver)") }
+      return plan.planning()
     } catch {
       guard case .none(let message) = error else { return .unsure("") }
       return .clarify(message)
@@ -99,7 +103,9 @@ public struct Planner: Sendable {
       return (other, wide)
     }
     // "In each race of 2023" is about all of them.
-    if let wide, own.sessions.count > 1, wide.sessions.count > own.sessions.count { return (other, wide) }
+    let isOfSeason = reading.events.isEmpty && reading.round == nil && reading.race != .last
+      && (!reading.seasons.isEmpty || reading.seasonWord != nil)
+    if let wide, own.sessions.count > 1 || isOfSeason, wide.sessions.count > own.sessions.count { return (other, wide) }
     return (metric, own)
   }
 
@@ -175,6 +181,17 @@ public struct Planner: Sendable {
       default: return true
       }
     }?.value
+  }
+
+  /// One word that nobody knows is passed over, and the answer says so, where the measure is named beyond doubt.
+  private func passOver(_ reading: inout Reading, _ metric: Metric) -> String {
+    let isSure = reading.metrics.contains { !$0.isWeak && $0.name == metric.name }
+    guard isSure, reading.unknown.count <= 1,
+      reading.unknown.keys.allSatisfy({ reading.asides[$0] != nil })
+    else { return "" }
+    let words = reading.unknown.sorted { $0.key < $1.key }.map { "“\($0.value)”" }
+    reading.unknown = [:]
+    return words.joined(separator: ", ")
   }
 
   /// What the chosen metric says about the rest of the question.
@@ -258,7 +275,11 @@ enum FollowUp {
     var merged = old
     var hasMetric = new.metrics.contains { !$0.isWeak }
     if new.asked == .driver, new.drivers.isEmpty, hasMetric { merged.drivers = [] }
-    if hasMetric { merged.position = nil; merged.rank = nil; merged.count = nil; merged.order = nil; merged.aggregate = nil }
+    // A short question changes the measure alone: "air temperature instead".
+    if hasMetric, new.stems.count > 4 || new.asked != nil {
+      (merged.position, merged.rank, merged.count) = (nil, nil, nil)
+      (merged.order, merged.aggregate) = (nil, nil)
+    }
     let isMargin = new.saysHowMuch && !hasMetric
     if isMargin, let margin = margins[old.metrics.first { !$0.isWeak }?.name ?? ""] {
       merged.metrics = [
