@@ -2,7 +2,8 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
-    lexicon.add(fillers + asides + ["when was", "when is", "hands of", "in other words", "all told"], .filler)
+    lexicon.add(fillers + asides + ["when was", "when is", "hands of", "in other words", "all told", "in the course of",
+      "over the course of", "during the course of", "at the end of the day", "at the end of the season"], .filler)
     lexicon.add(softWords, .soft)
     lexicon.add(negations, .negation)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
@@ -157,6 +158,7 @@ enum Grammar {
     ),
     (["who", "which driver", "what driver", "whose", "whom"], .shape(.who)),
     (["top", "first", "best"], .shape(.top)),
+    (["different", "distinct", "unique", "separate"], .shape(.distinct)),
     (["driver", "pilot", "racer"], .dimension(.driver)),
     (["team", "constructor", "car maker", "manufacturer", "outfit", "garage", "crew", "stable", "squad"], .dimension(.team)),
     (

@@ -49,6 +49,8 @@ enum Meaning: Hashable, Sendable {
   enum Shape: Hashable, Sendable {
     /// Rows in the order of laps; a difference of two; one row for each; all of them; who or what.
     case trend, difference, each, list, who, compare, top
+    /// Each counted once: different winners.
+    case distinct
   }
   enum Bound: String, Hashable, Sendable {
     case above = ">"

@@ -71,6 +71,12 @@ struct NumberReader {
     {
       reading.bound = bound
       reading.boundValue = value
+      // "under 1 minute 32 seconds"
+      if index + 1 < spans.count, spans[index + 1].words[0].stem == "minute" {
+        let rest = index + 2 < spans.count ? Double(spans[index + 2].words[0].stem) : nil
+        reading.boundValue = "\((Double(value) ?? 0) * 60 + (rest ?? 0))"
+        if rest != nil { used.insert(index + 2) }
+      }
       reading.loose[spans[index - 1].start] = nil
       return true
     }
@@ -128,7 +134,15 @@ struct NumberReader {
     if index > 1, spans[index - 2].words.last?.stem == "of", wordBefore(index) == "the" { return }
     if isAfter(index, .number(.corner)) { reading.corner = "\(number)"; return }
     if isAfter(index, .number(.stint)) { reading.stint = number; return }
-    if isAfter(index, .number(.round)) { reading.round = number; return }
+    if isAfter(index, .number(.round)) {
+      // "the Miami race 23" is one of 2023.
+      if number >= 18, !reading.events.isEmpty, lake.seasons.contains(2000 + number) {
+        reading.seasons.append(2000 + number)
+      } else {
+        reading.round = number
+      }
+      return
+    }
     if isAfter(index, .number(.lap)) { takeLap(number, index, &reading); return }
     if next?.has(.dimension(.lap)) == true, let word = wordBefore(index) {
       if word == "after" { reading.laps = number...number; return }

@@ -181,6 +181,11 @@ struct PlanShape {
       if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
     }
     if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
+    if reading.shapes.contains(.distinct), reading.aggregate == .count {
+      let column = reading.dimensions.contains(.team) ? "team" : "driver"
+      guard plan.has(column) else { return nil }
+      return grouped("count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys, meets: [.aggregate])
+    }
     // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
     return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
   }
