@@ -96,7 +96,9 @@ struct MeaningReader {
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
       // Two of mean, median and so on are a distribution.
-      let isSecond = reading.aggregate.map { $0 != aggregate && $0 != .count && aggregate != .count }
+      let isSecond = reading.aggregate.map {
+        $0 != aggregate && $0 != .count && aggregate != .count
+      }
       reading.aggregate = isSecond == true ? .distribution : aggregate
     case .shape(let shape):
       reading.shapes.insert(shape)
@@ -168,7 +170,8 @@ struct MeaningReader {
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
     guard at >= 0, index - at <= 2 else { return }
     // "by team and compound"
-    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks {
+    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks
+    {
       reading.groups.append(dimension)
     }
     // "over all drivers" is one number.
