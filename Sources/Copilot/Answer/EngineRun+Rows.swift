@@ -1,0 +1,62 @@
+internal import DuckDB
+internal import Guard
+
+extension EngineRun {
+  func checked(_ sql: String, maxRows: Int? = nil) async throws(GuardRefusal) -> GuardedQuery {
+    try await copilot.guardian.check(
+      sql, in: copilot.runner.catalog, maxRows: maxRows ?? copilot.options.maxRows)
+  }
+
+  /// What is wrong with a draft; nil where the guard lets it through and the engine can bind it.
+  func mistake(in sql: String) async -> String? {
+    do {
+      let query = try await checked(sql)
+      // No row is made of it, but every name and type is looked up.
+      let bound = try await checked(
+        "SELECT * FROM (\(query.statement)\n) AS draft WHERE false", maxRows: 1)
+      _ = try await copilot.runner.run(bound, deadline: copilot.options.deadline)
+      return nil
+    } catch { return error.description }
+  }
+
+  /// Runs a query and fills in all that its rows tell.
+  func run(
+    _ query: GuardedQuery, _ wish: ChartChoice?, into answer: inout CopilotAnswer
+  ) async throws {
+    let found = try await copilot.runner.run(query, deadline: copilot.options.deadline)
+    let fields = ColumnMeaning(lake: copilot.lake).fields(found.columns, of: query.tables)
+    var rows = found.rows
+    var isCut = found.truncation != nil
+    var step = 1
+    var chart = ChartDecision(table: ChartTable(fields, rows)).choice(wish)
+    if found.truncation == .rows, chart.kind == .telemetry || chart.kind == .trackmap {
+      let whole = try await copilot.runner.run(
+        try await checked(query.statement, maxRows: RowThinning.mostReadings),
+        deadline: copilot.options.deadline)
+      isCut = whole.truncation != nil
+      // More readings may show more series.
+      chart = ChartDecision(table: ChartTable(fields, whole.rows)).choice(wish)
+      (rows, step) = RowThinning.thinned(whole.rows, to: copilot.options.maxRows)
+    }
+    let wording = AnswerWording(fields: fields, rows: rows)
+    answer.sql = query.statement
+    answer.fields = fields
+    answer.rows = rows
+    answer.isTruncated = isCut || step > 1
+    answer.chart = chart
+    answer.isSimulated = copilot.lake.isSimulated
+    answer.message = wording.message(answer.explanation)
+    answer.warnings += wording.warnings(isSimulated: answer.isSimulated, isTruncated: isCut)
+    if step > 1 { answer.warnings.append("One of \(step) readings is shown.") }
+  }
+}
+
+extension GuardRefusal {
+  /// Whether the statement itself is at fault, not the time, the room or the load.
+  var isOfStatement: Bool {
+    switch reason {
+    case .deadline, .memory, .resultTooLarge, .cancelled, .busy, .unavailable: false
+    default: true
+    }
+  }
+}

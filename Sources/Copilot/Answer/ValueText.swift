@@ -1,0 +1,44 @@
+internal import DuckDB
+internal import Foundation
+
+/// Cells as people read them.
+enum ValueText {
+  /// Numbers with up to three decimals, times in UTC, nothing for NULL.
+  static func text(_ value: Value) -> String {
+    switch value {
+    case .null, .blob: ""
+    case .bool(let value): value ? "yes" : "no"
+    case .int(let value): "\(value)"
+    case .double(let value): number(value)
+    case .text(let value): oneLine(value)
+    case .timestamp(let microseconds):
+      Date(timeIntervalSince1970: Double(microseconds) / 1_000_000).formatted(.iso8601)
+    }
+  }
+
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    guard abs(value) < 1e12 else { return "\(value)" }
+    var text = String(format: "%.3f", value)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text == "-0" ? "0" : text
+  }
+
+  /// A column's name in words, without its unit: `lap_time_s` is lap time.
+  static func label(_ field: CopilotAnswer.Field) -> String {
+    var words = field.name.split(separator: "_").map(String.init)
+    if field.unit != nil, words.count > 1, !field.name.contains("_per_") { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  // Text of the lake may hold anything, also what steers a terminal.
+  private static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            ? " " : scalar
+        }))
+  }
+}
