@@ -118,15 +118,18 @@ let package = Package(
     library(
       "Server",
       [
-        "Lake", "DuckDB", "Guard", "Parquet", "CDeflate", hummingbird, hummingbirdCore, crypto,
-        httpTypes,
+        "Lake", "DuckDB", "Guard", "Copilot", "Parquet", "CDeflate", hummingbird, hummingbirdCore,
+        crypto, httpTypes, httpClient,
       ] + nio
         + lifecycle),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
       name: "f1lake",
-      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Server", "Lake", arguments],
+      dependencies: [
+        "Ingest", "Models", "Simulator", "OriginServer", "Server", "Copilot", "Guard", "Lake",
+        arguments,
+      ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
@@ -151,8 +154,11 @@ let package = Package(
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
     tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),
+    tests("Copilot", ["Lake", "DuckDB", "Guard", "TestSupport"]),
     tests(
       "Server",
-      ["Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting] + nioServer),
+      [
+        "Copilot", "Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting,
+      ] + nioServer),
   ]
 )

@@ -61,6 +61,7 @@ struct ColumnMeaning {
 extension String {
   /// Whether a type of DuckDB's holds numbers.
   var isNumeric: Bool {
-    hasSuffix("INT") || hasPrefix("DECIMAL") || ["INTEGER", "UINTEGER", "DOUBLE", "FLOAT"].contains(self)
+    hasSuffix("INT") || hasPrefix("DECIMAL")
+      || ["INTEGER", "UINTEGER", "DOUBLE", "FLOAT"].contains(self)
   }
 }

@@ -37,7 +37,8 @@ enum ValueText {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
-          scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+          scalar.properties.generalCategory == .control
+            || scalar.properties.generalCategory == .format
             ? " " : scalar
         }))
   }
