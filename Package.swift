@@ -154,7 +154,7 @@ let package = Package(
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
     tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),
-    tests("Copilot", ["Lake", "DuckDB", "Guard", "TestSupport"]),
+    tests("Copilot", ["Lake", "DuckDB", "Guard", "GuardCorpus", "TestSupport"]),
     tests(
       "Server",
       [

@@ -20,6 +20,13 @@ public struct CopilotAnswer: Sendable {
     public let unit: String?
     /// What the catalog says of it; nil where it says nothing.
     public let description: String?
+
+    package init(name: String, type: String, unit: String? = nil, description: String? = nil) {
+      self.name = name
+      self.type = type
+      self.unit = unit
+      self.description = description
+    }
   }
 
   /// How it ended.
@@ -59,7 +66,7 @@ public struct CopilotAnswer: Sendable {
   /// From the question to the answer.
   public var elapsed = Duration.zero
 
-  init(_ status: Status, _ message: String, _ question: String, engine: EngineChoice) {
+  package init(_ status: Status, _ message: String, _ question: String, engine: EngineChoice) {
     self.status = status
     self.message = message
     self.question = question

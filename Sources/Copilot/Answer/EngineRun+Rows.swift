@@ -28,14 +28,14 @@ extension EngineRun {
     var rows = found.rows
     var isCut = found.truncation != nil
     var step = 1
-    var chart = ChartDecision(table: ChartTable(fields, rows)).choice(wish)
+    var chart = ChartDecision(fields, rows).choice(wish)
     if found.truncation == .rows, chart.kind == .telemetry || chart.kind == .trackmap {
       let whole = try await copilot.runner.run(
         try await checked(query.statement, maxRows: RowThinning.mostReadings),
         deadline: copilot.options.deadline)
       isCut = whole.truncation != nil
       // More readings may show more series.
-      chart = ChartDecision(table: ChartTable(fields, whole.rows)).choice(wish)
+      chart = ChartDecision(fields, whole.rows).choice(wish)
       (rows, step) = RowThinning.thinned(whole.rows, to: copilot.options.maxRows)
     }
     let wording = AnswerWording(fields: fields, rows: rows)

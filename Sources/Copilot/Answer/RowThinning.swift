@@ -1,12 +1,12 @@
-internal import DuckDB
+package import DuckDB
 
 /// Readings of a lap are many: every nth keeps the form of a line that the first few hundred would cut off.
-enum RowThinning {
+package enum RowThinning {
   /// The most readings that are fetched to be thinned.
   static let mostReadings = 20_000
 
   /// Rows at equal steps, the first and the last among them, at most `most` of them.
-  static func thinned(_ rows: [[Value]], to most: Int) -> (rows: [[Value]], step: Int) {
+  package static func thinned(_ rows: [[Value]], to most: Int) -> (rows: [[Value]], step: Int) {
     guard rows.count > most, most > 1 else { return (rows, 1) }
     let step = (rows.count - 1 + most - 2) / (most - 1)
     var kept = stride(from: 0, to: rows.count, by: step).map { rows[$0] }

@@ -1,13 +1,19 @@
+package import DuckDB
+
 /// Decides how the rows of an answer are drawn, from their types and from what the question wanted.
-struct ChartDecision {
+package struct ChartDecision {
   static let mostBars = 40
   /// More lines or colours than this cannot be told apart.
   static let mostSeries = 6
 
-  let table: ChartTable
+  private let table: ChartTable
+
+  package init(_ fields: [CopilotAnswer.Field], _ rows: [[Value]]) {
+    table = ChartTable(fields, rows)
+  }
 
   /// - Parameter wish: the plan's or the model's choice; nil leaves it to the rows.
-  func choice(_ wish: ChartChoice?) -> ChartChoice {
+  package func choice(_ wish: ChartChoice?) -> ChartChoice {
     let none = ChartChoice(kind: .table)
     guard table.rows.count > 1 else { return none }
     if let readings = telemetry() ?? trackMap() { return readings }
