@@ -65,7 +65,7 @@ struct AnswerTests {
     let driver = try #require(answer.fields.firstIndex { $0.name == "driver" })
     #expect(Set(answer.rows.map { $0[driver].text }) == ["VER", "LEC"])
     #expect(answer.isTruncated)
-    #expect(answer.warnings.contains { $0.contains("readings is shown") })
+    #expect(answer.warnings.contains { $0.contains("rows is shown") })
   }
 
   @Test func `a follow-up is read after what was asked before`() async throws {

@@ -49,7 +49,7 @@ struct AnswerTextTests {
     let text = AnswerText(
       answer(chart, [["VER", 1, 90.0], ["LEC", 1, 91.0], ["HAM", 1, 90.5]]), width: 80
     ).text
-    #expect(text.contains("VER    90\n"))
+    #expect(text.contains("VER  90.0\n"))
     #expect(text.contains("HAM  90.5  " + String(repeating: "█", count: 30) + "\n"))
     #expect(text.contains("bars begin at 90 s"))
   }

@@ -128,15 +128,4 @@ struct ChartDecisionTests {
     let chart = ChartDecision(fields(["driver": "VARCHAR", "message": "VARCHAR"]), rows)
     #expect(chart.choice(nil) == ChartChoice(kind: .table))
   }
-
-  @Test(arguments: [1, 2, 199, 200, 201, 399, 400, 1002, 20_000])
-  func `thinned rows are few, in order, and begin with the first`(count: Int) {
-    let rows: [[Value]] = (0..<count).map { [.int(Int64($0))] }
-    let (thinned, step) = RowThinning.thinned(rows, to: 200)
-    #expect(thinned.count <= 200)
-    #expect(thinned.first == rows.first)
-    #expect(count > 200 ? thinned.count > 95 : thinned == rows && step == 1)
-    let numbers = thinned.compactMap { $0[0].int }
-    #expect(numbers == numbers.sorted())
-  }
 }

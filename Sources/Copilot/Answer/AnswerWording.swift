@@ -28,10 +28,10 @@ struct AnswerWording {
   }
 
   /// What a reader should know of the figures.
-  func warnings(isSimulated: Bool, isTruncated: Bool) -> [String] {
+  func warnings(isSimulated: Bool, isCut: Bool) -> [String] {
     var warnings: [String] = []
     if isSimulated { warnings.append("The data is simulated.") }
-    if isTruncated {
+    if isCut {
       warnings.append("These are the first \(rows.count) rows; there are more: ask for less.")
     }
     for (index, field) in fields.enumerated() where Self.counts.contains(field.name) {

@@ -3,6 +3,8 @@ struct Conversation {
   /// What was understood before the question; nil where it is the first.
   let before: Planner.Turn?
   let planning: Planning
+  /// What was understood of the question.
+  let turn: Planner.Turn
   /// What was taken over from before.
   let assumptions: [String]
 
@@ -12,6 +14,7 @@ struct Conversation {
     before = turn
     let (planning, understood) = planner.plan(ask.question, ask.context, after: turn)
     self.planning = planning
+    self.turn = understood
     guard turn != nil, planner.plan(ask.question, ask.context).1 != understood,
       let last = ask.history.last
     else {

@@ -16,6 +16,7 @@ public struct Copilot: Sendable {
     public init() {}
   }
 
+  let semantics: SemanticLayer
   let planner: Planner
   let lake: LakeVocabulary
   let suggestions: Suggestions
@@ -37,6 +38,7 @@ public struct Copilot: Sendable {
     runner: GuardedRunner, snapshot: String, model: ModelEngine? = nil,
     options: Options = Options()
   ) {
+    self.semantics = semantics
     self.lake = lake
     self.guardian = guardian
     self.runner = runner

@@ -20,34 +20,39 @@ extension EngineRun {
   }
 
   /// Runs a query and fills in all that its rows tell.
+  ///
+  /// - Parameter isLowBetter: which series stay where not all can be shown.
   func run(
-    _ query: GuardedQuery, _ wish: ChartChoice?, into answer: inout CopilotAnswer
+    _ query: GuardedQuery, _ wish: ChartChoice?, isLowBetter: Bool, into answer: inout CopilotAnswer
   ) async throws {
     let found = try await copilot.runner.run(query, deadline: copilot.options.deadline)
     let fields = ColumnMeaning(lake: copilot.lake).fields(found.columns, of: query.tables)
     var rows = found.rows
     var isCut = found.truncation != nil
-    var step = 1
+    var notes: [String] = []
     var chart = ChartDecision(fields, rows).choice(wish)
-    if found.truncation == .rows, chart.kind == .telemetry || chart.kind == .trackmap {
+    if found.truncation == .rows, RowSelection.kinds.contains(chart.kind) {
       let whole = try await copilot.runner.run(
-        try await checked(query.statement, maxRows: RowThinning.mostReadings),
+        try await checked(query.statement, maxRows: RowSelection.mostFetched),
         deadline: copilot.options.deadline)
       isCut = whole.truncation != nil
-      // More readings may show more series.
+      // More rows may show more series.
       chart = ChartDecision(fields, whole.rows).choice(wish)
-      (rows, step) = RowThinning.thinned(whole.rows, to: copilot.options.maxRows)
+      let selection = RowSelection(
+        whole.rows, fields, chart, most: copilot.options.maxRows, isLowBetter: isLowBetter)
+      rows = selection.rows
+      notes = selection.notes
     }
     let wording = AnswerWording(fields: fields, rows: rows)
     answer.sql = query.statement
     answer.fields = fields
     answer.rows = rows
-    answer.isTruncated = isCut || step > 1
+    answer.isTruncated = isCut || !notes.isEmpty
     answer.chart = chart
     answer.isSimulated = copilot.lake.isSimulated
     answer.message = wording.message(answer.explanation)
-    answer.warnings += wording.warnings(isSimulated: answer.isSimulated, isTruncated: isCut)
-    if step > 1 { answer.warnings.append("One of \(step) readings is shown.") }
+    answer.warnings +=
+      wording.warnings(isSimulated: answer.isSimulated, isCut: isCut && notes.isEmpty) + notes
   }
 }
 

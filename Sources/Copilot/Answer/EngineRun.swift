@@ -47,7 +47,8 @@ struct EngineRun: Sendable {
     answer.metric = plan.metric
     answer.assumptions = plan.assumptions
     answer.explanation = plan.explanation
-    try await run(query, plan.chart, into: &answer)
+    let isLowBetter = copilot.semantics.metrics[plan.metric]?.better == .low
+    try await run(query, plan.chart, isLowBetter: isLowBetter, into: &answer)
     return answer
   }
 
@@ -56,7 +57,7 @@ struct EngineRun: Sendable {
   ) -> CopilotAnswer {
     var answer = CopilotAnswer(.clarify, text, ask.question, engine: .builtin)
     answer.suggestions = copilot.suggestions.near(
-      ask.question, ask.context, isUnderstood: isUnderstood, after: conversation.before)
+      ask, isUnderstood: isUnderstood, turn: conversation.turn, after: conversation.before)
     return answer
   }
 
@@ -92,7 +93,7 @@ struct EngineRun: Sendable {
       do {
         let query = try await checked(sql)
         await progress(AskProgress(.running, "running the query"))
-        try await run(query, draft.chart, into: &answer)
+        try await run(query, draft.chart, isLowBetter: false, into: &answer)
       } catch let refusal as GuardRefusal where refusal.isOfStatement {
         throw ModelFailure(
           .unusable, "the model's SQL cannot run: \(refusal.message)",

@@ -16,6 +16,25 @@ enum ValueText {
     }
   }
 
+  /// Numbers of one column with as many decimals as the one that needs most.
+  static func column(_ values: [Value]) -> [String] {
+    let texts = values.map(text)
+    let decimals = zip(values, texts).map { value, text in
+      if case .double = value, let point = text.firstIndex(of: ".") {
+        text.distance(from: point, to: text.endIndex) - 1
+      } else {
+        0
+      }
+    }
+    guard let most = decimals.max(), most > 0 else { return texts }
+    return zip(values, texts).map { value, text in
+      guard case .double(let number) = value, number.isFinite, abs(number) < 1e12 else {
+        return text
+      }
+      return String(format: "%.\(most)f", number)
+    }
+  }
+
   static func number(_ value: Double) -> String {
     guard value.isFinite else { return "" }
     guard abs(value) < 1e12 else { return "\(value)" }

@@ -31,7 +31,10 @@ public struct AnswerText: Sendable {
   /// Columns padded to equal width, numbers to the right, and the number of rows.
   private var table: [String] {
     let fields = answer.fields
-    let cells = answer.rows.map { $0.map(ValueText.text) }
+    let columns = fields.indices.map { column in
+      ValueText.column(answer.rows.map { $0[column] })
+    }
+    let cells = answer.rows.indices.map { row in columns.map { $0[row] } }
     let widths = fields.indices.map { column in
       max(fields[column].name.count, cells.map { $0[column].count }.max() ?? 0)
     }

@@ -31,7 +31,7 @@ struct TextChart {
     let values = shown.map(\.value)
     guard let low = values.min(), let high = values.max(), width >= 40 else { return [] }
     let labels = shown.map { $0.label.cut(to: labelWidth) }
-    let numbers = values.map(ValueText.number)
+    let numbers = ValueText.column(values.map { .double($0) })
     let labelSize = labels.map(\.count).max() ?? 0
     let numberSize = numbers.map(\.count).max() ?? 0
     // Times that lie close together all look alike from zero.
@@ -57,11 +57,13 @@ struct TextChart {
     let labelSize = shown.map { min(labelWidth, $0.label.count) }.max() ?? 0
     guard let low = values.min(), let high = values.max(), width - labelSize > 20 else { return [] }
     let size = min(80, width - labelSize - 2)
-    let xs = shown.flatMap { $0.points.map(\.x) }
+    let xs = Set(shown.flatMap { $0.points.map(\.x) })
     let range = (xs.min() ?? 0, xs.max() ?? 1)
+    // No more places than there are laps or rounds: no line has holes that are none.
+    let cells = max(2, min(size, xs.count))
     let rows = shown.map { line in
       "\(line.label.cut(to: labelWidth).padded(to: labelSize))  "
-        + spark(line.points, range, low, high, size)
+        + spark(line.points, range, low, high, cells)
     }
     let scale = "▁ \(ValueText.number(low)), █ \(ValueText.number(high))"
     let more = series.count > shown.count ? ", \(series.count - shown.count) more" : ""
@@ -70,14 +72,13 @@ struct TextChart {
 
   private static func spark(
     _ points: [ChartReader.Point], _ range: (Double, Double), _ low: Double, _ high: Double,
-    _ size: Int
+    _ cells: Int
   ) -> String {
     let blocks = Array("▁▂▃▄▅▆▇█")
-    let cells = min(size, max(points.count, 2))
     var sums = Array(repeating: (total: 0.0, count: 0), count: cells)
     for point in points {
       let place = (point.x - range.0) / max(range.1 - range.0, 1e-9)
-      let cell = min(cells - 1, max(0, Int(place * Double(cells))))
+      let cell = min(cells - 1, max(0, Int((place * Double(cells - 1)).rounded())))
       sums[cell].total += point.y
       sums[cell].count += 1
     }
