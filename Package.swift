@@ -52,9 +52,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict, linkerSettings: linked)
 }
 
@@ -114,7 +116,7 @@ let package = Package(
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
     library("Guard", ["DuckDB"]),
-    library("Copilot", ["Lake", "DuckDB", "Guard", yams]),
+    library("Copilot", ["Lake", "DuckDB", "Guard", yams, httpClient] + nio),
     library(
       "Server",
       [
@@ -154,7 +156,9 @@ let package = Package(
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
     tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),
-    tests("Copilot", ["Lake", "DuckDB", "Guard", "GuardCorpus", "TestSupport"]),
+    tests(
+      "Copilot", ["Lake", "DuckDB", "Guard", "GuardCorpus", "TestSupport"] + nioServer,
+      exclude: ["Exchanges"]),
     tests(
       "Server",
       [
