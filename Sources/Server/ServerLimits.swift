@@ -11,7 +11,7 @@ package struct ServerLimits: Sendable {
   /// Questions that are answered at once.
   package var askers = 100
   /// From a question that is passed on to the head of its answer.
-  package var relay = Duration.seconds(180)
+  package var relay = Duration.seconds(600)
   /// Memory of all queries together, as the engine writes it.
   package var memory = "1GB"
   /// Bytes of answers that are kept.

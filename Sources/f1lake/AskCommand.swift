@@ -53,12 +53,29 @@ struct AskCommand: AsyncParsableCommand {
     var options = Copilot.Options()
     options.engine = engine
     options.maxRows = try words.maxRows(root)
-    let copilot = try await Copilot.open(
-      try words.semantics(root), reader, bronze: data.bronze, options: options)
-    let answer = try await copilot.ask(ask)
+    let ollama = try words.ollama(root, data)
+    let answer: CopilotAnswer
+    do {
+      let copilot = try await Copilot.open(
+        try words.semantics(root), reader, bronze: data.bronze,
+        model: engine == .builtin ? nil : ollama.engine, options: options)
+      answer = try await copilot.ask(ask, progress: Self.tell)
+    } catch {
+      try await ollama.close()
+      throw error
+    }
+    try await ollama.close()
     show(answer)
     withExtendedLifetime(reader) {}
     if answer.status != .answered { throw ExitReason.notAnswered }
+  }
+
+  /// Models take their time; whoever waits at a terminal is told.
+  private static func tell(_ step: AskProgress) async {
+    guard step.stage == .model || step.stage == .repairing, Terminal.isWatchingErrors else {
+      return
+    }
+    writeError("\(step.text)\n")
   }
 
   private func show(_ answer: CopilotAnswer) {

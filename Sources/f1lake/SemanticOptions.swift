@@ -21,6 +21,11 @@ struct SemanticOptions: ParsableArguments {
     try SemanticLayer(folder: folder(root))
   }
 
+  /// Questions whose SQL is known to be right.
+  func verified(_ root: DataRootOptions, _ data: DataRoot) throws -> VerifiedQuestions {
+    try VerifiedQuestions(folder: folder(root), root: data)
+  }
+
   /// AI_MAX_ROWS, or 200.
   func maxRows(_ root: DataRootOptions) throws -> Int {
     let rows = try root.settings().integer(.aiMaxRows) ?? Copilot.Options().maxRows
@@ -30,16 +35,31 @@ struct SemanticOptions: ParsableArguments {
     return rows
   }
 
-  /// For a server that answers by the built-in engine; without a project it answers no questions.
-  func askSettings(_ root: DataRootOptions) throws -> AskSettings {
+  /// The language model that OLLAMA_HOST and OLLAMA_MODEL name; to be closed at the end.
+  func ollama(_ root: DataRootOptions, _ data: DataRoot) throws -> OllamaEngine {
+    OllamaEngine(
+      try OllamaSettings(root.settings()), try semantics(root), try verified(root, data))
+  }
+
+  /// For a server that answers by the built-in engine.
+  func askSettings(_ root: DataRootOptions, _ data: DataRoot) throws -> AskSettings {
     var settings = AskSettings()
     settings.options.maxRows = try maxRows(root)
-    if let folder = try? folder(root),
-      FileManager.default.fileExists(atPath: "\(folder)/metrics.yml")
-    {
-      settings.semantics = try SemanticLayer(folder: folder)
+    settings.semantics = try semantics(root)
+    let verified = try verified(root, data)
+    settings.keep = { ask, sql in
+      try await verified.save(
+        VerifiedQuestion(
+          question: ask.question, sql: sql, season: ask.context.season, round: ask.context.round,
+          sessionCode: ask.context.sessionCode))
     }
     return settings
+  }
+
+  /// Whether there is a project with words of questions.
+  func isPresent(_ root: DataRootOptions) -> Bool {
+    guard let folder = try? folder(root) else { return false }
+    return FileManager.default.fileExists(atPath: "\(folder)/metrics.yml")
   }
 
   private func folder(_ root: DataRootOptions) throws -> String {

@@ -27,15 +27,17 @@ struct ServeAICommand: AsyncParsableCommand {
 
   func run() async throws {
     let data = try root.open()
-    var ask = try words.askSettings(root)
-    ask.semantics = try words.semantics(root)
+    var ask = try words.askSettings(root, data)
     ask.options.engine = engine
     ask.isEager = true
+    let ollama = try words.ollama(root, data)
+    if engine != .builtin { ask.model = ollama.engine }
     let server = try AskServer(
       ServerSettings(
         host: address.host, port: port, web: nil, tokenFile: address.tokenFile,
         warehouse: data.warehouse, bronze: data.bronze, version: F1Lake.configuration.version,
         ask: ask))
     try await server.run { url in writeOutput("the copilot is at \(url)ask\n") }
+    try await ollama.close()
   }
 }

@@ -36,7 +36,8 @@ struct ServeDashboardCommand: AsyncParsableCommand {
 
   func run() async throws {
     let data = try root.open()
-    var ask = try words.askSettings(root)
+    // Without a project it answers no questions; all else works.
+    var ask = words.isPresent(root) ? try words.askSettings(root, data) : AskSettings()
     if let url = try aiService ?? root.settings()[.aiServiceURL] {
       ask.service = try AskService(url: url, tokenFile: aiTokenFile)
     }

@@ -1,3 +1,4 @@
+internal import Foundation
 public import Guard
 public import Lake
 
@@ -53,7 +54,7 @@ public struct Copilot: Sendable {
   ///
   /// - Parameters:
   ///   - reader: the snapshot; it has to live as long as the copilot.
-  ///   - bronze: the folder, without links in its path, that views over bronze read.
+  ///   - bronze: the folder that views over bronze read.
   /// - Throws: where the snapshot lacks what questions are read by.
   public static func open(
     _ semantics: SemanticLayer, _ reader: SnapshotReader, bronze: String?,
@@ -61,7 +62,10 @@ public struct Copilot: Sendable {
   ) async throws -> Copilot {
     Copilot(
       semantics, try await LakeVocabulary.read(reader), guardian: try QueryGuard(),
-      runner: try await GuardedRunner.open(path: reader.snapshot.path, bronze: bronze),
+      runner: try await GuardedRunner.open(
+        path: reader.snapshot.path,
+        // The engine compares paths as they are without links.
+        bronze: bronze.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }),
       snapshot: reader.snapshot.name, model: model, options: options)
   }
 
