@@ -34,6 +34,13 @@ struct AnswerTests {
     #expect(answer.fields.first { $0.name == "driver" }?.unit == nil)
   }
 
+  @Test func `both sides of a difference have the unit of what is compared`() async throws {
+    let answer = try await SmallCopilot().ask(
+      "Difference between the fastest laps of Verstappen and Leclerc in the 2023 Bahrain race")
+    #expect(answer.rows == [[91, 92, -1]])
+    #expect(answer.fields.map(\.unit) == ["s", "s", "s"])
+  }
+
   @Test func `figures made of a few laps carry a warning`() async throws {
     let answer = try await SmallCopilot().ask("Race pace of all drivers in Bahrain 2023")
     #expect(answer.warnings == ["1 of 3 rows is made of fewer than 5 laps."])

@@ -37,7 +37,7 @@ struct AskStreamTests {
   }
 
   private func stream(
-    _ question: [String: Any], model: ModelEngine? = nil
+    _ question: [String: String], model: ModelEngine? = nil
   ) async throws -> [Event] {
     let server = try await lake.askServer(ask: try TestLake.ask(model: model))
     let response = try await server.application().test(.router) { client in

@@ -13,6 +13,8 @@ struct ColumnMeaning {
   ]
 
   let lake: LakeVocabulary
+  /// What the plan measures; nil where a model made the SQL.
+  let metric: Metric?
 
   /// The fields of an answer; a name that comes twice gets a number.
   func fields(_ columns: [GuardedAnswer.Column], of tables: [TableName]) -> [CopilotAnswer.Field] {
@@ -26,7 +28,8 @@ struct ColumnMeaning {
       }
       return CopilotAnswer.Field(
         name: name, type: column.type,
-        unit: column.type.isNumeric ? Self.unit(of: column.name) : nil,
+        unit: column.type.isNumeric
+          ? Self.unit(of: column.name) ?? difference(column, columns) : nil,
         description: description(of: column.name, in: tables))
     }
   }
@@ -34,6 +37,16 @@ struct ColumnMeaning {
   /// From the end of a name, as the project's columns have it.
   static func unit(of name: String) -> String? {
     units.first { name.hasSuffix($0.ending) }?.unit
+  }
+
+  /// The columns of a difference are called after whom they are of, and measure what the plan does.
+  private func difference(
+    _ column: GuardedAnswer.Column, _ columns: [GuardedAnswer.Column]
+  ) -> String? {
+    guard let metric, columns.contains(where: { $0.name == "difference" }),
+      !lake.columns(of: metric).contains(column.name)
+    else { return nil }
+    return Self.unit(of: metric.value)
   }
 
   private func description(of name: String, in tables: [TableName]) -> String? {

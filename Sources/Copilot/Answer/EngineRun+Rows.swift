@@ -21,12 +21,13 @@ extension EngineRun {
 
   /// Runs a query and fills in all that its rows tell.
   ///
-  /// - Parameter isLowBetter: which series stay where not all can be shown.
+  /// - Parameter metric: what the plan measures; nil where a model made the SQL.
   func run(
-    _ query: GuardedQuery, _ wish: ChartChoice?, isLowBetter: Bool, into answer: inout CopilotAnswer
+    _ query: GuardedQuery, _ wish: ChartChoice?, metric: Metric?, into answer: inout CopilotAnswer
   ) async throws {
     let found = try await copilot.runner.run(query, deadline: copilot.options.deadline)
-    let fields = ColumnMeaning(lake: copilot.lake).fields(found.columns, of: query.tables)
+    let fields = ColumnMeaning(lake: copilot.lake, metric: metric).fields(
+      found.columns, of: query.tables)
     var rows = found.rows
     var isCut = found.truncation != nil
     var notes: [String] = []
@@ -39,7 +40,8 @@ extension EngineRun {
       // More rows may show more series.
       chart = ChartDecision(fields, whole.rows).choice(wish)
       let selection = RowSelection(
-        whole.rows, fields, chart, most: copilot.options.maxRows, isLowBetter: isLowBetter)
+        whole.rows, fields, chart, most: copilot.options.maxRows,
+        isLowBetter: metric?.better == .low)
       rows = selection.rows
       notes = selection.notes
     }

@@ -47,8 +47,8 @@ struct EngineRun: Sendable {
     answer.metric = plan.metric
     answer.assumptions = plan.assumptions
     answer.explanation = plan.explanation
-    let isLowBetter = copilot.semantics.metrics[plan.metric]?.better == .low
-    try await run(query, plan.chart, isLowBetter: isLowBetter, into: &answer)
+    try await run(
+      query, plan.chart, metric: copilot.semantics.metrics[plan.metric], into: &answer)
     return answer
   }
 
@@ -93,7 +93,7 @@ struct EngineRun: Sendable {
       do {
         let query = try await checked(sql)
         await progress(AskProgress(.running, "running the query"))
-        try await run(query, draft.chart, isLowBetter: false, into: &answer)
+        try await run(query, draft.chart, metric: nil, into: &answer)
       } catch let refusal as GuardRefusal where refusal.isOfStatement {
         throw ModelFailure(
           .unusable, "the model's SQL cannot run: \(refusal.message)",
