@@ -175,7 +175,10 @@ struct AskEndpointTests {
   }
 
   @Test func `without a model health says null`() async throws {
-    try await service { api in #expect(try await api.object("/healthz")["ollama"] is NSNull) }
+    try await service { api in
+      let health = try await api.object("/healthz")
+      #expect(health["ollama"] is NSNull)
+    }
   }
 
   @Test func `figures count answers by engine and status`() async throws {

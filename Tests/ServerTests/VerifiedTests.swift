@@ -1,6 +1,7 @@
 import Copilot
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Server
 import Testing
 
@@ -64,7 +65,8 @@ struct VerifiedTests {
   @Test func `bodies without question or SQL are refused`() async throws {
     try await service { api in
       for body in [["question": "Why?"], ["sql": Self.sql], ["question": " ", "sql": Self.sql]] {
-        #expect(try await api.post("/ask/verified", body).status == .badRequest, "\(body)")
+        let status = try await api.post("/ask/verified", body).status
+        #expect(status == .badRequest, "\(body)")
       }
     }
     #expect(await kept.questions.isEmpty)
@@ -84,7 +86,8 @@ struct VerifiedTests {
   @Test func `a server that keeps nothing says so`() async throws {
     try await API.of(try await lake.askServer(ask: try TestLake.ask())) { api in
       let body = ["question": "Why?", "sql": Self.sql]
-      #expect(try await api.post("/ask/verified", body).status == .serviceUnavailable)
+      let status = try await api.post("/ask/verified", body).status
+      #expect(status == .serviceUnavailable)
     }
   }
 }
