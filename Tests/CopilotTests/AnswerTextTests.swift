@@ -70,8 +70,8 @@ struct AnswerTextTests {
     #expect(plot.contains("91 ┤⣀") || plot.contains("91 ┤⡠") || plot.contains("91 ┤⢀"))
     let two = one + one.map { ["LEC", $0[1], $0[2]] }
     let sparks = AnswerText(answer(chart, two), width: 80).text
-    #expect(sparks.contains("VER  ▁▁▂▃▄▅▆▇█\n"))
-    #expect(sparks.contains("LEC  ▁▁▂▃▄▅▆▇█\n"))
+    #expect(sparks.contains("VER  ▁▂▃▄▅▆▇██\n"))
+    #expect(sparks.contains("LEC  ▁▂▃▄▅▆▇██\n"))
     #expect(sparks.contains("lap time by lap number: ▁ 91, █ 99"))
   }
 

@@ -34,13 +34,13 @@ package enum SmallSeason {
       place AS grid_position, 26.0 - place AS points FROM entries;
     INSERT INTO gold.fastest_laps BY NAME SELECT * EXCLUDE (place, full_name), place AS rank,
       7 AS lap_number, 90.0 + place AS lap_time_s, 'SOFT' AS compound FROM entries;
-    INSERT INTO silver.laps BY NAME SELECT * EXCLUDE (place, full_name), n AS lap_number,
+    INSERT INTO silver.laps BY NAME SELECT * EXCLUDE (place, full_name, n), n AS lap_number,
       95.0 + place + n / 10 AS lap_time_s, 'SOFT' AS compound, 1 AS stint, true AS is_clean
       FROM entries, range(1, 11) AS laps(n) WHERE session_id = '2023-01-R';
     INSERT INTO gold.race_pace BY NAME SELECT * EXCLUDE (place, full_name),
       95.0 + place AS race_pace_s, place AS pace_rank, place - 1.0 AS delta_s,
       CASE WHEN driver = 'HAM' THEN 3 ELSE 40 END AS laps_used FROM entries WHERE session_code = 'R';
-    INSERT INTO gold.speed_trace BY NAME SELECT * EXCLUDE (place, full_name), 7 AS lap_number,
+    INSERT INTO gold.speed_trace BY NAME SELECT * EXCLUDE (place, full_name, i), 7 AS lap_number,
       i AS point, i / 500 AS relative_distance, i * 10.0 AS distance_m, i / 5 AS time_s,
       200.0 + place AS speed_kmh, i * 2.0 AS x_dm, i * 3.0 AS y_dm, 5 AS gear
       FROM entries, range(501) AS t(i);
