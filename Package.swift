@@ -52,9 +52,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict, linkerSettings: linked)
 }
 
@@ -114,19 +116,22 @@ let package = Package(
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
     library("Guard", ["DuckDB"]),
-    library("Copilot", ["Lake", "DuckDB", "Guard", yams]),
+    library("Copilot", ["Lake", "DuckDB", "Guard", yams, httpClient] + nio),
     library(
       "Server",
       [
-        "Lake", "DuckDB", "Guard", "Parquet", "CDeflate", hummingbird, hummingbirdCore, crypto,
-        httpTypes,
+        "Lake", "DuckDB", "Guard", "Copilot", "Parquet", "CDeflate", hummingbird, hummingbirdCore,
+        crypto, httpTypes, httpClient,
       ] + nio
         + lifecycle),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
       name: "f1lake",
-      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Server", "Lake", arguments],
+      dependencies: [
+        "Ingest", "Models", "Simulator", "OriginServer", "Server", "Copilot", "Guard", "Lake",
+        arguments,
+      ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
@@ -152,7 +157,12 @@ let package = Package(
     tests("OriginServer", ["TestSupport"]),
     tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),
     tests(
+      "Copilot", ["Lake", "DuckDB", "Guard", "GuardCorpus", "TestSupport"] + nioServer,
+      exclude: ["Exchanges"]),
+    tests(
       "Server",
-      ["Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting] + nioServer),
+      [
+        "Copilot", "Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting,
+      ] + nioServer),
   ]
 )

@@ -26,6 +26,11 @@ struct OpenFile: ~Copyable {
     try self.init(path, flags: O_WRONLY | O_CREAT | O_EXCL, doing: "create it")
   }
 
+  /// A file whose writes go to its end, whoever else writes; made where there is none.
+  init(appending path: String) throws(LakeError) {
+    try self.init(path, flags: O_WRONLY | O_CREAT | O_APPEND, doing: "open it")
+  }
+
   deinit { if descriptor >= 0 { _ = close(descriptor) } }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(LakeError) {

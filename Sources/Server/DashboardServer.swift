@@ -1,20 +1,9 @@
-internal import Foundation
 package import Hummingbird
-internal import HummingbirdCore
-internal import Lake
-internal import Logging
-internal import NIOCore
-internal import ServiceLifecycle
 package import UnixSignals
 
 /// The dashboard and its API: reads the current snapshot, and moves on to the next one while it runs.
 public struct DashboardServer: Sendable {
-  let settings: ServerSettings
-  package let feed: LakeFeed
-  private let assets: AssetFolder?
-  private let token: AccessToken?
-  private let surroundings: Surroundings
-  private let limits: ServerLimits
+  private let service: LakeService
 
   /// Reads the pages and the token; opens no snapshot yet.
   ///
@@ -24,23 +13,14 @@ public struct DashboardServer: Sendable {
   }
 
   package init(_ settings: ServerSettings, limits: ServerLimits) throws {
-    token = try settings.tokenFile.map { try AccessToken(file: $0) }
-    guard token != nil || HostNames.isLoopback(settings.host) else {
-      throw ServerError(
-        .token,
-        "\(settings.host) can be reached from other machines, so a token is needed: "
-          + "`openssl rand -hex 32 > FILE` and --token-file FILE")
-    }
-    self.settings = settings
-    self.limits = limits
-    assets = try settings.web.map { try AssetFolder($0) }
-    let store = SnapshotStore(directory: settings.warehouse)
-    feed = LakeFeed(store, bronze: settings.bronze, limits: limits)
-    surroundings = Surroundings(
-      feed: feed, store: store, artifacts: settings.warehouse + "/artifacts",
-      version: settings.version, traffic: Traffic(), limits: limits, endpoints: { Routes.endpoints }
-    )
+    let assets = try settings.web.map { try AssetFolder($0) }
+    let relay = settings.ask.service.map { AskRelay($0, patience: limits.relay) }
+    service = try LakeService(
+      settings, limits: limits, description: "/api/v1/openapi.json",
+      endpoints: { Routes.endpoints }, router: { Routes.router($0, $1, assets, relay) })
   }
+
+  package var feed: LakeFeed { service.surroundings.feed }
 
   /// Serves until SIGTERM or SIGINT, and then until running requests have their answers.
   ///
@@ -53,67 +33,13 @@ public struct DashboardServer: Sendable {
   package func run(
     until signals: [UnixSignal], ready: @escaping @Sendable (_ url: String) -> Void
   ) async throws {
-    try await feed.update()
-    let application = application { port in
-      let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-      ready("http://\(host):\(port)/")
-    }
-    do {
-      try await ServiceGroup(
-        configuration: .init(
-          // The last one stops first: streams of events must end before the server waits for them.
-          services: [
-            .init(service: application),
-            .init(service: FeedService(feed: feed), successTerminationBehavior: .ignore),
-          ], gracefulShutdownSignals: signals, logger: Self.logger)
-      ).run()
-    } catch let error as IOError {
-      throw ServerError(
-        .address, "\(settings.host):\(settings.port) cannot be listened on: \(error)")
-    }
+    try await service.run(until: signals, ready: ready)
   }
 
   /// The application, for the tests too.
   package func application(
     listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let protection = Protection(
-      hosts: HostNames(listeningOn: settings.host), token: token, traffic: surroundings.traffic
-    ) { line in FileHandle.standardError.write(Data("f1lake: \(line)\n".utf8)) }
-    return Application(
-      router: Routes.router(protection, Dispatch(surroundings: surroundings), assets),
-      server: .http1(configuration: http),
-      configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), backlog: 1024,
-        availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-      onServerRunning: { listening($0.localAddress?.port ?? 0) }, logger: Self.logger)
-  }
-
-  private static let mostConnections = 1000
-
-  private var http: HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-      additionalChannelHandlers: [RequestDeadline(TimeAmount(limits.request))],
-      httpDecoderConfiguration: .init(
-        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
-  }
-
-  private static let logger: Logger = {
-    var logger = Logger(label: "f1lake")
-    logger.logLevel = .critical
-    return logger
-  }()
-}
-
-/// Follows the snapshots until the server stops, and ends the streams of those who listen.
-private struct FeedService: Service {
-  package let feed: LakeFeed
-
-  func run() async throws {
-    await withGracefulShutdownHandler {
-      await cancelWhenGracefulShutdown { try? await feed.follow() }
-    } onGracefulShutdown: {
-      feed.endStreams()
-    }
+    service.application(listening: listening)
   }
 }

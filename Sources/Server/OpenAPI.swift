@@ -1,13 +1,30 @@
 /// The description of the API, made from the endpoints that are routed.
 enum OpenAPI {
-  static func document(_ endpoints: [Endpoint], version: String) -> JSON {
+  /// The description as an endpoint of its server.
+  static func endpoint(_ path: String) -> Endpoint {
+    .live(
+      path, "This description, as OpenAPI 3.1.",
+      answers: .object(Shape.keys(["openapi": "string", "paths": "object"]))
+    ) { surroundings, _ in
+      let isDashboard = path.hasPrefix("/api/v1")
+      let more = isDashboard ? [events, sql] : []
+      return Answer(
+        document(
+          surroundings.endpoints(), more + OpenAPI.asked(below: isDashboard ? "/api/v1" : ""),
+          version: surroundings.version))
+    }
+  }
+
+  private static func document(
+    _ endpoints: [Endpoint], _ others: [JSON.Field], version: String
+  ) -> JSON {
     .fields([
       "openapi": "3.1.0",
       "info": .fields([
         "title": "F1 Lakehouse", "version": .text(version),
         "description": "Rows of the current snapshot, as columns. See docs/api.md.",
       ]),
-      "paths": .object(endpoints.map { .init(key: $0.path, value: path($0)) } + [events, sql]),
+      "paths": .object(endpoints.map { .init(key: $0.path, value: path($0)) } + others),
       "components": .fields([
         "schemas": .fields(["Frame": frame, "Problem": problem])
       ]),
@@ -102,7 +119,7 @@ enum OpenAPI {
     ])
   }
 
-  private static func content(_ shape: Shape) -> JSON {
+  static func content(_ shape: Shape) -> JSON {
     let file = JSON.fields(["schema": .fields(["type": "string"])])
     switch shape {
     case .frame: return .fields(["application/json": .fields(["schema": ref("Frame")])])
@@ -144,7 +161,7 @@ enum OpenAPI {
   private static let problem = object(
     Shape.keys(["type": "string", "title": "string", "status": "integer", "detail": "string"]))
 
-  private static func ref(_ name: String) -> JSON {
+  static func ref(_ name: String) -> JSON {
     .fields(["$ref": .text("#/components/schemas/\(name)")])
   }
 }

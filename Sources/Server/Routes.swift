@@ -9,7 +9,7 @@ package enum Routes {
     + TrackEndpoints.all + ReplayEndpoints.all + ProjectEndpoints.all + OperationEndpoints.all
 
   static func router(
-    _ protection: Protection, _ dispatch: Dispatch, _ assets: AssetFolder?
+    _ protection: Protection, _ dispatch: Dispatch, _ assets: AssetFolder?, _ relay: AskRelay?
   ) -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: protection)
@@ -25,6 +25,10 @@ package enum Routes {
     router.post("/api/v1/sql") { request, _ in
       try await SQLEndpoint.response(request, dispatch.surroundings.feed)
     }
+    let ask = AskEndpoint(surroundings: dispatch.surroundings, relay: relay)
+    let verified = VerifiedEndpoint(surroundings: dispatch.surroundings, relay: relay)
+    router.post("/api/v1/ask") { request, _ in try await ask.response(request) }
+    router.post("/api/v1/ask/verified") { request, _ in try await verified.response(request) }
     if let assets {
       router.get("/") { request, _ in try Self.page(assets, request) }
       router.get("**") { request, _ in try Self.page(assets, request) }

@@ -8,6 +8,10 @@ package struct ServerLimits: Sendable {
   package var queue = 64
   /// Connections to the engine, each with a thread.
   package var readers = 2
+  /// Questions that are answered at once.
+  package var askers = 100
+  /// From a question that is passed on to the head of its answer.
+  package var relay = Duration.seconds(600)
   /// Memory of all queries together, as the engine writes it.
   package var memory = "1GB"
   /// Bytes of answers that are kept.

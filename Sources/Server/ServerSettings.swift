@@ -14,11 +14,13 @@ public struct ServerSettings: Sendable {
   public let bronze: String
   /// What `/health` calls this program.
   public let version: String
+  /// How questions in words are answered.
+  public let ask: AskSettings
 
   /// Settings of one server.
   public init(
     host: String = "127.0.0.1", port: Int = 8501, web: String?, tokenFile: String? = nil,
-    warehouse: String, bronze: String, version: String
+    warehouse: String, bronze: String, version: String, ask: AskSettings = AskSettings()
   ) {
     self.host = host
     self.port = port
@@ -27,5 +29,6 @@ public struct ServerSettings: Sendable {
     self.warehouse = warehouse
     self.bronze = bronze
     self.version = version
+    self.ask = ask
   }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Copilot
 internal import Foundation
+internal import Guard
 internal import Ingest
 internal import Lake
 internal import Models
@@ -10,6 +12,7 @@ internal import Simulator
 /// Why the process ends: every error's exit code in one place. `f1lake --help` and docs/cli.md list them.
 struct ExitReason {
   static let gateFailed = ExitCode(5)
+  static let notAnswered = ExitCode(7)
 
   private let error: any Error
 
@@ -24,6 +27,9 @@ struct ExitReason {
     case is SelectionError, is NothingSelected: 2
     case is RunError: 3
     case is ProjectError: 6
+    case let error as CopilotError: error.exitCode
+    case is ModelFailure: 4
+    case is GuardRefusal: 2
     default: 1
     }
   }
@@ -42,5 +48,16 @@ struct ExitReason {
 
   private func say(_ message: String) {
     FileHandle.standardError.write(Data((message + "\n").utf8))
+  }
+}
+
+extension CopilotError {
+  fileprivate var exitCode: Int32 {
+    switch kind {
+    case .question: 2
+    case .snapshot: 3
+    case .model: 4
+    case .semantics: 6
+    }
   }
 }

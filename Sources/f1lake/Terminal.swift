@@ -17,6 +17,9 @@ struct Terminal {
     if kind.isEmpty || kind == "dumb" { return nil }
   }
 
+  /// Whether somebody sees what goes to standard error.
+  static var isWatchingErrors: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Columns and rows as they are now; 80 by 24 where the terminal does not say.
   var size: (width: Int, height: Int) {
     var found = winsize()

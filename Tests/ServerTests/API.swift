@@ -17,6 +17,30 @@ struct API: Sendable {
     try await server.application().test(.router) { try await body(API(client: $0)) }
   }
 
+  /// Runs `body` against the routes of the copilot's own service, without a socket.
+  static func of(
+    _ server: AskServer, _ body: @Sendable (API) async throws -> Void
+  ) async throws {
+    try await server.application().test(.router) { try await body(API(client: $0)) }
+  }
+
+  /// Sends JSON.
+  func post(
+    _ path: String, _ object: [String: Any], _ headers: HTTPFields = [:]
+  ) async throws -> TestResponse {
+    let body = try JSONSerialization.data(withJSONObject: object)
+    var fields: HTTPFields = [.contentType: "application/json"]
+    fields.append(contentsOf: headers)
+    return try await client.executeRequest(
+      uri: path, method: .post, headers: fields,
+      body: ByteBuffer(bytes: body))
+  }
+
+  /// The object of the answer to JSON, of any status.
+  func answer(_ path: String, _ object: [String: Any]) async throws -> [String: Any] {
+    try #require(try Self.json(try await post(path, object)) as? [String: Any])
+  }
+
   func get(
     _ path: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get
   ) async throws -> TestResponse {

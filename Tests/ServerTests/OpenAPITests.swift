@@ -48,8 +48,8 @@ struct OpenAPITests {
       let document = try await api.object("/api/v1/openapi.json")
       #expect(document["openapi"] as? String == "3.1.0")
       let paths = try #require(document["paths"] as? [String: [String: Any]])
-      // Events and SQL have tests of their own.
-      let others = ["/api/v1/events", "/api/v1/sql"]
+      // Events, SQL and questions have tests of their own.
+      let others = ["/api/v1/events", "/api/v1/sql", "/api/v1/ask", "/api/v1/ask/verified"]
       #expect(paths.count == Routes.endpoints.count + others.count)
       for (path, item) in paths where !others.contains(path) {
         let response = try await api.get(Self.url(path))
@@ -62,6 +62,32 @@ struct OpenAPITests {
         let schema = try #require(media["schema"] as? [String: Any])
         try Self.check(try API.json(response), schema, document, path)
       }
+    }
+  }
+
+  @Test func `answers to questions have the shape that they have there`() async throws {
+    let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
+    try lake.publishSeason()
+    try await API.of(try await lake.askServer(ask: try TestLake.ask())) { api in
+      let document = try await api.object("/openapi.json")
+      let paths = try #require(document["paths"] as? [String: [String: Any]])
+      #expect(
+        Set(paths.keys) == [
+          "/ask", "/ask/verified", "/healthz", "/readyz", "/metrics", "/openapi.json",
+        ])
+      let ask = try #require(paths["/ask"])
+      let content = try #require(Self.content(ask, method: "post"))
+      let media = try #require(content["application/json"] as? [String: Any])
+      let schema = try #require(media["schema"] as? [String: Any])
+      for question in ["Who won in Bahrain 2023?", "What is quixotic?", "Delete all laps"] {
+        let answer = try await api.answer("/ask", ["question": question])
+        try Self.check(answer, schema, document, question)
+      }
+      let healthz = try #require(paths["/healthz"])
+      let health = try #require(Self.content(healthz)?["application/json"] as? [String: Any])
+      let shape = try #require(health["schema"] as? [String: Any])
+      try Self.check(try await api.object("/healthz"), shape, document, "/healthz")
     }
   }
 
@@ -100,9 +126,11 @@ struct OpenAPITests {
     }
   }
 
-  private static func content(_ item: [String: Any]) -> [String: Any]? {
-    let get = item["get"] as? [String: Any]
-    let answer = (get?["responses"] as? [String: Any])?["200"] as? [String: Any]
+  private static func content(
+    _ item: [String: Any], method: String = "get"
+  ) -> [String: Any]? {
+    let operation = item[method] as? [String: Any]
+    let answer = (operation?["responses"] as? [String: Any])?["200"] as? [String: Any]
     return answer?["content"] as? [String: Any]
   }
 

@@ -1,5 +1,7 @@
+import Copilot
 import DuckDB
 import Foundation
+import GuardCorpus
 import Lake
 import Server
 import TestSupport
@@ -33,6 +35,13 @@ struct TestLake {
     return try store.publish(build, contents: SnapshotContents(models: models, bronze: .none))
   }
 
+  /// Publishes the small season, of which questions in words can be asked.
+  func publishSeason() throws {
+    let build = try store.beginBuild()
+    try SmallSeason.write(to: build.path)
+    _ = try store.publish(build, contents: SnapshotContents(models: [], bronze: .none))
+  }
+
   /// In a function of its own, so that the database is closed before it is published.
   private static func write(_ sql: String, to path: String) throws -> [SnapshotContents.Table] {
     let connection = try Database(path: path).connect()
@@ -47,19 +56,42 @@ struct TestLake {
 
   /// A server that has looked at the warehouse.
   func server(
-    host: String = "127.0.0.1", token: String? = nil, limits: ServerLimits = ServerLimits()
+    host: String = "127.0.0.1", token: String? = nil, limits: ServerLimits = ServerLimits(),
+    ask: AskSettings = AskSettings()
   ) async throws -> DashboardServer {
-    let server = try DashboardServer(settings(host: host, token: token), limits: limits)
+    let server = try DashboardServer(
+      settings(host: host, token: token, ask: ask), limits: limits)
     try await server.feed.update()
     return server
   }
 
-  func settings(host: String = "127.0.0.1", token: String? = nil) throws -> ServerSettings {
+  /// The copilot's own service, after it has looked at the warehouse.
+  func askServer(
+    token: String? = nil, limits: ServerLimits = ServerLimits(), ask: AskSettings
+  ) async throws -> AskServer {
+    let server = try AskServer(settings(token: token, ask: ask), limits: limits)
+    try await server.feed.update()
+    return server
+  }
+
+  /// Settings by which questions are read, with patience for machines that have other work too.
+  static func ask(model: ModelEngine? = nil) throws -> AskSettings {
+    var ask = AskSettings()
+    ask.semantics = try SemanticLayer(folder: Package.transform + "/semantic")
+    ask.options.deadline = .seconds(60)
+    ask.options.engine = .auto
+    ask.model = model
+    return ask
+  }
+
+  func settings(
+    host: String = "127.0.0.1", token: String? = nil, ask: AskSettings = AskSettings()
+  ) throws -> ServerSettings {
     if let token { try folder.write(token + "\n", to: "token") }
     return ServerSettings(
       host: host, port: 0, web: folder.path + "/web",
       tokenFile: token == nil ? nil : folder.path + "/token", warehouse: warehouse,
-      bronze: folder.path + "/bronze", version: "test")
+      bronze: folder.path + "/bronze", version: "test", ask: ask)
   }
 
   /// All rows of a query on the current snapshot, past the server.

@@ -37,6 +37,10 @@ public struct LakeVocabulary: Sendable {
   let sessions: [String: [Session]]
   /// Whether the snapshot has simulated data.
   let isSimulated: Bool
+  /// The name of the snapshot that it was read from.
+  var snapshot = ""
+  /// What prompts for a language model need beside.
+  var details = LakeDetails()
 
   /// Reads the vocabulary of a snapshot; takes some tens of milliseconds, so keep it as long as the snapshot.
   public static func read(_ reader: SnapshotReader) async throws -> LakeVocabulary {
@@ -88,7 +92,8 @@ public struct LakeVocabulary: Sendable {
         names.compactMap { row in row[0].text.map { ($0, row[1].text ?? $0) } },
         uniquingKeysWith: { first, _ in first }),
       sessions: try await sessions(reader, tables),
-      isSimulated: simulated.first?.first == .bool(true))
+      isSimulated: simulated.first?.first == .bool(true),
+      snapshot: reader.snapshot.name, details: try await LakeDetails.read(reader, tables))
   }
 
   private static func sessions(

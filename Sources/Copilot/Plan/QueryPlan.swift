@@ -38,6 +38,19 @@ public struct ChartChoice: Sendable, Equatable {
   public var y: String?
   /// The column that tells series apart.
   public var series: String?
+  /// The column that gives a place its colour, on heat maps and track maps.
+  public var value: String?
+
+  /// A chart; columns that its kind does not need are left out.
+  public init(
+    kind: Kind, x: String? = nil, y: String? = nil, series: String? = nil, value: String? = nil
+  ) {
+    self.kind = kind
+    self.x = x
+    self.y = y
+    self.series = series
+    self.value = value
+  }
 }
 
 /// What the page or the conversation has selected.

@@ -18,9 +18,12 @@ public struct SemanticLayer: Sendable {
     let teams: [Team]
     let grandsPrix: [String: [String]]
     let compounds: [String: [String]]
+    /// What people call tables and columns.
+    let tables: [String: [String]]?
+    let columns: [String: [String]]?
 
     private enum CodingKeys: String, CodingKey {
-      case drivers, teams, compounds
+      case drivers, teams, compounds, tables, columns
       case grandsPrix = "grands_prix"
     }
   }

@@ -1,17 +1,16 @@
 /// For those who run the server.
 enum OperationEndpoints {
-  static let all: [Endpoint] = [
-    .live(
-      "/api/v1/openapi.json", "This description, as OpenAPI 3.1.",
-      answers: .object(Shape.keys(["openapi": "string", "paths": "object"]))
-    ) { surroundings, _ in
-      Answer(OpenAPI.document(surroundings.endpoints(), version: surroundings.version))
-    },
-    .live(
-      "/healthz", "Whether the process answers.", answers: .object(Shape.keys(["status": "string"]))
-    ) {
-      surroundings, _ in Answer(SnapshotEndpoints.health(surroundings))
-    },
+  static let all: [Endpoint] =
+    [
+      OpenAPI.endpoint("/api/v1/openapi.json"),
+      .live(
+        "/healthz", "Whether the process answers.",
+        answers: .object(Shape.keys(["status": "string"]))
+      ) { surroundings, _ in Answer(SnapshotEndpoints.health(surroundings)) },
+    ] + ofAnyServer
+
+  /// Those that any server has.
+  static let ofAnyServer: [Endpoint] = [
     .live(
       "/readyz", "Whether there is something to serve; else 503.",
       answers: .object(Shape.keys(["status": "string"]))
@@ -44,6 +43,6 @@ enum OperationEndpoints {
     let lines = gauges.map { name, value in
       "# TYPE \(name) \(name.hasSuffix("_total") ? "counter" : "gauge")\n\(name) \(value)\n"
     }
-    return surroundings.traffic.text + lines.joined()
+    return surroundings.traffic.text + lines.joined() + surroundings.asks.text
   }
 }

@@ -1,5 +1,4 @@
 internal import DuckDB
-internal import Foundation
 internal import Guard
 internal import HTTPTypes
 internal import Hummingbird
@@ -13,7 +12,8 @@ enum SQLEndpoint {
   }
 
   static func response(_ request: Request, _ feed: LakeFeed) async throws -> Response {
-    let body = try await body(request)
+    let (body, _) = try await JSONBody.read(
+      Body.self, request, example: #"{"sql": "SELECT 1", "limit": 100}"#)
     let limit = body.limit ?? 5000
     guard (1...TableQuery.mostRows).contains(limit) else {
       throw Problem.badParameter("limit", "must be from 1 to \(TableQuery.mostRows)")
@@ -28,21 +28,6 @@ enum SQLEndpoint {
         Answer(json), tag: nil, to: request, cacheControl: AnswerResponse.noStore)
     } catch let refusal as GuardRefusal {
       throw problem(refusal)
-    }
-  }
-
-  private static func body(_ request: Request) async throws -> Body {
-    // A form of another site cannot send this type.
-    guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
-      throw Problem(415, "Unknown content type", "the body must be application/json")
-    }
-    let buffer = try await request.body.collect(upTo: Protection.mostBytes)
-    do {
-      return try JSONDecoder().decode(Body.self, from: Data(buffer.readableBytesView))
-    } catch {
-      throw Problem(
-        400, "Bad body", "the body is not the JSON that is needed",
-        hint: #"send {"sql": "SELECT 1", "limit": 100}"#)
     }
   }
 
@@ -64,7 +49,8 @@ enum SQLEndpoint {
     ])
   }
 
-  private static func problem(_ refusal: GuardRefusal) -> Problem {
+  /// A refusal of the guard as clients see it.
+  static func problem(_ refusal: GuardRefusal) -> Problem {
     let (status, title) =
       switch refusal.reason {
       case .notSelect, .construct, .table, .function: (403, "Not allowed")

@@ -15,14 +15,16 @@ package final class LakeFeed: Sendable {
   private let current: CurrentSnapshot
   private let bronze: String?
   private let limits: ServerLimits
+  private let ask: AskSettings
   private let closer = DiskReader()
   private let state = Mutex(State())
 
-  init(_ store: SnapshotStore, bronze: String?, limits: ServerLimits) {
+  init(_ store: SnapshotStore, bronze: String?, limits: ServerLimits, ask: AskSettings) {
     current = CurrentSnapshot(store, bronze: bronze, memoryLimit: limits.memory)
     // The engine compares paths as they are without links.
     self.bronze = bronze.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
     self.limits = limits
+    self.ask = ask
   }
 
   /// What is served, or nil in an empty lake.
@@ -64,7 +66,10 @@ package final class LakeFeed: Sendable {
       let reader = try await current.reader()
       if reader.snapshot != served?.snapshot {
         let old = served
-        show(try await ServedSnapshot(reader, bronze: bronze, limits: limits))
+        let new = try await ServedSnapshot(reader, bronze: bronze, limits: limits, ask: ask)
+        // What is wrong with it, questions will tell.
+        if ask.isEager { _ = try? await new.desk.copilot() }
+        show(new)
         await closer.close(old)
       }
       note(await current.problem.map { "\($0)" })

@@ -2,7 +2,8 @@ internal import Guard
 
 /// SQL of strangers on one snapshot: looked at by the guard, then run by engines of its own.
 actor SQLConsole {
-  private struct Opened {
+  /// The guard, and what runs behind it.
+  struct Opened: Sendable {
     let guardian: QueryGuard
     let runner: GuardedRunner
   }
@@ -28,7 +29,8 @@ actor SQLConsole {
     return try await opened.runner.run(query, deadline: deadline)
   }
 
-  private func opened() async throws -> Opened {
+  /// Both, opened at the first call.
+  func opened() async throws -> Opened {
     if let opening { return try await opening.value }
     let task = Task { [path, bronze] in
       Opened(

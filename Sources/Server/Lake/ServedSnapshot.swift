@@ -10,13 +10,17 @@ package final class ServedSnapshot: Sendable {
   let answers: AnswerCache
   /// Runs the SQL of strangers.
   let console: SQLConsole
+  /// Answers questions in words.
+  let desk: AskDesk
   /// True where any session in it is simulated.
   let hasSimulated: Bool
   /// Where bronze is, for the tables that are views over it; nil where it is not read.
   let bronze: String?
 
   /// Opens what is missing beside the first reader and reads the catalog.
-  init(_ reader: SnapshotReader, bronze: String?, limits: ServerLimits) async throws {
+  init(_ reader: SnapshotReader, bronze: String?, limits: ServerLimits, ask: AskSettings)
+    async throws
+  {
     snapshot = reader.snapshot
     self.bronze = bronze
     var readers = [reader]
@@ -25,6 +29,7 @@ package final class ServedSnapshot: Sendable {
     answers = AnswerCache(limit: limits.cache)
     console = SQLConsole(
       path: reader.snapshot.path, bronze: bronze, deadline: limits.sql)
+    desk = AskDesk(reader, console, ask)
     let rows = Dictionary(
       snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
       uniquingKeysWith: { first, _ in first })

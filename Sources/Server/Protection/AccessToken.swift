@@ -9,10 +9,13 @@ struct AccessToken: Sendable {
 
   private let digest: [UInt8]
 
-  /// Reads it from a file: the first line, at least 16 characters.
+  /// Reads it from a file.
   ///
   /// - Throws: ``ServerError`` that says what is wrong with the file.
-  init(file: String) throws {
+  init(file: String) throws { digest = Self.hash(try Self.text(file: file)) }
+
+  /// The first line of a file, at least 16 characters.
+  static func text(file: String) throws -> String {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw ServerError(.token, "\(file) cannot be read: make it with `openssl rand -hex 32`")
     }
@@ -25,7 +28,7 @@ struct AccessToken: Sendable {
         "\(file) must hold a token of at least 16 visible characters: `openssl rand -hex 32` makes one"
       )
     }
-    digest = Self.hash(token)
+    return token
   }
 
   /// True where the request has it, as a bearer token or in the cookie.

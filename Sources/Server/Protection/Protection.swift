@@ -8,6 +8,8 @@ struct Protection: RouterMiddleware {
   let hosts: HostNames
   let token: AccessToken?
   let traffic: Traffic
+  /// The path of the API's description.
+  let description: String
   let log: @Sendable (String) -> Void
 
   func handle(
@@ -71,9 +73,9 @@ struct Protection: RouterMiddleware {
       case .notFound where request.method != .get && request.method != .head:
         return Problem(
           405, "Method not allowed", "only GET and HEAD are answered here",
-          hint: "POST is for /api/v1/sql alone")
+          hint: "\(description) lists what POST is for")
       case .notFound:
-        return .notFound("there is nothing under this path", hint: "/api/v1/openapi.json lists all")
+        return .notFound("there is nothing under this path", hint: "\(description) lists all")
       case .contentTooLarge:
         return Problem(413, "Too large", "the body of the request is too large")
       default:

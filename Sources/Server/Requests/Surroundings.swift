@@ -11,6 +11,8 @@ struct Surroundings: Sendable {
   let traffic: Traffic
   let limits: ServerLimits
   let disk = DiskReader()
+  let asks: AskCounts
+  let ask: AskSettings
   /// All endpoints, for their description.
   let endpoints: @Sendable () -> [Endpoint]
 }

@@ -1,0 +1,60 @@
+internal import Copilot
+internal import Guard
+internal import HTTPTypes
+internal import Hummingbird
+
+/// `POST /api/v1/ask` of the dashboard and `POST /ask` of the service: a question in words.
+struct AskEndpoint: Sendable {
+  let surroundings: Surroundings
+  /// Nil answers here.
+  let relay: AskRelay?
+
+  func response(_ request: Request) async throws -> Response {
+    let (body, bytes) = try await JSONBody.read(
+      AskBody.self, request, example: #"{"question": "Who won the last race?"}"#)
+    let ask = try body.ask()
+    let isStream = request.headers[.accept]?.contains("text/event-stream") == true
+    if let relay { return try await relay.response("/ask", bytes, isStream: isStream) }
+    // The snapshot stays open as long as it is asked.
+    let served = try surroundings.feed.require()
+    let copilot = try await served.desk.copilot()
+    if isStream {
+      return AskStream.response(beat: surroundings.limits.beat) { progress in
+        defer { withExtendedLifetime(served) {} }
+        return try await answer(ask, copilot, progress)
+      }
+    }
+    let json = try await answer(ask, copilot) { _ in }
+    withExtendedLifetime(served) {}
+    return AnswerResponse.make(
+      Answer(json), tag: nil, to: request, cacheControl: AnswerResponse.noStore)
+  }
+
+  private func answer(
+    _ ask: Ask, _ copilot: Copilot, _ progress: @escaping @Sendable (AskProgress) async -> Void
+  ) async throws -> JSON {
+    try surroundings.asks.enter()
+    var outcome: (String, String)?
+    defer { surroundings.asks.leave(outcome) }
+    do {
+      let answer = try await copilot.ask(ask, progress: progress)
+      outcome = (answer.engine.rawValue, answer.status.rawValue)
+      return AnswerJSON.json(answer)
+    } catch let refusal as GuardRefusal {
+      throw SQLEndpoint.problem(refusal)
+    } catch let failure as ModelFailure {
+      throw Self.problem(failure)
+    }
+  }
+
+  private static func problem(_ failure: ModelFailure) -> Problem {
+    let (status, title) =
+      switch failure.reason {
+      case .unreachable: (502, "The model cannot be reached")
+      case .missing: (502, "The model is missing")
+      case .slow: (504, "The model took too long")
+      case .unusable: (502, "The model gave no usable answer")
+      }
+    return Problem(status, title, failure.message, hint: failure.hint)
+  }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Copilot
+internal import Lake
+internal import Server
+
+/// `f1lake serve ai`.
+struct ServeAICommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ai",
+    abstract: "Serve the copilot: POST /ask answers a question in words with SQL, rows and a chart."
+  )
+
+  @OptionGroup var root: DataRootOptions
+  @OptionGroup var address: AddressOptions
+  @OptionGroup var words: SemanticOptions
+
+  @Option(help: "The port; 0 takes a free one.")
+  var port = 8000
+
+  @Option(
+    help:
+      "Who reads questions: builtin, ollama, or auto, which is the model where builtin is not sure."
+  )
+  var engine = EngineChoice.auto
+
+  func validate() throws { try address.check(port) }
+
+  func run() async throws {
+    let data = try root.open()
+    var ask = try words.askSettings(root, data)
+    ask.options.engine = engine
+    ask.isEager = true
+    let ollama = try words.ollama(root, data)
+    if engine != .builtin { ask.model = ollama.engine }
+    let server = try AskServer(
+      ServerSettings(
+        host: address.host, port: port, web: nil, tokenFile: address.tokenFile,
+        warehouse: data.warehouse, bronze: data.bronze, version: F1Lake.configuration.version,
+        ask: ask))
+    try await server.run { url in writeOutput("the copilot is at \(url)ask\n") }
+    try await ollama.close()
+  }
+}
