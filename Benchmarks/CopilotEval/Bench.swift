@@ -41,12 +41,22 @@ struct Bench {
     case .unsure(let text): said = "unsure: \(text)"
     }
     let seconds = (clock.now - start) / .seconds(1)
+    let accepted = [question.status] + (question.or_status ?? [])
     if let answer {
       outcome = await isRight(answer, question) ? .right : .wrong
-    } else if question.status != "answered" {
+    } else if accepted.contains(status(planning)) {
       outcome = .right
     }
     return Verdict(outcome: outcome, turn: next, said: said, seconds: seconds)
+  }
+
+  /// What the built-in engine alone would say; not understanding is asking back.
+  private func status(_ planning: Planning) -> String {
+    switch planning {
+    case .plan: "answered"
+    case .refused: "refused"
+    case .clarify, .unsure: "clarify"
+    }
   }
 
   private func run(_ sql: String) async throws -> GuardedAnswer {
@@ -54,7 +64,9 @@ struct Bench {
   }
 
   private func isRight(_ answer: GuardedAnswer, _ question: Question) async -> Bool {
-    guard question.status == "answered", let sql = question.sql else { return false }
+    guard question.status == "answered" || question.or_status?.contains("answered") == true,
+      let sql = question.sql
+    else { return false }
     for reference in [sql] + (question.alternatives ?? []) {
       guard let wanted = try? await run(reference) else { continue }
       if Comparison(wanted, question).holds(for: answer) { return true }

@@ -14,6 +14,7 @@ struct Question: Decodable {
   let context: Context?
   let after: String?
   let status: String
+  let or_status: [String]?
   let sql: String?
   let alternatives: [String]?
   let compare: String?

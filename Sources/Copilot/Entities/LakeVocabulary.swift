@@ -33,7 +33,7 @@ public struct LakeVocabulary: Sendable {
   let teams: [String]
   /// Event names as people read them, by slug.
   let eventNames: [String: String]
-  /// Sessions by table; for tables without session_code the code is empty.
+  /// Sessions by table; for tables without session_code the code is empty, for those of whole seasons the event too.
   let sessions: [String: [Session]]
   /// Whether the snapshot has simulated data.
   let isSimulated: Bool
@@ -61,7 +61,9 @@ public struct LakeVocabulary: Sendable {
       """
       SELECT driver, coalesce(max(full_name), ''), string_agg(DISTINCT driver_number, ','),
         string_agg(DISTINCT season::VARCHAR, ',')
-      FROM silver.drivers WHERE driver IS NOT NULL GROUP BY driver ORDER BY driver
+      FROM (SELECT driver, full_name, driver_number, season FROM silver.drivers
+        UNION ALL SELECT driver, NULL, NULL, season FROM gold.championship_points)
+      WHERE driver IS NOT NULL GROUP BY driver ORDER BY driver
       """
     ).compactMap { row -> Driver? in
       guard let code = row[0].text, let name = row[1].text else { return nil }
@@ -101,10 +103,12 @@ public struct LakeVocabulary: Sendable {
     var selects: [String] = []
     for (table, columns) in tables.sorted(by: { $0.key < $1.key }) where !huge.contains(table) {
       let names = Set(columns.map(\.name))
-      guard names.isSuperset(of: ["season", "round", "grand_prix"]) else { continue }
+      guard names.contains("season") else { continue }
+      let hasRounds = names.isSuperset(of: ["round", "grand_prix"])
       let code = names.contains("session_code") ? "session_code" : "''"
+      let event = hasRounds ? "round, grand_prix" : "0 AS round, '' AS grand_prix"
       selects.append(
-        "SELECT DISTINCT '\(table)' AS t, season, round, grand_prix, \(code) AS c FROM \(table)")
+        "SELECT DISTINCT '\(table)' AS t, season, \(event), \(code) AS c FROM \(table)")
     }
     guard !selects.isEmpty else { return [:] }
     var found: [String: [Session]] = [:]

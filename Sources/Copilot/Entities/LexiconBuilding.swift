@@ -76,7 +76,8 @@ enum Refusals {
         "config file", "information schema",
         "pg catalog", "duckdb settings", "duckdb secret", "system table", "system prompt",
         "hidden instruction", "home directory",
-        "ip address", "ssh", "export to", "save to", "copy to", "download from", "list the files",
+        "ip address", "ssh", "export to", "export the", "export all", "sql", "bronze", "python", "program", "prompt",
+        "repeat the text", "memory limit", "source code", "script", "save to", "copy to", "download from", "list the files",
         "files on", "folder",
       ]
     ),
@@ -92,13 +93,13 @@ enum Refusals {
     (
       "The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.",
       [
-        "bet", "betting", "odds", "gamble", "wager", "stake money", "predict", "prediction",
+        "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
         "who will win", "going to win", "forecast",
         "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",
         "stock price", "ticket", "recipe", "poem",
-        "joke", "write a", "essay", "song", "homework", "translate", "capital of", "president",
+        "joke", "write a", "write me", "tomorrow", "cook", "pairs of all laps", "cross join", "crossed with", "next year", "next week", "essay", "song", "homework", "translate", "capital of", "president",
         "bitcoin", "email",
       ]
     ),

@@ -6,8 +6,8 @@ enum Numerals {
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
   ]
   private static let ordinals = [
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "second": 2, "third": 3, "fourth": 4,
-    "fifth": 5,
+    "1st": 1, "2nd": 2, "3rd": 3, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
   ]
 
   /// The word with its number in digits; as it is where it is none.
@@ -18,7 +18,12 @@ enum Numerals {
   }
 
   /// 2 for 2nd or second.
-  static func ordinal(_ word: Word) -> Int? { ordinals[word.stem] }
+  static func ordinal(_ word: Word) -> Int? {
+    // "in seconds" is no place.
+    if word.stem == "second", word.raw.lowercased() != "second" { return nil }
+    if let known = ordinals[word.stem] { return known }
+    return word.stem.hasSuffix("th") ? Int(word.stem.dropLast(2)) : nil
+  }
 }
 
 /// Says what the numbers of a question count.
@@ -50,13 +55,16 @@ struct NumberReader {
       reading.corner = "\(corner)"
       return true
     }
-    if let ordinal = Numerals.ordinal(spans[index].words[0]), index + 1 < spans.count,
-      spans[index].words.count == 1
+    if spans[index].words.count == 1, let ordinal = Numerals.ordinal(spans[index].words[0]) {
+      return take(ordinal: ordinal, index, &reading)
+    }
+    if index > 0, let bound = spans[index - 1].bound, spans[index].words.count == 1,
+      Double(word) != nil
     {
-      if spans[index + 1].has(.dimension(.stint)) {
-        reading.stint = ordinal; used.insert(index + 1); return true
-      }
-      return false
+      reading.bound = bound
+      reading.boundValue = word
+      reading.loose[spans[index - 1].start] = nil
+      return true
     }
     guard let number = spans[index].number else { return false }
     reading.understood += 1
@@ -64,12 +72,50 @@ struct NumberReader {
     return true
   }
 
+  /// "second stint", "third fastest", "was fourth"; "one second" is a time.
+  private mutating func take(ordinal: Int, _ index: Int, _ reading: inout Reading) -> Bool {
+    if index > 0,
+      spans[index - 1].number != nil || ["a", "per", "one"].contains(wordBefore(index))
+    {
+      return false
+    }
+    reading.understood += 1
+    let next = index + 1 < spans.count ? spans[index + 1] : nil
+    if next?.words.first?.stem == "percentile" { return true }
+    if let next, next.has(.dimension(.stint)) || next.words.first?.stem == "stop" {
+      reading.stint = ordinal
+    } else if let next, next.has(.dimension(.corner)) {
+      reading.corner = "\(ordinal)"
+      used.insert(index + 1)
+    } else if let next, isOrdered(next) {
+      reading.rank = ordinal
+    } else {
+      reading.position = ordinal
+      if let next, ["place", "position"].contains(next.words[0].stem) { used.insert(index + 1) }
+    }
+    return true
+  }
+
+  private func isOrdered(_ span: QuestionReader.Span) -> Bool {
+    span.meanings.contains { if case .order = $0 { true } else { false } }
+      || span.words.contains { ["fastest", "best", "quickest", "most", "highest"].contains($0.stem) }
+  }
+
   private mutating func take(_ number: Int, _ index: Int, _ reading: inout Reading) {
+    if (1950...2049).contains(number), !isAfter(index, .number(.lap)),
+      let range = seasonRange(number, index)
+    {
+      reading.seasons += lake.seasons.filter(range.contains).sorted()
+      return
+    }
     if (1950...2049).contains(number), !isAfter(index, .number(.lap)) {
       if !reading.seasons.contains(number) { reading.seasons.append(number) }
       return
     }
     let next = index + 1 < spans.count ? spans[index + 1] : nil
+    // "McLaren's two cars", "per five minutes"
+    if number == 2, let next, ["car", "driver"].contains(next.words[0].stem) { return }
+    if wordBefore(index) == "per" { return }
     if isAfter(index, .number(.corner)) { reading.corner = "\(number)"; return }
     if isAfter(index, .number(.stint)) { reading.stint = number; return }
     if isAfter(index, .number(.round)) { reading.round = number; return }
@@ -93,6 +139,26 @@ struct NumberReader {
       return
     }
     reading.count = number
+  }
+
+  /// "since 2010", "before 2000", "from 2010 to 2015".
+  private mutating func seasonRange(_ number: Int, _ index: Int) -> ClosedRange<Int>? {
+    let before = wordBefore(index) ?? ""
+    if ["from", "between"].contains(before), index + 2 < spans.count,
+      let end = spans[index + 2].number, (number...2049).contains(end),
+      ["to", "and", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
+    {
+      used.formUnion([index + 1, index + 2])
+      return number...end
+    }
+    // "2021-2024"
+    if index + 1 < spans.count, let end = spans[index + 1].number, (number...2049).contains(end) {
+      used.insert(index + 1)
+      return number...end
+    }
+    if before == "since" { return number...2049 }
+    if before == "before" { return 1950...max(1950, number - 1) }
+    return nil
   }
 
   private mutating func takeLap(_ number: Int, _ index: Int, _ reading: inout Reading) {

@@ -7,27 +7,50 @@ struct QuestionReader: Sendable {
   init(_ lexicon: Lexicon, _ lake: LakeVocabulary) {
     self.lexicon = lexicon
     self.lake = lake
-    spelling = Spelling(lexicon.words)
+    spelling = Spelling(lexicon.spellable)
   }
 
-  func read(_ question: String) -> Reading {
+  /// - Parameter chosen: the measure that is meant, out of a first reading; words of other measures then mean what they
+  ///   mean by themselves.
+  func read(_ question: String, for chosen: String? = nil) -> Reading {
     var reading = Reading()
     var words = Words.split(question).map(Numerals.digits)
     correct(&words, &reading)
     let spans = spans(words)
     var numbers = NumberReader(spans: spans, lake: lake)
+    reading.saysHowMuch = Words.key(words).contains("how much")
+    reading.asksWhere = words.first?.stem == "where"
+    reading.metrics = lexicon.metrics(in: words)
+    reading.stems = words.map(\.stem)
+    let inside = reading.metrics
+      .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }
+      .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    let meanings = MeaningReader(lexicon: lexicon, spans: spans, inside: inside)
     for index in spans.indices {
       if numbers.read(at: index, &reading) { continue }
-      apply(spans, index, &reading)
+      meanings.read(at: index, &reading)
     }
+    reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
   }
 
+  /// Words of whole questions, and of requests for a list.
+  private static let asking: Set = [
+    "list", "show", "all", "every", "each", "when", "where", "which", "what", "who", "give", "how", "per", "by", "did",
+    "was", "were", "is", "are", "compare",
+  ]
+
   /// A phrase of the question.
   struct Span: Sendable {
+    /// The place of its first word.
+    let start: Int
     let words: [Word]
     let meanings: Set<Meaning>
     var number: Int? { words.count == 1 ? Int(words[0].stem) : nil }
+    var text: String { words.map(\.raw).joined(separator: " ") }
+    var bound: Meaning.Bound? {
+      meanings.lazy.compactMap { if case .bound(let bound) = $0 { bound } else { nil } }.first
+    }
     func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }
 
@@ -38,7 +61,7 @@ struct QuestionReader: Sendable {
       var length = min(lexicon.longest, words.count - at)
       while length > 1, meanings(words[at..<at + length]) == nil { length -= 1 }
       let part = words[at..<at + length]
-      spans.append(Span(words: Array(part), meanings: meanings(part) ?? []))
+      spans.append(Span(start: at, words: Array(part), meanings: meanings(part) ?? []))
       at += length
     }
     return spans
@@ -68,117 +91,36 @@ struct QuestionReader: Sendable {
   /// Replaces words that stand in no known phrase by the nearest that does.
   private func correct(_ words: inout [Word], _ reading: inout Reading) {
     var known: Set<Int> = []
-    var at = 0
-    for span in spans(words) {
-      if !span.meanings.isEmpty { known.formUnion(at..<at + span.words.count) }
-      at += span.words.count
+    for span in spans(words) where !span.meanings.isEmpty {
+      known.formUnion(span.start..<span.start + span.words.count)
     }
-    for index in words.indices where !known.contains(index) {
-      let word = words[index]
-      guard word.raw.count > 3, let better = spelling.correction(of: word.stem) else { continue }
-      reading.corrections[word.raw] = better
-      words[index] = Word(stem: better, raw: better)
-    }
-  }
-
-  private func apply(_ spans: [Span], _ index: Int, _ reading: inout Reading) {
-    let span = spans[index]
-    guard !span.meanings.isEmpty else {
-      reading.unknown.append(span.words.map(\.raw).joined(separator: " "))
-      return
-    }
-    var meanings = span.meanings
-    if span.words.first?.stem == "after" { reading.saysAfter = true }
-    let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
-    if meanings != [.filler] { reading.understood += 1 }
-    if meanings.contains(.metric("rain", isWeak: false)) {
-      // "a wet qualifying" is about rain, "on wets" about tyres.
-      meanings = meanings.filter { if case .compound = $0 { false } else { true } }
-    }
-    let drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
-    if !drivers.isEmpty {
-      meanings = meanings.filter { if case .order = $0 { false } else { true } }
-    }
-    addDrivers(drivers, &reading)
-    let asks = ["which", "what", "whose"].contains(before)
-    for meaning in meanings {
-      switch meaning {
-      case .metric(let name, let isWeak):
-        if span.words.count > 1 { notePhraseOrder(span, &reading) }
-        reading.metrics.append(
-          .init(
-            name: name, length: span.words.count, isWeak: isWeak,
-            isPlural: span.words.last.map {
-              $0.raw.lowercased() != $0.stem && $0.raw.hasSuffix("s")
-            } ?? false))
-      case .dimension(let dimension): addDimension(dimension, spans, index, asks, &reading)
-      case .team(let team): if !reading.teams.contains(team) { reading.teams.append(team) }
-      case .event(let slug): if !reading.events.contains(slug) { reading.events.append(slug) }
-      case .sessions(let codes):
-        addSessions(codes, span, asks || isEach(before) || isEachYear(spans, index), &reading)
-      case .segment(let number): reading.segments.append(number)
-      case .compound(let compound): reading.compounds.append(compound)
-      case .condition(let condition): reading.conditions.append(condition)
-      case .season(let word): reading.seasonWord = word
-      case .race(let word): reading.race = word
-      case .order(let order): reading.order = reading.order ?? order
-      case .aggregate(let aggregate): reading.aggregate = aggregate
-      case .shape(let shape):
-        reading.shapes.insert(shape)
-        if shape == .who { reading.asked = .driver }
-      case .championship(let name): reading.championship = name
-      case .refused(let reason): reading.refused = reason
-      case .number, .filler, .driver: break
+    // What a neighbour was meant to be helps to tell.
+    for _ in 0..<2 {
+      for index in words.indices where !known.contains(index) {
+        let word = words[index]
+        // A word of a phrase with gaps is known, though it means nothing alone.
+        guard word.raw.count > 3, !lexicon.words.contains(word.stem),
+          let better = better(spelling.corrections(of: word.stem), at: index, in: words)
+        else { continue }
+        reading.corrections[word.raw] = better
+        words[index] = Word(stem: better, raw: better)
       }
     }
   }
 
-  private func notePhraseOrder(_ span: Span, _ reading: inout Reading) {
-    for word in span.words {
-      for meaning in lexicon.phrases[word.stem] ?? [] {
-        if case .order(let order) = meaning { reading.phraseOrder = reading.phraseOrder ?? order }
+  /// The only one, or the only one that makes a phrase with a neighbour: race pace, not race phase.
+  private func better(_ candidates: [String], at index: Int, in words: [Word]) -> String? {
+    if candidates.count < 2 { return candidates.first }
+    let fitting = candidates.filter { candidate in
+      var stems = words.map(\.stem)
+      stems[index] = candidate
+      return (2...3).contains { length in
+        (max(0, index - length + 1)...index).contains { start in
+          start + length <= stems.count
+            && lexicon.phrases[stems[start..<start + length].joined(separator: " ")] != nil
+        }
       }
     }
-  }
-
-  // "every 2023 qualifying"
-  private func isEachYear(_ spans: [Span], _ index: Int) -> Bool {
-    index > 1 && spans[index - 1].number != nil && spans[index - 2].has(.shape(.each))
-  }
-
-  private func isEach(_ word: String) -> Bool {
-    ["each", "every", "per", "by", "all"].contains(word)
-  }
-
-  private func addDrivers(_ codes: [String], _ reading: inout Reading) {
-    if codes.count > 1 {
-      reading.ambiguousDrivers.append(codes.sorted())
-    } else if let code = codes.first, !reading.drivers.contains(code) {
-      reading.drivers.append(code)
-    }
-  }
-
-  private func addSessions(
-    _ codes: [String], _ span: Span, _ isDimension: Bool, _ reading: inout Reading
-  ) {
-    // In "which race" and "each race" it is what is asked for, and only then the kind of session.
-    if codes == ["R"], isDimension { return }
-    if isDimension { reading.groups.append(.event) }
-    for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
-  }
-
-  private func addDimension(
-    _ dimension: Meaning.Dimension, _ spans: [Span], _ index: Int, _ asks: Bool,
-    _ reading: inout Reading
-  ) {
-    reading.dimensions.append(dimension)
-    if asks, reading.asked == nil || reading.asked == .driver {
-      reading.asked = dimension
-      let word = spans[index].words.last
-      reading.asksForSeveral = word.map { $0.raw.lowercased() != $0.stem } ?? false
-    }
-    var at = index - 1
-    while at >= 0, spans[at].meanings == [.filler] { at -= 1 }
-    if at >= 0, spans[at].has(.shape(.each)), index - at <= 2 { reading.groups.append(dimension) }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 }

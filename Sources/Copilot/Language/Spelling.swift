@@ -6,12 +6,12 @@ struct Spelling: Sendable {
     words = Dictionary(grouping: Set(known).map { Array($0.utf8) }, by: \.count)
   }
 
-  /// The nearest known word, if it is near enough and no other is as near: one slip in a word of four to six letters,
-  /// two in a longer one. Short words and numbers are never guessed.
-  func correction(of word: String) -> String? {
+  /// The nearest known words, if they are near enough: one slip in a word of four to six letters, two in a longer one.
+  /// Short words and numbers are never guessed.
+  func corrections(of word: String) -> [String] {
     let letters = Array(word.utf8)
     let allowed = letters.count >= 7 ? 2 : letters.count >= 4 ? 1 : 0
-    guard allowed > 0, !letters.contains(where: { (48...57).contains($0) }) else { return nil }
+    guard allowed > 0, !letters.contains(where: { (48...57).contains($0) }) else { return [] }
     var best: (distance: Int, words: [[UInt8]]) = (allowed + 1, [])
     for length in max(3, letters.count - allowed)...letters.count + allowed {
       for candidate in words[length] ?? [] {
@@ -25,8 +25,8 @@ struct Spelling: Sendable {
         }
       }
     }
-    guard best.distance <= allowed, best.words.count == 1 else { return nil }
-    return String(decoding: best.words[0], as: UTF8.self)
+    guard best.distance <= allowed else { return [] }
+    return best.words.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Damerau's distance: letters put in, left out, changed, or two neighbours swapped.

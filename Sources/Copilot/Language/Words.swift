@@ -6,6 +6,11 @@ struct Word: Equatable, Sendable {
   let stem: String
   /// As the user wrote it.
   let raw: String
+
+  /// "laps", but not "driver's".
+  var isPlural: Bool {
+    raw.hasSuffix("s") && !raw.contains("'") && !raw.contains("’") && raw.lowercased() != stem
+  }
 }
 
 /// Cuts questions and phrases into words; both go through here, so that equal words compare equal.

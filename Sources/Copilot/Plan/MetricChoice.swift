@@ -2,43 +2,56 @@
 struct MetricChoice {
   let semantics: SemanticLayer
 
-  /// Nil where nothing says.
+  /// The one whose phrases explain most of the question; nil where none is named or implied.
   func metric(for reading: Reading) -> Metric? {
-    let sure = reading.metrics.filter { !$0.isWeak }
-    let phrases = sure.isEmpty ? reading.metrics : sure
-    // One that takes the others in is what is asked for: the top speed on the fastest lap.
-    let names = Set(phrases.map(\.name))
-    for (pair, name) in Self.pairs where names.isSuperset(of: pair) && names.count == pair.count {
-      return semantics.metrics[name]
-    }
-    if let wide = phrases.first(where: { phrase in
-      let absorbed = Set(semantics.metrics[phrase.name]?.absorbs ?? [])
-      return !absorbed.isEmpty && names.count > 1
-        && names.subtracting([phrase.name]).isSubset(of: absorbed)
-    }) {
-      return semantics.metrics[turned(wide.name, reading)]
-    }
-    let longest = phrases.map(\.length).max() ?? 0
-    let best = phrases.filter { $0.length == longest }
-    let name = best.first { fits($0.name, reading) }?.name ?? best.first?.name ?? implied(reading)
-    return name.map { turned($0, reading) }.flatMap { semantics.metrics[$0] }
+    (best(for: reading) ?? implied(reading)).map { turned($0, reading) }
+      .flatMap { semantics.metrics[$0] }
   }
 
-  /// Two measures that together are a third.
-  private static let pairs: [(Set<String>, String)] = [
-    (["top_speed", "fastest_lap"], "telemetry_top_speed"),
-    (["sectors", "fastest_lap"], "lap_sectors"),
-    (["corners", "fastest_lap"], "corners"), (["corner_speed", "fastest_lap"], "corner_speed"),
-    (["safety_car", "race_date"], "safety_car"), (["wins", "winner"], "wins"),
-    (["teammate_season", "teammate_delta"], "teammate_season"),
-    (["lap_time", "consistency"], "consistency"),
-    (["lap_time", "median_lap"], "median_lap"),
-    (["first_lap_gain", "places_gained"], "first_lap_gain"),
-  ]
+  /// The order that the phrases of the chosen metric name.
+  func phraseOrder(for reading: Reading) -> Meaning.Order? {
+    guard let name = best(for: reading) else { return nil }
+    let taken = Set(semantics.metrics[name]?.absorbs ?? [])
+    let own = reading.metrics.filter { $0.name == name && $0.order != nil }
+    let others = reading.metrics.filter { taken.contains($0.name) && $0.order != nil }
+    return (own.isEmpty ? others : own).max { $0.places.count < $1.places.count }?.order
+  }
 
-  private func fits(_ name: String, _ reading: Reading) -> Bool {
-    guard let metric = semantics.metrics[name], !reading.sessions.isEmpty else { return true }
-    return reading.sessions.contains { metric.sessions?.contains($0) ?? true }
+  /// The name of the metric whose phrases explain most of the question.
+  func best(for reading: Reading) -> String? {
+    let names = Set(reading.metrics.map(\.name))
+    let sure = names.filter { name in reading.metrics.contains { $0.name == name && !$0.isWeak } }
+    return (sure.isEmpty ? names : sure).map { ($0, Claim($0, reading, semantics)) }
+      .max { $0.1 < $1.1 || (!($1.1 < $0.1) && $0.0 > $1.0) }?.0
+  }
+
+  /// Words that a metric and those it takes in explain, and the metric that it was turned from.
+  func explained(by metric: Metric, _ reading: Reading) -> Set<Int> {
+    let named = best(for: reading).map { Claim($0, reading, semantics).places } ?? []
+    return named.union(Claim(metric.name, reading, semantics).places)
+  }
+
+  /// How much of a question speaks for a metric.
+  private struct Claim: Comparable {
+    let places: Set<Int>
+    let fits: Bool
+    let longest: Int
+
+    init(_ name: String, _ reading: Reading, _ semantics: SemanticLayer) {
+      let metric = semantics.metrics[name]
+      let taken = Set([name] + [metric?.detail, metric?.team].compactMap(\.self)
+        + (metric?.absorbs ?? []))
+      places = reading.metrics.filter { taken.contains($0.name) }
+        .reduce(into: []) { $0.formUnion($1.places) }
+      let own = reading.metrics.filter { $0.name == name }
+      longest = own.map { $0.isWeak ? 0 : $0.places.count }.max() ?? 0
+      fits = reading.sessions.isEmpty
+        || reading.sessions.contains { metric?.sessions?.contains($0) ?? true }
+    }
+
+    static func < (a: Claim, b: Claim) -> Bool {
+      (a.fits ? 1 : 0, a.places.count, a.longest) < (b.fits ? 1 : 0, b.places.count, b.longest)
+    }
   }
 
   /// A metric that the other words make another one.
@@ -54,15 +67,40 @@ struct MetricChoice {
       return reading.position == nil ? "q\(segment)_time" : "qualifying_result"
     }
     switch name {
-    case "winner":
+    case "pit_loss" where isOfCircuit(reading): return "pit_loss_circuit"
+    case "fastest_lap" where reading.corner != nil:
+      return reading.drivers.count == 2 ? "corner_delta" : "corner_speed"
+    case "laps_driven" where reading.groups.contains(.segment),
+      "lap_time" where reading.groups.contains(.segment):
+      return "q_laps"
+    case "clean_laps" where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
+      || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
+      return "lap_time"
+    case "lap_time" where reading.position != nil: return "position_by_lap"
+    case "drivers" where !reading.segments.isEmpty: return "reached_segment"
+    case "corners" where reading.drivers.count == 2, "corner_speed" where reading.drivers.count == 2:
+      return "corner_delta"
+    case "winner" where isQualifying || reading.championship != nil || reading.aggregate == .count
+      || (reading.order == .high && reading.asked != nil):
       if isQualifying { return "pole" }
       if reading.championship != nil { return "champion" }
       if reading.aggregate == .count || (reading.order == .high && reading.asked != nil) {
         return "wins"
       }
     case "result" where isQualifying: return "qualifying_result"
+    case "result", "winner", "podium":
+      // Practice has no result but its times.
+      if !reading.sessions.isEmpty, reading.sessions.allSatisfy({ $0.hasPrefix("FP") }) {
+        return "fastest_lap"
+      }
     case "race_points", "points_standing":
       let isOne = !reading.events.isEmpty || reading.round != nil || reading.race == .last
+      if reading.sessions.contains("S") { return "race_points" }
+      if reading.groups.contains(.event), reading.championship == nil, !reading.saysAfter,
+        reading.aggregate != .total, !reading.shapes.contains(.trend)
+      {
+        return "race_points"
+      }
       if reading.saysAfter || reading.championship != nil { return "points_standing" }
       if name == "race_points", reading.sessions.isEmpty, !isOne { return "points_standing" }
       if isOne, reading.metrics.allSatisfy({ $0.isWeak }) { return "race_points" }
@@ -75,13 +113,28 @@ struct MetricChoice {
     return name
   }
 
+  /// Whether pit loss is asked of a place, not of a stop.
+  private func isOfCircuit(_ reading: Reading) -> Bool {
+    if reading.asksWhere || reading.asked == .event || reading.groups.contains(.event) { return true }
+    let hasOrder =
+      reading.order != nil || reading.rank != nil
+      || reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }
+    return reading.drivers.isEmpty && reading.teams.isEmpty && !hasOrder
+      && ![.driver, .team].contains(reading.asked)
+  }
+
   /// What a question without a measure asks for.
   private func implied(_ reading: Reading) -> String? {
     if reading.championship != nil { return "points_standing" }
     if let segment = reading.segments.first {
       return reading.segments.count > 1 ? "qualifying_result" : "q\(segment)_time"
     }
-    if reading.asked == .driver, reading.asksForSeveral, !reading.teams.isEmpty { return "drivers" }
+    if reading.dimensions.contains(.driver), !reading.teams.isEmpty,
+      reading.asksForSeveral || reading.isTerse
+    {
+      return reading.events.isEmpty && reading.round == nil ? "season_drivers" : "drivers"
+    }
+    if reading.dimensions.contains(.lap), reading.groups.contains(.segment) { return "q_laps" }
     if reading.asked == .session, reading.asksForSeveral { return "sessions" }
     if reading.dimensions.contains(.compound),
       !reading.drivers.isEmpty || reading.asked == .compound
@@ -91,7 +144,9 @@ struct MetricChoice {
     if reading.position != nil {
       return reading.sessions.contains { ["Q", "SQ"].contains($0) } ? "qualifying_result" : "result"
     }
-    if !reading.compounds.isEmpty, reading.aggregate == .count || reading.order == .high {
+    if !reading.compounds.isEmpty, reading.aggregate == .count || reading.order == .high,
+      !reading.stems.contains("longest")
+    {
       return "laps_on_compound"
     }
     if reading.dimensions.contains(.compound), reading.order != nil || reading.aggregate == .count {

@@ -1,52 +1,94 @@
 /// Rows, a ranking, a trend, a total: the form in which a question wants its answer.
 struct PlanShape {
   let plan: PlanSQL
-  private let filters: [String]
+  let filters: [String]
   var metric: Metric { plan.metric }
   var reading: Reading { plan.reading }
-
-  typealias Selection = (sql: String, chart: ChartChoice, what: String)
 
   init(_ plan: PlanSQL, _ filters: [String]) {
     self.plan = plan
     self.filters = filters
   }
 
-  func select() -> Selection? {
+  /// The form that fits, or the wishes that no form meets.
+  func select() -> (selection: Selection?, unmet: Set<Wish>) {
+    guard var selection = form() else { return (nil, []) }
+    selection.meets.formUnion(always(selection))
+    return (selection, reading.wishes.subtracting(selection.meets))
+  }
+
+  private func form() -> Selection? {
     switch metric.kind {
     case .flag: return flag()
     case .event: return isCounted ? counted() : rows()
-    case .list: return reading.aggregate == .count ? counted() : rows()
+    case .list:
+      return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
       let isPerSubject =
         reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
       let isMost = (reading.order == .high || reading.order == .low) && reading.asked != nil
-      return (reading.aggregate == .count || isPerSubject || isMost) && metric.counted != nil
+      return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount)
+        && metric.counted != nil
         ? counted() : rows()
     case .amount: return amount()
     case .measure: return measure()
     }
   }
 
-  private var whereClause: String { "WHERE " + filters.joined(separator: " AND ") }
+  /// What every form meets: what is asked for or grouped by has a column, or is the only one in scope.
+  private func always(_ selection: Selection) -> Set<Wish> {
+    var meets: Set<Wish> = []
+    for dimension in Meaning.Dimension.allCases {
+      let isThere = column(dimension).map(selection.columns.contains) ?? false
+      let isOne =
+        plan.scope.sessions.count == 1 && [.event, .session, .season].contains(dimension)
+      if isThere || isOne { meets.formUnion([.asked(dimension), .group(dimension)]) }
+    }
+    // Several columns tell an event: round, grand_prix, session_id.
+    if !Set(selection.columns).isDisjoint(with: ["round", "grand_prix", "session_id"]) {
+      meets.formUnion([.asked(.event), .group(.event), .asked(.session), .group(.session)])
+    }
+    if reading.shapes.contains(.difference), reading.drivers.count < 2, reading.teams.count < 2,
+      metric.isGap
+    {
+      meets.insert(.difference)
+    }
+    let isOfDrivers = reading.plurals.contains(.driver) && reading.teams.count == 1
+    if reading.namesSeveral || !reading.groups.isEmpty || isOfDrivers || metric.pair != nil || metric.name.hasPrefix("teammate") {
+      meets.insert(.comparison)
+    }
+    if plan.honoursEnd { meets.insert(.end) }
+    if metric.scope == .standing, reading.end == .last { meets.insert(.end) }
+    if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }
+    if reading.metrics.contains(where: { $0.name == "teammate_delta" }) { meets.insert(.comparison) }
+    if metric.isGap || (metric.show ?? []).contains(where: { $0.contains("delta") || $0.contains("gap") }) {
+      meets.formUnion(reading.drivers.count < 2 ? [.difference, .comparison] : [])
+    }
+    if metric.rowKeys.isEmpty { meets.insert(.asked(.driver)) }
+    return meets
+  }
+
+  var whereClause: String { "WHERE " + filters.joined(separator: " AND ") }
 
   private func flag() -> Selection? {
     let keys = plan.scope.columns
     let value = "bool_or(\(metric.value)) AS \(metric.value)"
-    let list =
-      (keys + [
-        value, "round(100.0 * avg(CASE WHEN \(metric.value) THEN 1 ELSE 0 END), 1) AS share_pct",
-      ])
-      .joined(separator: ", ")
-    var sql = "SELECT \(list) FROM \(plan.source) \(whereClause)"
+    let share = "round(100.0 * avg(CASE WHEN \(metric.value) THEN 1 ELSE 0 END), 1) AS share_pct"
+    var sql = "SELECT \((keys + [value, share]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    var meets: Set<Wish> = []
     if !keys.isEmpty {
       sql += " GROUP BY \(keys.joined(separator: ", "))"
-      if reading.asked == .event || reading.asked == .session {
-        sql += " HAVING bool_or(\(metric.value))"
+      if reading.groups.isEmpty { sql += " HAVING bool_or(\(metric.value))" }
+      if reading.aggregate == .count {
+        sql = "SELECT count(*) AS sessions FROM (\(sql)) AS some"
+        meets.insert(.aggregate)
+      } else {
+        sql += " ORDER BY \(keys.joined(separator: ", "))"
       }
-      sql += " ORDER BY \(keys.joined(separator: ", "))"
     }
-    return (sql, ChartChoice(kind: .table), "whether there was \(metric.name)")
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table), what: "whether there was \(metric.title)",
+      columns: keys + [metric.value], meets: meets)
   }
 
   /// Rows as they are.
@@ -58,59 +100,129 @@ struct PlanShape {
     {
       columns.insert("driver", at: plan.scope.columns.count)
     }
-    columns = columns.unique.filter(plan.has)
+    columns = (columns + reading.columnMentions).unique.filter(plan.has)
+    if let distinct = distinct() { return distinct }
     var order = metric.order ?? plan.scope.columns + metric.rowKeys
-    if let asked, !columns.contains(asked) { columns.append(asked) }
+    for dimension in [reading.asked].compactMap(\.self) + reading.groups {
+      if let column = column(dimension), !columns.contains(column) { columns.append(column) }
+    }
     order = order.filter { plan.has($0.split(separator: " ").first.map(String.init) ?? $0) }
-    var sql = "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    var meets: Set<Wish> = [.count, .trend]
+    var conditions = filters
+    if let bound = boundCondition(metric.value) {
+      conditions.append(bound)
+      meets.insert(.bound)
+    }
+    var sql =
+      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
+    if plan.asksForFirst, let along = metric.order?.first {
+      let direction = reading.end == .last ? "DESC" : "ASC"
+      sql += " QUALIFY rank() OVER (ORDER BY \(along) \(direction)) = 1"
+      meets.insert(.end)
+    }
     if !order.isEmpty { sql += " ORDER BY \(order.joined(separator: ", "))" }
     if let count = reading.count { sql += " LIMIT \(count)" }
-    let kind: ChartChoice.Kind = metric.name == "telemetry" ? .telemetry : .table
-    return (
-      sql,
-      ChartChoice(
-        kind: kind, x: kind == .telemetry ? "distance_m" : nil, y: metric.value, series: "driver"),
-      "all of them"
-    )
+    let isTelemetry = metric.name == "telemetry"
+    return Selection(
+      sql: sql,
+      chart: ChartChoice(
+        kind: isTelemetry ? .telemetry : .table, x: isTelemetry ? "distance_m" : nil,
+        y: metric.value, series: "driver"),
+      what: "all of them", columns: columns, meets: meets)
+  }
+
+  /// "Which compounds were used", "for which sessions is there telemetry": each once.
+  private func distinct() -> Selection? {
+    var columns: [String]
+    switch reading.asked {
+    case .compound where reading.drivers.isEmpty && reading.groups.isEmpty:
+      columns = plan.scope.columns + [column(.compound)].compactMap(\.self)
+    case .session where metric.kind == .list && metric.scope == .session,
+      .event where metric.kind == .list && metric.scope == .session:
+      columns = plan.scope.columns
+    default: return nil
+    }
+    columns = columns.unique.filter(plan.has)
+    guard !columns.isEmpty else { return nil }
+    let sql =
+      "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table), what: "each once", columns: columns, meets: [])
   }
 
   private func counted() -> Selection? {
     let keys = groupColumns
     let name = metric.counted ?? "number"
-    if reading.aggregate != .count, reading.order == nil,
-      metric.kind == .event || metric.kind == .fact || metric.kind == .list,
+    if reading.aggregate != .count, reading.order == nil, metric.kind != .amount,
       reading.asked == .event || reading.asked == .session
     {
       let columns =
         plan.scope.columns.isEmpty ? ["season", "round", "grand_prix"] : plan.scope.columns
       let sql =
         "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
-      return (sql, ChartChoice(kind: .table), "events and sessions with any")
+      return Selection(
+        sql: sql, chart: ChartChoice(kind: .table), what: "events and sessions with any",
+        columns: columns, meets: [])
     }
     if let measured = metric.rollup, metric.kind == .event,
       reading.aggregate == .total || reading.order == .best
     {
-      return aggregate(measured, keys, "\(metric.value)")
+      return aggregate(measured, keys, metric.value)
+    }
+    switch reading.aggregate {
+    case .average: return perEvent(name, keys)
+    case .median, .deviation, .distribution: return nil
+    default: break
     }
     var keep = keys
+    if keys.isEmpty, reading.shapes.contains(.list) {
+      // "Rank the drivers by number of podiums"
+      if reading.plurals.contains(.driver), plan.has("driver") { keep = ["driver"] }
+      if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
+    }
     if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
-    return grouped("count(*) AS \(name)", name, keep, descending: reading.order != .low)
+    // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
+    return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
+  }
+
+  /// Counted per event, then averaged.
+  private func perEvent(_ name: String, _ keys: [String]) -> Selection? {
+    guard plan.scope.sessions.count > 1 else { return nil }
+    let inner = (keys + ["season", "round"]).unique
+    let list = inner.joined(separator: ", ")
+    let outer = keys + ["avg(\(name)) AS avg_\(name)"]
+    var sql =
+      "SELECT \(outer.joined(separator: ", ")) FROM (SELECT \(list), count(*) AS \(name) FROM \(plan.source) \(whereClause) GROUP BY \(list)) AS events"
+    if !keys.isEmpty {
+      sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY avg_\(name) DESC"
+    }
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: keys.isEmpty ? .table : .bar, x: keys.first, y: "avg_\(name)"),
+      what: "\(name) per event, on average", columns: keys + ["avg_\(name)"], meets: [.aggregate])
   }
 
   private func amount() -> Selection? {
     var keys = groupColumns
+    if reading.aggregate == .average, keys.count > 1 {
+      // "Mean points per race by driver" is one number for each driver.
+      keys.removeAll { $0 == "round" || $0 == "grand_prix" || $0 == "session_id" }
+    }
     let perEntity = plan.has(metric.entity) ? [metric.entity] : []
     if keys.isEmpty, !reading.teams.isEmpty, reading.drivers.isEmpty, reading.asked == nil,
       reading.aggregate == .count
     {
-      return grouped(
-        "sum(\(metric.value)) AS \(metric.value)", metric.value, [], descending: descending)
+      return grouped("sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])
     }
     if keys.isEmpty { keys = perEntity }
-    if keys == perEntity, plan.scope.sessions.count == 1 { return ranked() }
+    if keys.isEmpty {
+      return grouped("sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])
+    }
+    if keys == perEntity, plan.scope.sessions.count == 1, reading.aggregate != .average {
+      return ranked(meets: [.aggregate])
+    }
     let rollup = reading.aggregate == .average ? "avg" : metric.rollup ?? "sum"
     return grouped(
-      "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, descending: descending)
+      "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [.aggregate])
   }
 
   private func measure() -> Selection? {
@@ -127,31 +239,45 @@ struct PlanShape {
     case .average: return aggregate("avg", aggregateKeys, metric.value)
     case .median: return aggregate("median", aggregateKeys, metric.value)
     case .total: return aggregate("sum", aggregateKeys, metric.value)
-    case .count where metric.counted != nil || metric.entity == "lap" || metric.entity == "stint":
+    case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
+    case .distribution: return distribution(aggregateKeys)
+    case .count where metric.counts != true
+      && (metric.counted != nil || metric.entity == "lap" || metric.entity == "stint"):
       let name = metric.counted ?? "\(metric.entity)s"
-      return grouped("count(*) AS \(name)", name, groupColumns, descending: reading.order != .low)
+      return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
     case .count, nil: break
     }
+    if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }
     let keys = groupColumns
-    if metric.entity == "sample", limit != nil || !keys.isEmpty || reading.order != nil {
-      let function =
-        reading.order == nil && reading.phraseOrder == nil ? "avg" : descending ? "max" : "min"
+    if metric.entity == "sample" || metric.entity == "point",
+      limit != nil || !keys.isEmpty || reading.order != nil || reading.phraseOrder != nil
+        || metric.group != nil
+    {
+      let isPlain = reading.order == nil && reading.phraseOrder == nil
+      let function = isPlain ? metric.rollup ?? "avg" : descending ? "max" : "min"
       return grouped(
-        "\(function)(\(metric.value)) AS \(metric.value)", metric.value, keys,
-        descending: descending)
+        "\(function)(\(metric.value)) AS \(metric.value)", metric.value,
+        keys.isEmpty ? metric.group ?? [] : keys, meets: [.order])
     }
-    let isNatural =
-      keys.isEmpty || keys.allSatisfy { metric.rowKeys.contains($0) || $0 == metric.entity }
+    let asked = reading.asked.flatMap(column)
+    let isGrouped = { (key: String) in reading.groups.compactMap(column).contains(key) }
+    let apart = keys.filter {
+      !metric.rowKeys.contains($0) && $0 != metric.entity && ($0 != asked || isGrouped($0))
+    }
+    if !apart.isEmpty, isSuperlative || reading.rank != nil, reading.count == nil {
+      return ranked(within: apart)
+    }
     let isTrendless = metric.trend == nil || metric.rowKeys.contains("lap_number")
-    if isNatural, isTrendless,
+    if apart.isEmpty, isTrendless,
       !(metric.rowKeys.contains("lap_number") && !keys.isEmpty && limit == nil)
     {
       return ranked()
     }
-    if isNatural, keys.isEmpty { return ranked() }
-    let rollup = reading.order == nil && limit == nil ? metric.rollup ?? "avg" : extreme
-    return grouped(
-      "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, descending: descending)
+    if keys.isEmpty { return ranked() }
+    let isPlain = reading.order == nil && limit == nil
+      && !(metric.entity == "lap" && reading.phraseOrder != nil)
+    let rollup = isPlain ? metric.rollup ?? "avg" : extreme
+    return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [])
   }
 
   private var extreme: String {
@@ -166,124 +292,10 @@ struct PlanShape {
   private var aggregateKeys: [String] {
     let keys = groupColumns
     if !keys.isEmpty { return keys }
+    if reading.plurals.contains(.driver), reading.teams.count == 1, plan.has("driver") {
+      return ["driver"]
+    }
     return reading.drivers.isEmpty && reading.order != nil && plan.has("driver") ? ["driver"] : keys
-  }
-
-  private func aggregate(_ function: String, _ keys: [String], _ column: String) -> Selection? {
-    let name = "\(function)_\(column)"
-    return grouped("\(function)(\(column)) AS \(name)", name, keys, descending: descending)
-  }
-
-  private func grouped(
-    _ value: String, _ name: String, _ keys: [String], descending: Bool
-  ) -> Selection? {
-    // A round is read with its name.
-    let keys = keys.flatMap {
-      $0 == "round" && plan.has("grand_prix") ? ["round", "grand_prix"] : [$0]
-    }.unique
-    var sql =
-      "SELECT \((keys + [value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
-    if !keys.isEmpty {
-      sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
-      if let limit, reading.order != nil || reading.count != nil || reading.asked != nil {
-        sql +=
-          " QUALIFY rank() OVER (ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST) <= \(limit)"
-      }
-      let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
-      sql +=
-        isSequence
-        ? " ORDER BY \(keys[0])"
-        : " ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST, \(keys.joined(separator: ", "))"
-    }
-    let chart = ChartChoice(
-      kind: keys.isEmpty ? .table : keys.first == "lap_number" ? .line : .bar, x: keys.first,
-      y: name,
-      series: keys.count > 1 ? keys[1] : nil)
-    return (sql, chart, keys.isEmpty ? name : "\(name) by \(keys.joined(separator: ", "))")
-  }
-
-  /// Rows in the order of the value.
-  private func ranked() -> Selection? {
-    var columns = plan.scope.columns + metric.rowKeys + [metric.value] + (metric.show ?? [])
-    if plan.has("driver"), !columns.contains("driver") {
-      columns.insert("driver", at: plan.scope.columns.count)
-    }
-    if let asked, !columns.contains(asked) { columns.insert(asked, at: plan.scope.columns.count) }
-    columns = columns.unique.filter(plan.has)
-    var conditions = filters
-    if metric.name == "lap_time", reading.order != nil {
-      conditions.append("NOT coalesce(deleted, false)")
-    }
-    let direction = descending ? "DESC" : "ASC"
-    var sql =
-      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
-    if let limit {
-      sql +=
-        " AND \(metric.value) IS NOT NULL QUALIFY rank() OVER (ORDER BY \(metric.value) \(direction)) <= \(limit)"
-    }
-    let isPlain = reading.order == nil && limit == nil
-    if isPlain, let order = metric.order {
-      sql += " ORDER BY \(order.joined(separator: ", "))"
-    } else if isPlain, metric.rowKeys.contains("lap_number"), reading.count == nil {
-      sql += " ORDER BY \(metric.rowKeys.joined(separator: ", "))"
-    } else {
-      sql += " ORDER BY \(metric.value) \(direction) NULLS LAST"
-    }
-    let chart = ChartChoice(
-      kind: limit == 1 ? .table : .bar, x: metric.rowKeys.first, y: metric.value)
-    return (sql, chart, limit == 1 ? "the first by \(metric.value)" : "\(metric.value), in order")
-  }
-
-  private func trend(_ along: String) -> Selection? {
-    var series =
-      plan.has("driver") && metric.entity != "sample" && metric.entity != "bin" ? ["driver"] : []
-    // The same driver is not named alike in all rounds.
-    if metric.scope == .standing { series = reading.drivers.isEmpty ? ["entrant"] : ["driver"] }
-    let columns = (plan.scope.columns + series + [along, metric.value]).unique.filter(plan.has)
-    let order = (reading.drivers.count == 1 ? [along] : series + [along]).joined(separator: ", ")
-    let sql =
-      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY \(order)"
-    return (
-      sql, ChartChoice(kind: .line, x: along, y: metric.value, series: series.first),
-      "\(metric.value) by \(along)"
-    )
-  }
-
-  /// One row with the values of two and what lies between them.
-  private func difference() -> Selection? {
-    let (column, names) =
-      reading.drivers.count == 2 && plan.has("driver")
-      ? ("driver", reading.drivers)
-      : reading.drivers.count == 2 && plan.has("entrant")
-        ? ("driver", reading.drivers)
-        : reading.teams.count == 2 && plan.has("team") ? ("team", reading.teams) : ("", [])
-    guard names.count == 2, metric.pair == nil else { return nil }
-    let function =
-      reading.aggregate == .average
-      ? "avg"
-      : reading.aggregate == .median
-        ? "median"
-        : metric.entity == "lap" && metric.rollup == "avg"
-          ? "avg" : metric.better == .low ? "min" : "max"
-    let value = { (name: String) in
-      let all = column == "team" ? plan.semantics.names(ofTeam: name, in: plan.lake) : [name]
-      let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
-      return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
-    }
-    let keys = plan.scope.columns
-    let parts =
-      keys + [
-        "\(value(names[0])) AS \(names[0].columnName)",
-        "\(value(names[1])) AS \(names[1].columnName)",
-        "\(value(names[0])) - \(value(names[1])) AS difference",
-      ]
-    var sql = "SELECT \(parts.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
-    if !keys.isEmpty {
-      sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
-    }
-    return (
-      sql, ChartChoice(kind: .table), "\(metric.value) of \(names[0]) less that of \(names[1])"
-    )
   }
 }
 
@@ -292,12 +304,5 @@ extension Array where Element == String {
   var unique: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
-  }
-}
-
-extension String {
-  /// As a column name that needs no quotes.
-  fileprivate var columnName: String {
-    lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
   }
 }

@@ -1,15 +1,32 @@
 /// What a question wants of its rows: counted or listed, grouped by what, how many, from which end.
 extension PlanShape {
   var isCounted: Bool {
+    if reading.asked == .lap, reading.aggregate == nil { return false }
     if reading.aggregate == .count || reading.aggregate == .total || reading.aggregate == .average {
       return true
     }
     if reading.order == .high || reading.order == .low { return true }
+    if reading.phraseOrder != nil, reading.asked != nil { return true }
+    if reading.order == .best, reading.asked == .driver, metric.kind == .event { return true }
+    if isTerseCount || metric.group != nil || exactCount != nil { return true }
+    if !reading.columnGroups.isEmpty || reading.aggregate == .distribution { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
       || reading.asked == .event || reading.asked == .session
   }
 
-  var asked: String? { (reading.asked ?? nil).flatMap(column) }
+  /// "Who made three stops": that many of what is counted, not the first three rows.
+  var exactCount: Int? {
+    guard metric.kind == .event, reading.asked == .driver, reading.order == nil,
+      reading.phraseOrder == nil, !reading.shapes.contains(.top)
+    else { return nil }
+    return reading.count
+  }
+
+  /// "NOR stops Bahrain": how many.
+  var isTerseCount: Bool {
+    reading.isTerse && reading.drivers.count == 1 && metric.counted != nil
+      && reading.metrics.contains { $0.name == metric.name && $0.isPlural }
+  }
 
   func column(_ dimension: Meaning.Dimension) -> String? {
     let name =
@@ -17,20 +34,42 @@ extension PlanShape {
       case .driver: plan.has("driver") ? "driver" : "entrant"
       case .team: "team"
       case .compound: plan.has("compound") ? "compound" : "compound_after"
-      case .stint: "stint"
+      case .stint: plan.has("stint") ? "stint" : "stop"
       case .lap: "lap_number"
+      case .event where plan.has("circuit"): "circuit"
+      case .event where plan.scope.columns.contains("session_code") && plan.has("session_id"):
+        "session_id"
       case .event: plan.scope.columns.contains("round") ? "round" : "grand_prix"
       case .session: "session_code"
       case .season: "season"
-      case .segment: "segment"
+      case .segment: plan.has("segment") ? "segment" : "last_segment"
       case .corner: "corner"
       }
     return plan.has(name) ? name : nil
   }
 
   var groupColumns: [String] {
-    var columns = reading.groups.compactMap(column)
-    if let asked, !columns.contains(asked), reading.asked != .lap { columns.append(asked) }
+    var columns = reading.groups.compactMap(column) + reading.columnGroups
+    if let asked = reading.asked.flatMap(column), !columns.contains(asked), reading.asked != .lap {
+      columns.append(asked)
+    }
+    // Several sessions are told apart, unless they are counted together.
+    if reading.sessions.count > 1, plan.scope.columns.contains("session_code") {
+      columns.append("session_code")
+    }
+    if reading.seasons.count > 1, plan.scope.columns.contains("season"), !columns.contains("season")
+    {
+      columns.append("season")
+    }
+    if reading.events.count > 1, plan.has("grand_prix") { columns.append("grand_prix") }
+    if reading.compounds.count > 1, let compound = column(.compound) { columns.append(compound) }
+    if reading.conditions.count > 1, plan.has("track_condition") {
+      columns.append("track_condition")
+    }
+    if !columns.isEmpty, reading.asked == nil, reading.order == nil {
+      if reading.drivers.count > 1 { columns.insert("driver", at: 0) }
+      if reading.teams.count > 1, reading.drivers.isEmpty { columns.insert("team", at: 0) }
+    }
     if columns.isEmpty {
       if reading.drivers.count > 1 || (reading.drivers.count == 1 && reading.shapes.contains(.each))
       {
@@ -39,22 +78,27 @@ extension PlanShape {
         columns = ["team"]
       }
     }
-    return columns.filter(plan.has)
+    return columns.unique.filter(plan.has)
+  }
+
+  /// Whether the question wants the first of an order.
+  var isSuperlative: Bool {
+    let asksForOne =
+      reading.asked == .driver || reading.asked == .team || reading.asked == .event
+      || reading.asked == .compound || reading.asked == .corner
+    return reading.order != nil || reading.phraseOrder != nil
+      || (asksForOne && metric.better != nil && metric.kind != .event)
   }
 
   var limit: Int? {
     if let count = reading.count { return count }
     if reading.asksForSeveral { return nil }
-    let asksForOne =
-      reading.asked == .driver || reading.asked == .team || reading.asked == .event
-      || reading.asked == .compound || reading.asked == .corner
-    let isSuperlative =
-      reading.order != nil || reading.phraseOrder != nil || (asksForOne && metric.better != nil)
-    guard isSuperlative, !reading.shapes.contains(.each), !reading.shapes.contains(.trend),
+    guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }
     let isPlural =
       reading.metrics.contains { $0.name == metric.name && $0.isPlural } && reading.asked == nil
+      && ![.high, .low].contains(reading.order ?? reading.phraseOrder)
     if isPlural || !reading.groups.isEmpty { return nil }
     if reading.drivers.count > 1 || reading.teams.count > 1, reading.asked == nil { return nil }
     return 1
@@ -63,12 +107,18 @@ extension PlanShape {
   /// Whether larger values come first.
   var descending: Bool {
     switch reading.order ?? reading.phraseOrder {
-    case .high where reading.order == nil: return metric.better == .high
-    case .low where reading.order == nil: return metric.better == .high
     case .high: return true
     case .low: return false
     case .worst: return metric.better == .low
     case .best, nil: return metric.better == .high
     }
+  }
+
+  /// The bound of the question on a column; "within" needs something to be within of.
+  func boundCondition(_ column: String) -> String? {
+    guard let bound = reading.bound, let value = reading.boundValue, bound != .atMost else {
+      return nil
+    }
+    return "\(column) \(bound.rawValue) \(value)"
   }
 }

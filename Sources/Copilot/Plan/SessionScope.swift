@@ -73,7 +73,7 @@ struct SessionScope: Equatable {
     _ found: [LakeVocabulary.Session], _ reading: Reading, _ context: AskContext, _ isWide: Bool,
     _ codes: [String], _ isExplicit: Bool, _ assumptions: inout [String], _ lake: LakeVocabulary
   ) throws(Failure) -> [LakeVocabulary.Session] {
-    let usual = isExplicit ? found : Self.usual(found, codes)
+    let usual = isExplicit || reading.asked == .session ? found : Self.usual(found, codes)
     switch reading.race {
     case .last: return last(usual)
     case .first:
@@ -103,7 +103,7 @@ struct SessionScope: Equatable {
     _ assumptions: inout [String]
   ) -> [LakeVocabulary.Session] {
     guard reading.seasons.isEmpty, reading.seasonWord == nil, context.season == nil,
-      reading.asked != .season, !reading.groups.contains(.season), let newest = mainSeason(found)
+      reading.asked != .season, reading.asked != .session, !reading.groups.contains(.season), let newest = mainSeason(found)
     else { return found }
     assumptions.append("no season is named: taken is \(newest)")
     return found.filter { $0.season == newest }
@@ -165,6 +165,14 @@ struct SessionScope: Equatable {
       seasons.count == 1
         ? "season = \(seasons[0])"
         : "season IN (\(seasons.map(String.init).joined(separator: ", ")))")
+    guard sessions.contains(where: { !$0.event.isEmpty }) else {
+      if seasons.count > 1 { columns.append("season") }
+      if hasCodes {
+        filters.append("session_code IN (\(codes.map { "'\($0)'" }.joined(separator: ", ")))")
+      }
+      text = seasons.count == 1 ? "\(seasons[0])" : "\(seasons.count) seasons"
+      return
+    }
     if rounds.count == 1 {
       filters.append("round = \(sessions[0].round)")
     } else if Set(sessions.map(\.event)).count == 1 {

@@ -55,6 +55,12 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let pair: String?
   /// A dimension that the question has to name.
   public let needs: String?
+  /// A condition that holds unless the question names another.
+  public let usual: String?
+  /// The metric to ask where the lake has nothing of what is asked.
+  public let fallback: String?
+  /// Whether "how many" asks for its value.
+  public let counts: Bool?
   /// True where a session has just one.
   public let single: Bool?
   /// One sentence about it.
@@ -67,6 +73,14 @@ public struct Metric: Decodable, Sendable, Equatable {
   public var kind: Kind { kindField ?? .measure }
   /// Over what it is counted.
   public var scope: Scope { scopeField ?? .session }
+  /// Whether its value is what lies between two.
+  var isGap: Bool {
+    ["gap", "delta", "margin", "behind", "advantage"].contains { name.contains($0) || value.contains($0) }
+  }
+  /// Whether a share or percentage of it is shown.
+  var hasShare: Bool { ([value] + (show ?? [])).contains { $0.hasSuffix("_pct") } }
+  /// Its name for people.
+  var title: String { name.replacing("_", with: " ") }
   /// What tells rows apart.
   public var rowKeys: [String] { keys ?? [entity] }
   /// The model that it reads, or the last of them.
@@ -77,8 +91,8 @@ public struct Metric: Decodable, Sendable, Equatable {
 
   private enum CodingKeys: String, CodingKey {
     case name, phrases, weak, from, columns, value, entity, keys, show, group, better, rollup
-    case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs,
-      single, text
+    case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs
+    case usual, fallback, counts, single, text
     case kindField = "kind"
     case scopeField = "scope"
   }

@@ -47,7 +47,8 @@ public struct SemanticLayer: Sendable {
       }
     }
     for metric in file.metrics {
-      for other in [metric.detail, metric.team].compactMap(\.self) where metrics[other] == nil {
+      let others = [metric.detail, metric.team, metric.fallback].compactMap(\.self)
+      for other in others + (metric.absorbs ?? []) where metrics[other] == nil {
         throw CopilotError(
           .semantics, "\(folder)/metrics.yml: \(metric.name) names \(other), which is no metric")
       }

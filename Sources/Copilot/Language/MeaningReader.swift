@@ -1,0 +1,182 @@
+/// Notes what a phrase means where it stands.
+struct MeaningReader {
+  let lexicon: Lexicon
+  let spans: [QuestionReader.Span]
+  /// Places of words that belong to a phrase with gaps.
+  let inside: Set<Int>
+
+  func read(at index: Int, _ reading: inout Reading) {
+    let span = spans[index]
+    guard !span.meanings.isEmpty else {
+      // A part of a phrase with gaps may still explain it.
+      if span.words.allSatisfy({ lexicon.words.contains($0.stem) }) {
+        reading.loose[span.start] = span.text
+      } else {
+        reading.unknown[span.start] = span.text
+      }
+      return
+    }
+    var meanings = span.meanings
+    if span.words.first?.stem == "after" { reading.saysAfter = true }
+    let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
+    if before == "list" || before == "name" { meanings.remove(.filler) }
+    if meanings != [.filler] { reading.understood += 1 }
+    if meanings.contains(.metric("rain", isWeak: false)) {
+      // "a wet qualifying" is about rain, "on wets" about tyres.
+      meanings = meanings.filter { if case .compound = $0 { false } else { true } }
+    }
+    var drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
+    if !drivers.isEmpty {
+      // "Max" is a driver, "max speed" is not.
+      if meanings.contains(.order(.high)), index + 1 < spans.count,
+        Self.measured.contains(spans[index + 1].words[0].stem)
+      {
+        drivers = []
+      } else {
+        meanings = meanings.filter { if case .order = $0 { false } else { true } }
+      }
+    }
+    let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
+    if reading.isNegated, drivers.count == 1 || !teams.isEmpty {
+      reading.withoutDrivers += drivers
+      reading.withoutTeams += teams
+      reading.isNegated = false
+      meanings = meanings.filter { if case .team = $0 { false } else { true } }
+    } else {
+      if !drivers.isEmpty, reading.drivers.isEmpty,
+        ["behind", "than", "from", "to", "off"].contains(before)
+      {
+        reading.firstIsReference = true
+      }
+      addDrivers(drivers, &reading)
+    }
+    if meanings.contains(.dimension(.corner)), index > 0, spans[index - 1].has(.end(.first)) {
+      reading.corner = "1"
+      reading.end = nil
+    }
+    if inside.isSuperset(of: span.start..<span.start + span.words.count) {
+      // The phrase says what they mean, except for names.
+      meanings = meanings.filter {
+        switch $0 {
+        case .order, .aggregate, .shape, .dimension, .soft, .end, .negation, .bound, .filler: false
+        default: true
+        }
+      }
+      if meanings.isEmpty { return }
+    }
+    let isLoose = meanings.allSatisfy {
+      switch $0 {
+      case .metric, .soft, .bound: true
+      default: false
+      }
+    }
+    if isLoose, !meanings.isEmpty, drivers.isEmpty { reading.loose[span.start] = span.text }
+    for meaning in meanings { note(meaning, span, index, before, &reading) }
+  }
+
+  private func note(
+    _ meaning: Meaning, _ span: QuestionReader.Span, _ index: Int, _ before: String,
+    _ reading: inout Reading
+  ) {
+    let listed = before == "all" && index > 1 && isListing(spans[index - 2])
+    let asks =
+      ["which", "what", "whose", "list", "name"].contains(before) || listed
+      || ["which", "what"].contains(span.words.first?.stem)
+    switch meaning {
+    case .dimension(let dimension): addDimension(dimension, index, asks, &reading)
+    case .team(let team): if !reading.teams.contains(team) { reading.teams.append(team) }
+    case .event(let slug): if !reading.events.contains(slug) { reading.events.append(slug) }
+    case .sessions(let codes):
+      addSessions(codes, index, before, asks || isEach(before) || isEachYear(index), &reading)
+    case .segment(let number): reading.segments.append(number)
+    case .compound(let compound):
+      if !reading.compounds.contains(compound) { reading.compounds.append(compound) }
+    case .condition(let condition): reading.conditions.append(condition)
+    case .season(let word): reading.seasonWord = word
+    case .race(let word): reading.race = word
+    case .order(let order): reading.order = reading.order ?? order
+    case .aggregate(let aggregate):
+      // Two of mean, median and so on are a distribution.
+      let isSecond = reading.aggregate.map { $0 != aggregate && $0 != .count && aggregate != .count }
+      reading.aggregate = isSecond == true ? .distribution : aggregate
+    case .shape(let shape):
+      reading.shapes.insert(shape)
+      if shape == .who {
+        reading.asked = .driver
+        if let word = span.words.last, word.stem == "driver" {
+          reading.asksForSeveral = word.isPlural
+        }
+      }
+    case .championship(let name): reading.championship = name
+    case .negation: reading.isNegated = true
+    case .end(let end): reading.end = end
+    case .refused(let reason): reading.refused = reason
+    case .metric, .number, .filler, .driver, .soft, .bound: break
+    }
+  }
+
+  private func isListing(_ span: QuestionReader.Span) -> Bool {
+    ["list", "show", "name", "give"].contains(span.words.last?.stem)
+  }
+
+  private static let measured: Set = [
+    "speed", "track", "air", "wind", "temperature", "temp", "rpm", "humidity", "pressure", "gear",
+    "point", "number", "throttle", "rev", "engine",
+  ]
+
+  // "every 2023 qualifying"
+  private func isEachYear(_ index: Int) -> Bool {
+    index > 1 && spans[index - 1].number != nil && spans[index - 2].has(.shape(.each))
+  }
+
+  private func isEach(_ word: String) -> Bool {
+    ["each", "every", "per", "by", "all"].contains(word)
+  }
+
+  private func addDrivers(_ codes: [String], _ reading: inout Reading) {
+    if codes.count > 1 {
+      reading.ambiguousDrivers.append(codes.sorted())
+    } else if let code = codes.first, !reading.drivers.contains(code) {
+      reading.drivers.append(code)
+    }
+  }
+
+  private func addSessions(
+    _ codes: [String], _ index: Int, _ before: String, _ isDimension: Bool,
+    _ reading: inout Reading
+  ) {
+    // In "which race" and "each race" it is what is asked for, and only then the kind of session.
+    if codes == ["R"], isDimension { return }
+    if isDimension { reading.groups.append(.event) }
+    // "each race or sprint"
+    var codes = codes
+    if index > 1, spans[index - 2].words.last?.stem == "race", ["and", "or"].contains(before) {
+      codes.insert("R", at: 0)
+    }
+    for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
+  }
+
+  private func addDimension(
+    _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
+  ) {
+    reading.dimensions.append(dimension)
+    if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
+    if asks, reading.asked == nil || reading.asked == .driver {
+      reading.asked = dimension
+      reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
+    }
+    var at = index - 1
+    while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
+    guard at >= 0, index - at <= 2 else { return }
+    // "by team and compound"
+    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks {
+      reading.groups.append(dimension)
+    }
+    // "over all drivers" is one number.
+    let over = at > 0 && ["over", "across"].contains(spans[at - 1].words.last?.stem)
+    if over { return }
+    if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
+      reading.groups.append(dimension)
+    }
+  }
+}

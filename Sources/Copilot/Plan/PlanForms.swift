@@ -1,0 +1,175 @@
+/// The forms that several kinds of metrics share.
+extension PlanShape {
+  func aggregate(_ function: String, _ keys: [String], _ column: String) -> Selection? {
+    let name = "\(function)_\(column)"
+    return grouped("\(function)(\(column)) AS \(name)", name, keys, meets: [.aggregate])
+  }
+
+  /// One row for each value of the keys, in the order of the value.
+  func grouped(
+    _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false
+  ) -> Selection? {
+    // Larger numbers come first, whatever is better of the values.
+    let descending = isCount ? reading.order != .low : self.descending
+    // A round is read with its name.
+    let keys = keys.flatMap {
+      $0 == "round" && plan.has("grand_prix") ? ["round", "grand_prix"] : [$0]
+    }.unique
+    var meets = meets
+    var sql =
+      "SELECT \((keys + [value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    if !keys.isEmpty {
+      meets.formUnion([.order, .count])
+      sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
+      if let bound = boundCondition(name) {
+        sql += " WHERE \(bound)"
+        meets.insert(.bound)
+      } else if isCount, let count = exactCount {
+        sql += " WHERE \(name) = \(count)"
+      }
+      let order = "ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST"
+      if let rank = reading.rank {
+        sql += " QUALIFY rank() OVER (\(order)) = \(rank)"
+        meets.insert(.rank)
+      } else if exactCount == nil, let limit, reading.order != nil || reading.count != nil || reading.asked != nil {
+        sql += " QUALIFY rank() OVER (\(order)) <= \(limit)"
+      }
+      let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
+      if isSequence { meets.insert(.trend) }
+      sql += isSequence ? " ORDER BY \(keys[0])" : " \(order), \(keys.joined(separator: ", "))"
+    } else if metric.entity == "sample" || metric.entity == "lap" || metric.entity == "point" {
+      meets.insert(.order)
+    }
+    let chart = ChartChoice(
+      kind: keys.isEmpty ? .table : keys.first == "lap_number" ? .line : .bar, x: keys.first,
+      y: name, series: keys.count > 1 ? keys[1] : nil)
+    return Selection(
+      sql: sql, chart: chart,
+      what: keys.isEmpty ? name : "\(name) by \(keys.joined(separator: ", "))",
+      columns: keys + [name], meets: meets)
+  }
+
+  /// The values' spread, for each of the keys.
+  func distribution(_ keys: [String]) -> Selection? {
+    let value = metric.value
+    let parts = ["min", "avg", "median", "max", "stddev"].map { "\($0)(\(value)) AS \($0)_\(value)" }
+    let list = (keys + parts + ["count(\(value)) AS values"]).joined(separator: ", ")
+    var sql = "SELECT \(list) FROM \(plan.source) \(whereClause)"
+    if !keys.isEmpty {
+      let names = keys.joined(separator: ", ")
+      sql += " GROUP BY \(names) ORDER BY \(names)"
+    }
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table), what: "the spread of \(value)", columns: keys,
+      meets: [.aggregate, .order])
+  }
+
+  /// Rows in the order of the value: all of them, the first few, or the first within each of a group.
+  func ranked(within groups: [String] = [], meets: Set<Wish> = []) -> Selection? {
+    var columns = plan.scope.columns + groups + metric.rowKeys + [metric.value] + (metric.show ?? [])
+    if plan.has("driver"), !columns.contains("driver") {
+      columns.insert("driver", at: plan.scope.columns.count)
+    }
+    let asked = reading.asked.flatMap(column)
+    if let asked, !columns.contains(asked) { columns.insert(asked, at: plan.scope.columns.count) }
+    columns = (columns + reading.columnMentions).unique.filter(plan.has)
+    var meets = meets.union([.order, .count])
+    var conditions = filters
+    if metric.name == "lap_time", reading.order != nil {
+      conditions.append("NOT coalesce(deleted, false)")
+    }
+    if let bound = boundCondition(metric.value) {
+      conditions.append(bound)
+      meets.insert(.bound)
+    }
+    let direction = descending ? "DESC" : "ASC"
+    let order = "ORDER BY \(metric.value) \(direction)"
+    let isPart = !groups.isEmpty || limit != nil || reading.rank != nil
+    if isPart { conditions.append("\(metric.value) IS NOT NULL") }
+    var sql =
+      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
+    if isPart {
+      let window = groups.isEmpty ? order : "PARTITION BY \(groups.joined(separator: ", ")) \(order)"
+      sql += " QUALIFY rank() OVER (\(window)) "
+      sql += reading.rank.map { "= \($0)" } ?? "<= \(groups.isEmpty ? limit ?? 1 : 1)"
+      if reading.rank != nil { meets.insert(.rank) }
+    }
+    let isPlain = reading.order == nil && limit == nil
+    let isOne = limit == 1 && groups.isEmpty
+    if !groups.isEmpty {
+      sql += " ORDER BY \((groups + ["\(metric.value) \(direction)"]).joined(separator: ", "))"
+    } else if isPlain, let order = metric.order {
+      sql += " ORDER BY \(order.joined(separator: ", "))"
+    } else if isPlain, metric.rowKeys.contains("lap_number"), reading.count == nil {
+      sql += " ORDER BY \(metric.rowKeys.joined(separator: ", "))"
+      meets.insert(.trend)
+    } else {
+      sql += " ORDER BY \(metric.value) \(direction) NULLS LAST"
+    }
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: isOne ? .table : .bar, x: metric.rowKeys.first, y: metric.value),
+      what: isOne ? "the first by \(metric.value)" : "\(metric.value), in order", columns: columns,
+      meets: meets)
+  }
+
+  func trend(_ along: String) -> Selection? {
+    var series =
+      plan.has("driver") && metric.entity != "sample" && metric.entity != "bin" ? ["driver"] : []
+    // The same driver is not named alike in all rounds.
+    if metric.scope == .standing { series = reading.drivers.isEmpty ? ["entrant"] : ["driver"] }
+    let columns = (plan.scope.columns + series + [along, metric.value] + (metric.show ?? []))
+      .unique.filter(plan.has)
+    let order = (reading.drivers.count == 1 ? [along] : series + [along]).joined(separator: ", ")
+    let sql =
+      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY \(order)"
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .line, x: along, y: metric.value, series: series.first),
+      what: "\(metric.value) by \(along)", columns: columns, meets: [.trend, .group(.lap)])
+  }
+
+  /// One row with the values of two and what lies between them.
+  func difference() -> Selection? {
+    let (column, names) =
+      reading.drivers.count == 2 && plan.has("driver")
+      ? ("driver", reading.drivers)
+      : reading.teams.count == 2 && plan.has("team") ? ("team", reading.teams) : ("", [])
+    guard names.count == 2, metric.pair == nil else { return nil }
+    // Between two over many laps there is more than one difference.
+    if metric.trend == "lap_number", metric.isGap, reading.laps.map({ $0.count > 1 }) ?? false { return nil }
+    let (first, second) = reading.firstIsReference ? (names[1], names[0]) : (names[0], names[1])
+    let function =
+      reading.aggregate == .average
+      ? "avg"
+      : reading.aggregate == .median
+        ? "median"
+        : metric.entity == "lap" && metric.rollup == "avg"
+          ? "avg" : metric.better == .low ? "min" : "max"
+    let value = { (name: String) in
+      let all = column == "team" ? plan.semantics.names(ofTeam: name, in: plan.lake) : [name]
+      let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
+      return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
+    }
+    let keys = plan.scope.columns
+    let parts =
+      keys + [
+        "\(value(first)) AS \(first.columnName)", "\(value(second)) AS \(second.columnName)",
+        "\(value(first)) - \(value(second)) AS difference",
+        "abs(\(value(first)) - \(value(second))) AS gap",
+      ]
+    var sql = "SELECT \(parts.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    if !keys.isEmpty {
+      sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
+    }
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table),
+      what: "\(metric.value) of \(first) less that of \(second)", columns: keys,
+      meets: [.difference, .comparison, .aggregate, .asked(.driver), .asked(.team)])
+  }
+}
+
+extension String {
+  /// As a column name that needs no quotes.
+  fileprivate var columnName: String {
+    lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
+  }
+}
