@@ -50,7 +50,11 @@ struct CatalogTable: Sendable {
 
   private static func line(_ column: LakeVocabulary.Column, _ values: [String]) -> String {
     var line = "  \(column.name) \(column.type)"
-    if let unit = unit(column.name), !column.description.isEmpty { line += " in \(unit)" }
+    if let unit = unit(column.name), !column.description.isEmpty,
+      !column.description.contains(unit)
+    {
+      line += " in \(unit)"
+    }
     if !column.description.isEmpty {
       line += ": " + PromptText.sentences(column.description, atMost: 120)
     }
