@@ -5,14 +5,16 @@ import Lake
 
 // Asks the built-in planner all questions of a folder and compares its answers with those of reference SQL.
 //
-//     copilot-eval <data root> <folder of questions> <folder semantic> [--verbose]
+//     copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate]
+//
+// With --gate it ends with 1 unless 90 % of those that have an answer are right and at most 3 % of all wrong.
 
 @main
 enum CopilotEval {
   static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4 else {
-      print("copilot-eval <data root> <folder of questions> <folder semantic> [--verbose]")
+      print("copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate]")
       exit(64)
     }
     let root = try DataRoot.open(at: arguments[1])
@@ -32,5 +34,6 @@ enum CopilotEval {
       if arguments.contains("--verbose"), verdict.outcome != .right { print(verdict.text(question)) }
     }
     print(score.text)
+    if arguments.contains("--gate"), !score.isGood { exit(1) }
   }
 }

@@ -76,8 +76,10 @@ enum Refusals {
         "config file", "information schema",
         "pg catalog", "duckdb settings", "duckdb secret", "system table", "system prompt",
         "hidden instruction", "home directory",
-        "ip address", "ssh", "export to", "export the", "export all", "sql", "bronze", "python", "program", "prompt",
-        "repeat the text", "memory limit", "source code", "script", "save to", "copy to", "download from", "list the files",
+        "ip address", "ssh", "export to", "export the", "export all", "sql", "bronze", "python",
+        "program", "prompt",
+        "repeat the text", "memory limit", "source code", "script", "save to", "copy to",
+        "download from", "list the files",
         "files on", "folder",
       ]
     ),
@@ -99,7 +101,9 @@ enum Refusals {
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",
         "stock price", "ticket", "recipe", "poem",
-        "joke", "write a", "write me", "tomorrow", "cook", "pairs of all laps", "cross join", "crossed with", "next year", "next week", "essay", "song", "homework", "translate", "capital of", "president",
+        "joke", "write a", "write me", "tomorrow", "cook", "pairs of all laps", "cross join",
+        "crossed with", "next year", "next week", "essay", "song", "homework", "translate",
+        "capital of", "president",
         "bitcoin", "email",
       ]
     ),

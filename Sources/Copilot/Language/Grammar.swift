@@ -2,7 +2,12 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
-    lexicon.add(fillers + asides + ["when was", "when is", "hands of", "in other words", "all told"], .filler)
+    lexicon.add(
+      fillers + asides + [
+        "when was", "when is", "hands of", "in other words", "all told", "in the course of",
+        "over the course of", "during the course of", "at the end of the day",
+        "at the end of the season",
+      ], .filler)
     lexicon.add(softWords, .soft)
     lexicon.add(negations, .negation)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
@@ -72,7 +77,8 @@ enum Grammar {
       [
         "all season", "all years", "ever", "of all time", "all time", "in the whole lake",
         "in the database",
-        "across all seasons", "in history", "overall history", "in the data", "of the lake", "in the lake", "recorded", "every recorded",
+        "across all seasons", "in history", "overall history", "in the data", "of the lake",
+        "in the lake", "recorded", "every recorded",
         "in our data", "in your data",
       ], .season(.all)
     ),
@@ -88,22 +94,34 @@ enum Grammar {
       [
         "all races", "every race", "each race", "the season", "season", "the year",
         "across the season", "whole season",
-        "all the races", "over the season", "so far", "that year", "that season", "of that year", "over the year", "the campaign", "on record", "season long",
+        "all the races", "over the season", "so far", "that year", "that season", "of that year",
+        "over the year", "the campaign", "on record", "season long",
       ], .race(.all)
     ),
     (
       [
-        "best", "fastest", "quickest", "fast", "quick", "top", "topped", "better", "faster", "quicker",
-        "fl", "most fast", "more fast", "most quick", "more quick", "finest", "swiftest", "king", "best first", "fastest first", "quickest first", "purple",
+        "best", "fastest", "quickest", "fast", "quick", "top", "topped", "better", "faster",
+        "quicker",
+        "fl", "most fast", "more fast", "most quick", "more quick", "finest", "swiftest", "king",
+        "best first", "fastest first", "quickest first", "purple",
       ], .order(.best)
     ),
-    (["worst", "slowest", "slow", "slower", "most slow", "more slow", "worse", "slowest first", "worst first"], .order(.worst)),
+    (
+      [
+        "worst", "slowest", "slow", "slower", "most slow", "more slow", "worse", "slowest first",
+        "worst first",
+      ], .order(.worst)
+    ),
     (
       [
         "highest", "most", "biggest", "largest", "longest", "maximum", "max", "greatest", "more",
-        "heaviest", "hottest", "warmest", "windiest", "latest", "higher", "longer", "bigger", "larger",
-        "highest first", "most first", "longest first", "largest first", "biggest first", "windiest first",
-        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest", "most high", "more high", "most big", "more big", "more strong", "most long", "furthest", "farthest", "widest", "most widely",
+        "heaviest", "hottest", "warmest", "windiest", "latest", "higher", "longer", "bigger",
+        "larger",
+        "highest first", "most first", "longest first", "largest first", "biggest first",
+        "windiest first",
+        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest",
+        "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
+        "farthest", "widest", "most widely",
       ],
       .order(.high)
     ),
@@ -111,19 +129,26 @@ enum Grammar {
       [
         "lowest", "fewest", "smallest", "least", "minimum", "min", "shortest", "tightest",
         "closest", "coldest", "coolest", "earliest", "lower", "shorter", "smaller", "lowest first",
-        "fewest first", "shortest first", "smallest first", "coldest first", "least often", "weakest",
+        "fewest first", "shortest first", "smallest first", "coldest first", "least often",
+        "weakest",
       ], .order(.low)
     ),
     (["average", "avg", "mean", "on average", "typical"], .aggregate(.average)),
     (["median"], .aggregate(.median)),
     (["stdev", "standard deviation", "std", "std dev", "deviation"], .aggregate(.deviation)),
     (
-      ["distribution", "min max", "min mean max", "min median max", "min and max", "summary statistics", "range"],
+      [
+        "distribution", "min max", "min mean max", "min median max", "min and max",
+        "summary statistics", "range",
+      ],
       .aggregate(.distribution)
     ),
     (
-      ["how many", "number of", "count", "how often", "how many times", "the number of", "most often",
-        "most frequently", "least often",],
+      [
+        "how many", "number of", "count", "how often", "how many times", "the number of",
+        "most often",
+        "most frequently", "least often",
+      ],
       .aggregate(.count)
     ),
     (["total", "sum", "in total", "altogether", "combined", "cumulative"], .aggregate(.total)),
@@ -157,8 +182,14 @@ enum Grammar {
     ),
     (["who", "which driver", "what driver", "whose", "whom"], .shape(.who)),
     (["top", "first", "best"], .shape(.top)),
+    (["different", "distinct", "unique", "separate"], .shape(.distinct)),
     (["driver", "pilot", "racer"], .dimension(.driver)),
-    (["team", "constructor", "car maker", "manufacturer", "outfit", "garage"], .dimension(.team)),
+    (
+      [
+        "team", "constructor", "car maker", "manufacturer", "outfit", "garage", "crew", "stable",
+        "squad",
+      ], .dimension(.team)
+    ),
     (
       ["compound", "tyre", "tire", "tyre compound", "tire compound", "rubber", "tyre type"],
       .dimension(.compound)
@@ -209,59 +240,12 @@ enum Grammar {
       .condition("vsc")
     ),
     (["successful", "worked", "paid off", "succeeded"], .condition("success")),
-    (["brand new", "brand new tyre", "fresh", "fresh tyre", "new tyre", "fresh tire", "new tire", "unused"], .condition("fresh")),
+    (
+      [
+        "brand new", "brand new tyre", "fresh", "fresh tyre", "new tyre", "fresh tire", "new tire",
+        "unused",
+      ], .condition("fresh")
+    ),
     (["used tyre", "used tire", "old tyre", "old tire"], .condition("used")),
-  ]
-
-  private static let fillers = """
-    the a an of in on at for to from with and is are was were be been did do doe does has have had by it its that this these those
-    there their his her he she they them i me my we us our you your please can could would will tell give show find get want know
-    see what which how when where display fetch let like s as than then during into same out up so if about
-    around per both also just only really actually exactly any some much many long go went come came
-    make made take took use used using set run ran drive drove driven driving having
-    formula one f1 data lake stat statistic number info information result value figure detail entire whole full given
-    time session weekend grand prix gp year season day event lap race driver team car hey hi hello thank thanks plot chart graph
-    everyone anyone taken found here since according said say
-    own him himself herself kind sort type people fan
-    possible exact available including include using respectively whom anyone somebody
-    draw visualise visualize view print report produce calculate compute determine look looking happen happened got
-    overall single one ones each other second over under through car cars or minute big
-    """.split(whereSeparator: \.isWhitespace).map(String.init)
-
-  /// What people say besides, in talk and in reports.
-  private static let asides = """
-    yo anyone anybody everybody remember remind reminds recall lol lmao haha pls plz ty thx tf wtf omg rite right gotta gonna wanna nearly
-    almost guy guys mate folks man men lads half felt feel looked rough wondering wonder curious asking genuinely honestly basically literally
-    forget forgetting ignore ignoring aside actual apparently maybe perhaps probably supposedly guess think believe suppose heard reckon rather
-    incl etc eg ie vs viewers readers listeners audience reporters ladies gentlemen good morning evening day hi dear sir sirs madam kindly
-    sorry please across alone altogether told entire completely fully overall even ever yet already soon again once twice
-    something thing things stuff bit little lot quite pretty very too so whats whos whod hows wheres thats its ive id
-    im youre theyre dont didnt doesnt isnt wasnt n w u ur r me us campaign saturday sunday friday afternoon morning
-    present provide return output fetch pull summary overview summarise summarize listing sheet report reporting arrive arrived
-    manage managed able ability succeed happen happens come comes put puts putting made making done doing does do did got gotten getting
-    able wish like could should must shall might may let lets say says tell talk through walk walked away debut field 
-    streets floodlights night daytime crowd fans home hero local curtain story tale real true simply plain sheer
-    apiece individually separately respectively combined chart plot graph draw visual visually visualise whom pair both either
-    figure figures exact precise approximately roughly around precisely secs sec km h mph kph pct
-    """.split(whereSeparator: \.isWhitespace).map(String.init)
-
-  /// Words that belong to a measure, or ask for something that has to be understood.
-  private static let softWords = """
-    lose lost gain gained score scored far off behind ahead before after between reach change record next previous
-    winning final net clean trap line duration complete still steward phase cost back leader directly bring need needed
-    finish finished end ended start started beat usual distance include course part spend spent hit against
-    """.split(whereSeparator: \.isWhitespace).map(String.init)
-
-  private static let negations = [
-    "not", "no", "without", "except", "excluding", "other than", "besides", "apart from", "never",
-    "neither", "nobody", "none", "isnt", "wasnt", "didnt", "dont", "nothing", "but not", "instead",
-  ]
-
-  private static let bounds: [([String], Meaning.Bound)] = [
-    (["more than", "greater than", "above", "over", "longer than", "higher than", "exceed"], .above),
-    (["at least", "minimum of", "no fewer than", "no less than"], .atLeast),
-    (["less than", "fewer than", "below", "under", "faster than", "quicker than", "shorter than",
-      "lower than"], .below),
-    (["at most", "up to", "no more than", "within"], .atMost),
   ]
 }

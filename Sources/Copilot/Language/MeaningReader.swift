@@ -8,12 +8,11 @@ struct MeaningReader {
   func read(at index: Int, _ reading: inout Reading) {
     let span = spans[index]
     guard !span.meanings.isEmpty else {
-      // A part of a phrase with gaps may still explain it.
-      if span.words.allSatisfy({ lexicon.words.contains($0.stem) }) {
-        reading.loose[span.start] = span.text
-      } else {
-        reading.unknown[span.start] = span.text
-      }
+      reading.unknown[span.start] = span.text
+      // Names and numbers matter; other words that nobody knows mostly do not.
+      let raw = span.words[0].raw
+      let isName = raw.first?.isUppercase == true && span.start > 0
+      if !isName, !raw.contains(where: \.isNumber) { reading.asides[span.start] = span.text }
       return
     }
     var meanings = span.meanings
@@ -97,7 +96,9 @@ struct MeaningReader {
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
       // Two of mean, median and so on are a distribution.
-      let isSecond = reading.aggregate.map { $0 != aggregate && $0 != .count && aggregate != .count }
+      let isSecond = reading.aggregate.map {
+        $0 != aggregate && $0 != .count && aggregate != .count
+      }
       reading.aggregate = isSecond == true ? .distribution : aggregate
     case .shape(let shape):
       reading.shapes.insert(shape)
@@ -169,7 +170,8 @@ struct MeaningReader {
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
     guard at >= 0, index - at <= 2 else { return }
     // "by team and compound"
-    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks {
+    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks
+    {
       reading.groups.append(dimension)
     }
     // "over all drivers" is one number.

@@ -30,13 +30,21 @@ struct QuestionReader: Sendable {
       if numbers.read(at: index, &reading) { continue }
       meanings.read(at: index, &reading)
     }
+    if reading.groups.isEmpty, ["each", "apiece"].contains(words.last?.stem) {
+      reading.groups = [.driver]
+    }
+    // Where nothing is written large, any word may be a name.
+    if !words.dropFirst().contains(where: { $0.raw.first?.isUppercase == true }) {
+      reading.asides = [:]
+    }
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
   }
 
   /// Words of whole questions, and of requests for a list.
   private static let asking: Set = [
-    "list", "show", "all", "every", "each", "when", "where", "which", "what", "who", "give", "how", "per", "by", "did",
+    "list", "show", "all", "every", "each", "when", "where", "which", "what", "who", "give", "how",
+    "per", "by", "did",
     "was", "were", "is", "are", "compare",
   ]
 

@@ -77,6 +77,8 @@ struct Reading: Sendable, Equatable {
   var refused: String?
   /// Words that nothing is known about, by their place.
   var unknown: [Int: String] = [:]
+  /// Those of them that are no names and no numbers.
+  var asides: [Int: String] = [:]
   /// Columns by which rows are grouped, and further ones to show, as they are called in the model.
   var columnGroups: [String] = []
   var columnMentions: [String] = []
@@ -84,7 +86,9 @@ struct Reading: Sendable, Equatable {
   var corrections: [String: String] = [:]
   /// Whether a measure is named by words that do not also name another.
   func names(_ name: String, apartFrom other: String) -> Bool {
-    let taken = metrics.filter { $0.name == other }.reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    let taken = metrics.filter { $0.name == other }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.places)
+    }
     return metrics.contains { $0.name == name && !$0.isWeak && !$0.places.isSubset(of: taken) }
   }
   /// Drivers of whom the lake knows nothing are unknown words; so a question without any known word is off topic.

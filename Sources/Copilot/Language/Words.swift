@@ -43,7 +43,7 @@ enum Words {
     let (before, after) = (characters[index - 1], characters[index + 1])
     switch characters[index] {
     case "'", "’": return before.isLetter && after.isLetter
-    case ".": return before.isNumber && after.isNumber
+    case ".", ":": return before.isNumber && after.isNumber
     default: return false
     }
   }

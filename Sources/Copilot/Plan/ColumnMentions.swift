@@ -7,7 +7,8 @@ struct ColumnMentions {
   /// Takes words that nothing else explains as columns: behind by or per they group, elsewhere they are shown.
   func note(in reading: inout Reading) {
     for (place, word) in reading.unknown.merging(reading.loose, uniquingKeysWith: { a, _ in a }) {
-      guard !explained.contains(place), let column = column(Words.split(word).first?.stem ?? "") else { continue }
+      guard !explained.contains(place), let column = column(Words.split(word).first?.stem ?? "")
+      else { continue }
       let before = place > 0 && place <= reading.stems.count ? reading.stems[place - 1] : ""
       if ["by", "per", "each", "every"].contains(before) {
         reading.columnGroups.append(column)
@@ -30,5 +31,7 @@ struct ColumnMentions {
     }.min { ($0.count, $0) < ($1.count, $1) }
   }
 
-  private static let technical: Set = ["season", "round", "grand_prix", "session_code", "session_id"]
+  private static let technical: Set = [
+    "season", "round", "grand_prix", "session_code", "session_id",
+  ]
 }

@@ -39,13 +39,15 @@ struct MetricChoice {
 
     init(_ name: String, _ reading: Reading, _ semantics: SemanticLayer) {
       let metric = semantics.metrics[name]
-      let taken = Set([name] + [metric?.detail, metric?.team].compactMap(\.self)
-        + (metric?.absorbs ?? []))
+      let taken = Set(
+        [name] + [metric?.detail, metric?.team].compactMap(\.self)
+          + (metric?.absorbs ?? []))
       places = reading.metrics.filter { taken.contains($0.name) }
         .reduce(into: []) { $0.formUnion($1.places) }
       let own = reading.metrics.filter { $0.name == name }
       longest = own.map { $0.isWeak ? 0 : $0.places.count }.max() ?? 0
-      fits = reading.sessions.isEmpty
+      fits =
+        reading.sessions.isEmpty
         || reading.sessions.contains { metric?.sessions?.contains($0) ?? true }
     }
 
@@ -73,14 +75,17 @@ struct MetricChoice {
     case "laps_driven" where reading.groups.contains(.segment),
       "lap_time" where reading.groups.contains(.segment):
       return "q_laps"
-    case "clean_laps" where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
+    case "clean_laps"
+    where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
     case "lap_time" where reading.position != nil: return "position_by_lap"
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
-    case "corners" where reading.drivers.count == 2, "corner_speed" where reading.drivers.count == 2:
+    case "corners" where reading.drivers.count == 2,
+      "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"
-    case "winner" where isQualifying || reading.championship != nil || reading.aggregate == .count
+    case "winner"
+    where isQualifying || reading.championship != nil || reading.aggregate == .count
       || (reading.order == .high && reading.asked != nil):
       if isQualifying { return "pole" }
       if reading.championship != nil { return "champion" }
@@ -115,7 +120,9 @@ struct MetricChoice {
 
   /// Whether pit loss is asked of a place, not of a stop.
   private func isOfCircuit(_ reading: Reading) -> Bool {
-    if reading.asksWhere || reading.asked == .event || reading.groups.contains(.event) { return true }
+    if reading.asksWhere || reading.asked == .event || reading.groups.contains(.event) {
+      return true
+    }
     let hasOrder =
       reading.order != nil || reading.rank != nil
       || reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }
@@ -149,7 +156,10 @@ struct MetricChoice {
     {
       return "laps_on_compound"
     }
-    if reading.dimensions.contains(.compound), reading.order != nil || reading.aggregate == .count {
+    let countsLaps = reading.groups.contains(.compound) && reading.dimensions.contains(.lap)
+    if reading.dimensions.contains(.compound),
+      reading.order != nil || reading.aggregate == .count || countsLaps
+    {
       return "laps_on_compound"
     }
     if reading.aggregate == .count, reading.dimensions.contains(.lap) { return "laps_driven" }

@@ -7,7 +7,8 @@ extension PlanShape {
 
   /// One row for each value of the keys, in the order of the value.
   func grouped(
-    _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false
+    _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false,
+    isBounded: Bool = false
   ) -> Selection? {
     // Larger numbers come first, whatever is better of the values.
     let descending = isCount ? reading.order != .low : self.descending
@@ -21,7 +22,7 @@ extension PlanShape {
     if !keys.isEmpty {
       meets.formUnion([.order, .count])
       sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
-      if let bound = boundCondition(name) {
+      if !isBounded, let bound = boundCondition(name) {
         sql += " WHERE \(bound)"
         meets.insert(.bound)
       } else if isCount, let count = exactCount {
@@ -31,7 +32,9 @@ extension PlanShape {
       if let rank = reading.rank {
         sql += " QUALIFY rank() OVER (\(order)) = \(rank)"
         meets.insert(.rank)
-      } else if exactCount == nil, let limit, reading.order != nil || reading.count != nil || reading.asked != nil {
+      } else if exactCount == nil, let limit,
+        reading.order != nil || reading.count != nil || reading.asked != nil
+      {
         sql += " QUALIFY rank() OVER (\(order)) <= \(limit)"
       }
       let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
@@ -52,7 +55,9 @@ extension PlanShape {
   /// The values' spread, for each of the keys.
   func distribution(_ keys: [String]) -> Selection? {
     let value = metric.value
-    let parts = ["min", "avg", "median", "max", "stddev"].map { "\($0)(\(value)) AS \($0)_\(value)" }
+    let parts = ["min", "avg", "median", "max", "stddev"].map {
+      "\($0)(\(value)) AS \($0)_\(value)"
+    }
     let list = (keys + parts + ["count(\(value)) AS values"]).joined(separator: ", ")
     var sql = "SELECT \(list) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
@@ -66,7 +71,8 @@ extension PlanShape {
 
   /// Rows in the order of the value: all of them, the first few, or the first within each of a group.
   func ranked(within groups: [String] = [], meets: Set<Wish> = []) -> Selection? {
-    var columns = plan.scope.columns + groups + metric.rowKeys + [metric.value] + (metric.show ?? [])
+    var columns =
+      plan.scope.columns + groups + metric.rowKeys + [metric.value] + (metric.show ?? [])
     if plan.has("driver"), !columns.contains("driver") {
       columns.insert("driver", at: plan.scope.columns.count)
     }
@@ -89,7 +95,8 @@ extension PlanShape {
     var sql =
       "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
     if isPart {
-      let window = groups.isEmpty ? order : "PARTITION BY \(groups.joined(separator: ", ")) \(order)"
+      let window =
+        groups.isEmpty ? order : "PARTITION BY \(groups.joined(separator: ", ")) \(order)"
       sql += " QUALIFY rank() OVER (\(window)) "
       sql += reading.rank.map { "= \($0)" } ?? "<= \(groups.isEmpty ? limit ?? 1 : 1)"
       if reading.rank != nil { meets.insert(.rank) }
@@ -107,7 +114,8 @@ extension PlanShape {
       sql += " ORDER BY \(metric.value) \(direction) NULLS LAST"
     }
     return Selection(
-      sql: sql, chart: ChartChoice(kind: isOne ? .table : .bar, x: metric.rowKeys.first, y: metric.value),
+      sql: sql,
+      chart: ChartChoice(kind: isOne ? .table : .bar, x: metric.rowKeys.first, y: metric.value),
       what: isOne ? "the first by \(metric.value)" : "\(metric.value), in order", columns: columns,
       meets: meets)
   }
@@ -135,7 +143,9 @@ extension PlanShape {
       : reading.teams.count == 2 && plan.has("team") ? ("team", reading.teams) : ("", [])
     guard names.count == 2, metric.pair == nil else { return nil }
     // Between two over many laps there is more than one difference.
-    if metric.trend == "lap_number", metric.isGap, reading.laps.map({ $0.count > 1 }) ?? false { return nil }
+    if metric.trend == "lap_number", metric.isGap, reading.laps.map({ $0.count > 1 }) ?? false {
+      return nil
+    }
     let (first, second) = reading.firstIsReference ? (names[1], names[0]) : (names[0], names[1])
     let function =
       reading.aggregate == .average

@@ -54,7 +54,7 @@ extension PlanShape {
       columns.append(asked)
     }
     // Several sessions are told apart, unless they are counted together.
-    if reading.sessions.count > 1, plan.scope.columns.contains("session_code") {
+    if reading.sessions.count > 1, columns.isEmpty, plan.scope.columns.contains("session_code") {
       columns.append("session_code")
     }
     if reading.seasons.count > 1, plan.scope.columns.contains("season"), !columns.contains("season")

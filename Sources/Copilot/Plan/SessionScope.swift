@@ -103,7 +103,8 @@ struct SessionScope: Equatable {
     _ assumptions: inout [String]
   ) -> [LakeVocabulary.Session] {
     guard reading.seasons.isEmpty, reading.seasonWord == nil, context.season == nil,
-      reading.asked != .season, reading.asked != .session, !reading.groups.contains(.season), let newest = mainSeason(found)
+      reading.asked != .season, reading.asked != .session, !reading.groups.contains(.season),
+      let newest = mainSeason(found)
     else { return found }
     assumptions.append("no season is named: taken is \(newest)")
     return found.filter { $0.season == newest }

@@ -75,7 +75,9 @@ public struct Metric: Decodable, Sendable, Equatable {
   public var scope: Scope { scopeField ?? .session }
   /// Whether its value is what lies between two.
   var isGap: Bool {
-    ["gap", "delta", "margin", "behind", "advantage"].contains { name.contains($0) || value.contains($0) }
+    ["gap", "delta", "margin", "behind", "advantage"].contains {
+      name.contains($0) || value.contains($0)
+    }
   }
   /// Whether a share or percentage of it is shown.
   var hasShare: Bool { ([value] + (show ?? [])).contains { $0.hasSuffix("_pct") } }

@@ -1,0 +1,88 @@
+/// Phrases and what they can mean.
+struct Lexicon: Sendable {
+  private(set) var phrases: [String: Set<Meaning>] = [:]
+  private(set) var longest = 1
+  private(set) var words: Set<String> = []
+  /// Words that a misspelt one may stand for; refusals are none.
+  private(set) var spellable: Set<String> = []
+  /// Phrases of metrics between whose parts other words may stand.
+  private(set) var gapped: [GappedPhrase] = []
+
+  mutating func add(_ phrase: String, _ meaning: Meaning) {
+    if GappedPhrase.isGapped(phrase), case .metric(let name, let isWeak) = meaning {
+      let gapped = GappedPhrase(phrase, metric: name, isWeak: isWeak)
+      self.gapped.append(gapped)
+      for part in gapped.parts {
+        words.formUnion(part.stems)
+        spellable.formUnion(part.stems)
+      }
+      return
+    }
+    let split = Words.split(phrase).map(Numerals.digits)
+    guard !split.isEmpty else { return }
+    phrases[Words.key(split), default: []].insert(meaning)
+    longest = max(longest, split.count)
+    for word in split { words.insert(word.stem) }
+    if case .refused = meaning { return }
+    for word in split { spellable.insert(word.stem) }
+  }
+
+  /// The order that a word of a phrase names.
+  func order(in words: [Word]) -> Meaning.Order? {
+    for (index, word) in words.enumerated() {
+      // "get faster" is no order, "fastest" is.
+      if word.stem.hasSuffix("er") { continue }
+      if index + 1 < words.count, Self.qualities.contains(words[index + 1].stem) {
+        if word.stem == "most" { return .best }
+        if word.stem == "least" { return .worst }
+      }
+      for meaning in phrases[word.stem] ?? [] {
+        if case .order(let order) = meaning { return order }
+      }
+    }
+    return nil
+  }
+
+  /// Measures that are named anywhere in the words, overlapping or with gaps.
+  func metrics(in words: [Word]) -> [Reading.MetricPhrase] {
+    var found: [Reading.MetricPhrase] = []
+    for start in words.indices {
+      for length in 1...min(longest, words.count - start) {
+        let part = Array(words[start..<start + length])
+        for case .metric(let name, let isWeak) in phrases[Words.key(part)] ?? [] {
+          found.append(phrase(name, isWeak, part, Set(start..<start + length)))
+        }
+      }
+    }
+    let stems = words.map(\.stem)
+    let present = Set(stems)
+    for phrase in gapped where present.contains(phrase.parts[0].stems[0]) {
+      guard let places = phrase.places(in: stems) else { continue }
+      let part = places.sorted().map { words[$0] }
+      found.append(self.phrase(phrase.metric, phrase.isWeak, part, places))
+    }
+    return found
+  }
+
+  private func phrase(
+    _ name: String, _ isWeak: Bool, _ words: [Word], _ places: Set<Int>
+  ) -> Reading.MetricPhrase {
+    return Reading.MetricPhrase(
+      name: name, places: places, isWeak: isWeak, isPlural: words.last?.isPlural ?? false,
+      isGap: words.contains { Self.gapWords.contains($0.stem) },
+      order: words.count > 1 ? order(in: words) : nil)
+  }
+
+  /// What "most" makes the best of, not the largest.
+  private static let qualities: Set = [
+    "consistent", "regular", "even", "steady", "stable", "reliable", "consistently",
+  ]
+
+  private static let gapWords: Set = [
+    "gap", "behind", "ahead", "slower", "faster", "quicker", "difference", "delta", "margin",
+  ]
+
+  mutating func add(_ list: [String], _ meaning: Meaning) {
+    for phrase in list { add(phrase, meaning) }
+  }
+}

@@ -1,0 +1,142 @@
+/// Says what the numbers of a question count.
+struct NumberReader {
+  let spans: [QuestionReader.Span]
+  let lake: LakeVocabulary
+  /// Spans that belong to a number before them.
+  var used: Set<Int> = []
+
+  init(spans: [QuestionReader.Span], lake: LakeVocabulary) {
+    self.spans = spans
+    self.lake = lake
+  }
+
+  /// Whether the span was a number, or told what one means, and is done with.
+  mutating func read(at index: Int, _ reading: inout Reading) -> Bool {
+    if used.contains(index) { return true }
+    let word = spans[index].words[0].stem
+    if spans[index].words.count == 1, word.count <= 3, word.first == "p",
+      let place = Int(word.dropFirst()),
+      (1...30).contains(place)
+    {
+      reading.position = place
+      reading.understood += 1
+      return true
+    }
+    if spans[index].words.count == 1, word.first == "t", word.count <= 3,
+      let corner = Int(word.dropFirst())
+    {
+      reading.corner = "\(corner)"
+      return true
+    }
+    if spans[index].words.count == 1, let ordinal = Numerals.ordinal(spans[index].words[0]) {
+      return take(ordinal: ordinal, index, &reading)
+    }
+    if index > 0, let bound = spans[index - 1].bound, spans[index].words.count == 1,
+      let value = Numerals.seconds(word)
+    {
+      reading.bound = bound
+      reading.boundValue = value
+      // "under 1 minute 32 seconds"
+      if index + 1 < spans.count, spans[index + 1].words[0].stem == "minute" {
+        let rest = index + 2 < spans.count ? Double(spans[index + 2].words[0].stem) : nil
+        reading.boundValue = "\((Double(value) ?? 0) * 60 + (rest ?? 0))"
+        if rest != nil { used.insert(index + 2) }
+      }
+      reading.loose[spans[index - 1].start] = nil
+      return true
+    }
+    guard let number = spans[index].number else { return false }
+    reading.understood += 1
+    take(number, index, &reading)
+    return true
+  }
+
+  /// "second stint", "third fastest", "was fourth"; "one second" is a time.
+  private mutating func take(ordinal: Int, _ index: Int, _ reading: inout Reading) -> Bool {
+    if index > 0,
+      spans[index - 1].number != nil || ["a", "per", "one"].contains(wordBefore(index))
+    {
+      return false
+    }
+    reading.understood += 1
+    let next = index + 1 < spans.count ? spans[index + 1] : nil
+    if next?.words.first?.stem == "percentile" { return true }
+    if let next, next.has(.dimension(.stint)) || next.words.first?.stem == "stop" {
+      reading.stint = ordinal
+    } else if let next, next.has(.dimension(.corner)) {
+      reading.corner = "\(ordinal)"
+      used.insert(index + 1)
+    } else if let next, isOrdered(next) {
+      reading.rank = ordinal
+    } else {
+      reading.position = ordinal
+      if let next, ["place", "position"].contains(next.words[0].stem) { used.insert(index + 1) }
+    }
+    return true
+  }
+
+  private func isOrdered(_ span: QuestionReader.Span) -> Bool {
+    span.meanings.contains { if case .order = $0 { true } else { false } }
+      || span.words.contains {
+        ["fastest", "best", "quickest", "most", "highest"].contains($0.stem)
+      }
+  }
+
+  private mutating func take(_ number: Int, _ index: Int, _ reading: inout Reading) {
+    if (1950...2049).contains(number), !isAfter(index, .number(.lap)),
+      let range = seasonRange(number, index)
+    {
+      reading.seasons += lake.seasons.filter(range.contains).sorted()
+      return
+    }
+    if (1950...2049).contains(number), !isAfter(index, .number(.lap)) {
+      if !reading.seasons.contains(number) { reading.seasons.append(number) }
+      return
+    }
+    let next = index + 1 < spans.count ? spans[index + 1] : nil
+    // "McLaren's two cars", "per five minutes"
+    if number == 2, let next, ["car", "driver"].contains(next.words[0].stem) { return }
+    if wordBefore(index) == "per" { return }
+    // "which of the three compounds"
+    if index > 1, spans[index - 2].words.last?.stem == "of", wordBefore(index) == "the" { return }
+    if isAfter(index, .number(.corner)) { reading.corner = "\(number)"; return }
+    if isAfter(index, .number(.stint)) { reading.stint = number; return }
+    if isAfter(index, .number(.round)) {
+      // "the Miami race 23" is one of 2023.
+      if number >= 18, !reading.events.isEmpty, lake.seasons.contains(2000 + number) {
+        reading.seasons.append(2000 + number)
+      } else {
+        reading.round = number
+      }
+      return
+    }
+    if isAfter(index, .number(.lap)) { takeLap(number, index, &reading); return }
+    if next?.has(.dimension(.lap)) == true, let word = wordBefore(index) {
+      if word == "after" { reading.laps = number...number; return }
+      if ["first", "opening"].contains(word) { reading.laps = 1...max(1, number); return }
+      if ["last", "final", "closing"].contains(word) { reading.lastLaps = number; return }
+    }
+    if isAfter(index, .number(.driver)),
+      let driver = lake.drivers.last(where: { $0.numbers.contains("\(number)") })
+    {
+      reading.drivers.append(driver.code)
+      return
+    }
+    if wordBefore(index) == "position" { reading.position = number; return }
+    if (18...49).contains(number), !isAfter(index, .shape(.top)),
+      lake.seasons.contains(2000 + number), next?.has(.dimension(.lap)) != true
+    {
+      reading.seasons.append(2000 + number)
+      return
+    }
+    reading.count = number
+  }
+
+  func isAfter(_ index: Int, _ meaning: Meaning) -> Bool {
+    index > 0 && spans[index - 1].has(meaning)
+  }
+
+  func wordBefore(_ index: Int) -> String? {
+    index > 0 && index <= spans.count ? spans[index - 1].words.last?.stem : nil
+  }
+}

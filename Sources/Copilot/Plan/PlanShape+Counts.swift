@@ -1,0 +1,86 @@
+/// Rows that are counted, and amounts that are added up.
+extension PlanShape {
+  func counted() -> Selection? {
+    let keys = groupColumns
+    let name = metric.counted ?? "number"
+    if reading.aggregate != .count, reading.order == nil, metric.kind != .amount,
+      reading.asked == .event || reading.asked == .session
+    {
+      let columns =
+        plan.scope.columns.isEmpty ? ["season", "round", "grand_prix"] : plan.scope.columns
+      let sql =
+        "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
+      return Selection(
+        sql: sql, chart: ChartChoice(kind: .table), what: "events and sessions with any",
+        columns: columns, meets: [])
+    }
+    if let measured = metric.rollup, metric.kind == .event,
+      reading.aggregate == .total || reading.order == .best
+    {
+      return aggregate(measured, keys, metric.value)
+    }
+    switch reading.aggregate {
+    case .average: return perEvent(name, keys)
+    case .median, .deviation, .distribution: return nil
+    default: break
+    }
+    var keep = keys
+    if keys.isEmpty, reading.shapes.contains(.list) {
+      // "Rank the drivers by number of podiums"
+      if reading.plurals.contains(.driver), plan.has("driver") { keep = ["driver"] }
+      if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
+    }
+    if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
+    if reading.shapes.contains(.distinct), reading.aggregate == .count {
+      let column = reading.dimensions.contains(.team) ? "team" : "driver"
+      guard plan.has(column) else { return nil }
+      return grouped(
+        "count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys, meets: [.aggregate])
+    }
+    // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
+    return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
+  }
+
+  /// Counted per event, then averaged.
+  func perEvent(_ name: String, _ keys: [String]) -> Selection? {
+    guard plan.scope.sessions.count > 1 else { return nil }
+    let inner = (keys + ["season", "round"]).unique
+    let list = inner.joined(separator: ", ")
+    let outer = keys + ["avg(\(name)) AS avg_\(name)"]
+    var sql =
+      "SELECT \(outer.joined(separator: ", ")) FROM (SELECT \(list), count(*) AS \(name) FROM \(plan.source) \(whereClause) GROUP BY \(list)) AS events"
+    if !keys.isEmpty {
+      sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY avg_\(name) DESC"
+    }
+    return Selection(
+      sql: sql,
+      chart: ChartChoice(kind: keys.isEmpty ? .table : .bar, x: keys.first, y: "avg_\(name)"),
+      what: "\(name) per event, on average", columns: keys + ["avg_\(name)"], meets: [.aggregate])
+  }
+
+  func amount() -> Selection? {
+    var keys = groupColumns
+    if reading.aggregate == .average, keys.count > 1 {
+      // "Mean points per race by driver" is one number for each driver.
+      keys.removeAll { $0 == "round" || $0 == "grand_prix" || $0 == "session_id" }
+    }
+    let perEntity = plan.has(metric.entity) ? [metric.entity] : []
+    if keys.isEmpty, !reading.teams.isEmpty, reading.drivers.isEmpty, reading.asked == nil,
+      reading.aggregate == .count
+    {
+      return grouped(
+        "sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])
+    }
+    if keys.isEmpty { keys = perEntity }
+    if keys.isEmpty {
+      return grouped(
+        "sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])
+    }
+    if keys == perEntity, plan.scope.sessions.count == 1, reading.aggregate != .average {
+      return ranked(meets: [.aggregate])
+    }
+    let rollup = reading.aggregate == .average ? "avg" : metric.rollup ?? "sum"
+    return grouped(
+      "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [.aggregate])
+  }
+}

@@ -1,0 +1,84 @@
+/// Values of each row: ranked, compared, averaged, over time.
+extension PlanShape {
+  func measure() -> Selection? {
+    if reading.shapes.contains(.difference)
+      || (reading.shapes.contains(.compare) && metric.pair != nil),
+      let difference = difference()
+    {
+      return difference
+    }
+    if reading.shapes.contains(.trend) || reading.groups.contains(.lap), let trend = metric.trend {
+      return self.trend(trend)
+    }
+    switch reading.aggregate {
+    case .average: return aggregate("avg", aggregateKeys, metric.value)
+    case .median: return aggregate("median", aggregateKeys, metric.value)
+    case .total: return aggregate("sum", aggregateKeys, metric.value)
+    case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
+    case .distribution: return distribution(aggregateKeys)
+    case .count
+    where metric.counts != true
+      && (metric.counted != nil || metric.entity == "lap" || metric.entity == "stint"):
+      let name = metric.counted ?? "\(metric.entity)s"
+      var bounded = self
+      guard let bound = boundCondition(metric.value) else {
+        return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
+      }
+      // "How many laps under 1:37": the bound is on each value, not on their number.
+      bounded.filters.append(bound)
+      return bounded.grouped(
+        "count(*) AS \(name)", name, groupColumns, meets: [.aggregate, .bound], isBounded: true)
+    case .count, nil: break
+    }
+    if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }
+    let keys = groupColumns
+    if metric.entity == "sample" || metric.entity == "point",
+      limit != nil || !keys.isEmpty || reading.order != nil || reading.phraseOrder != nil
+        || metric.group != nil
+    {
+      let isPlain = reading.order == nil && reading.phraseOrder == nil
+      let function = isPlain ? metric.rollup ?? "avg" : descending ? "max" : "min"
+      return grouped(
+        "\(function)(\(metric.value)) AS \(metric.value)", metric.value,
+        keys.isEmpty ? metric.group ?? [] : keys, meets: [.order])
+    }
+    let asked = reading.asked.flatMap(column)
+    let isGrouped = { (key: String) in reading.groups.compactMap(column).contains(key) }
+    let apart = keys.filter {
+      !metric.rowKeys.contains($0) && $0 != metric.entity && ($0 != asked || isGrouped($0))
+    }
+    if !apart.isEmpty, isSuperlative || reading.rank != nil, reading.count == nil {
+      return ranked(within: apart)
+    }
+    let isTrendless = metric.trend == nil || metric.rowKeys.contains("lap_number")
+    if apart.isEmpty, isTrendless,
+      !(metric.rowKeys.contains("lap_number") && !keys.isEmpty && limit == nil)
+    {
+      return ranked()
+    }
+    if keys.isEmpty { return ranked() }
+    let isPlain =
+      reading.order == nil && limit == nil
+      && !(metric.entity == "lap" && reading.phraseOrder != nil)
+    let rollup = isPlain ? metric.rollup ?? "avg" : extreme
+    return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [])
+  }
+
+  var extreme: String {
+    guard let rollup = metric.rollup, ["avg", "median", "sum"].contains(rollup),
+      metric.entity != "lap"
+    else {
+      return descending ? "max" : "min"
+    }
+    return rollup
+  }
+
+  var aggregateKeys: [String] {
+    let keys = groupColumns
+    if !keys.isEmpty { return keys }
+    if reading.plurals.contains(.driver), reading.teams.count == 1, plan.has("driver") {
+      return ["driver"]
+    }
+    return reading.drivers.isEmpty && reading.order != nil && plan.has("driver") ? ["driver"] : keys
+  }
+}

@@ -1,0 +1,85 @@
+/// Rows as they are, and whether there are any.
+extension PlanShape {
+  func flag() -> Selection? {
+    let keys = plan.scope.columns
+    let value = "bool_or(\(metric.value)) AS \(metric.value)"
+    let share = "round(100.0 * avg(CASE WHEN \(metric.value) THEN 1 ELSE 0 END), 1) AS share_pct"
+    var sql =
+      "SELECT \((keys + [value, share]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    var meets: Set<Wish> = []
+    if !keys.isEmpty {
+      sql += " GROUP BY \(keys.joined(separator: ", "))"
+      if reading.groups.isEmpty || reading.stems.contains("which") {
+        sql += " HAVING bool_or(\(metric.value))"
+      }
+      if reading.aggregate == .count {
+        sql = "SELECT count(*) AS sessions FROM (\(sql)) AS some"
+        meets.insert(.aggregate)
+      } else {
+        sql += " ORDER BY \(keys.joined(separator: ", "))"
+      }
+    }
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table), what: "whether there was \(metric.title)",
+      columns: keys + [metric.value], meets: meets)
+  }
+
+  /// Rows as they are.
+  func rows() -> Selection? {
+    var columns =
+      plan.scope.columns + metric.rowKeys.filter(plan.has) + [metric.value] + (metric.show ?? [])
+    if plan.has("driver"), !columns.contains("driver"),
+      reading.drivers.count != 1 || metric.rowKeys.contains("driver")
+    {
+      columns.insert("driver", at: plan.scope.columns.count)
+    }
+    columns = (columns + reading.columnMentions).unique.filter(plan.has)
+    if let distinct = distinct() { return distinct }
+    var order = metric.order ?? plan.scope.columns + metric.rowKeys
+    for dimension in [reading.asked].compactMap(\.self) + reading.groups {
+      if let column = column(dimension), !columns.contains(column) { columns.append(column) }
+    }
+    order = order.filter { plan.has($0.split(separator: " ").first.map(String.init) ?? $0) }
+    var meets: Set<Wish> = [.count, .trend]
+    var conditions = filters
+    if let bound = boundCondition(metric.value) {
+      conditions.append(bound)
+      meets.insert(.bound)
+    }
+    var sql =
+      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
+    if plan.asksForFirst, let along = metric.order?.first {
+      let direction = reading.end == .last ? "DESC" : "ASC"
+      sql += " QUALIFY rank() OVER (ORDER BY \(along) \(direction)) = 1"
+      meets.insert(.end)
+    }
+    if !order.isEmpty { sql += " ORDER BY \(order.joined(separator: ", "))" }
+    if let count = reading.count { sql += " LIMIT \(count)" }
+    let isTelemetry = metric.name == "telemetry"
+    return Selection(
+      sql: sql,
+      chart: ChartChoice(
+        kind: isTelemetry ? .telemetry : .table, x: isTelemetry ? "distance_m" : nil,
+        y: metric.value, series: "driver"),
+      what: "all of them", columns: columns, meets: meets)
+  }
+
+  /// "Which compounds were used", "for which sessions is there telemetry": each once.
+  func distinct() -> Selection? {
+    var columns: [String]
+    switch reading.asked {
+    case .compound where reading.drivers.isEmpty && reading.groups.isEmpty:
+      columns = plan.scope.columns + [column(.compound)].compactMap(\.self)
+    case .session where metric.kind == .list && metric.scope == .session,
+      .event where metric.kind == .list && metric.scope == .session:
+      columns = plan.scope.columns
+    default: return nil
+    }
+    columns = columns.unique.filter(plan.has)
+    guard !columns.isEmpty else { return nil }
+    let sql =
+      "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
+    return Selection(
+      sql: sql, chart: ChartChoice(kind: .table), what: "each once", columns: columns, meets: [])
+  }
+}

@@ -1,0 +1,75 @@
+/// What of a reading the chosen metric explains, and what it says about the rest.
+extension Planner {
+  /// The first words that neither the metric nor the rest of the plan explains.
+  func unexplained(_ metric: Metric, _ reading: Reading) -> String? {
+    let places = MetricChoice(semantics: semantics).explained(by: metric, reading)
+    return reading.loose.sorted { $0.key < $1.key }.first { place, word in
+      if places.contains(place) { return false }
+      switch word.lowercased() {
+      case "after", "before":
+        return metric.scope == .session && reading.laps == nil
+      case "between", "against": return !reading.namesSeveral && reading.laps == nil
+      case "end": return metric.scope != .standing
+      case "share", "percent", "percentage", "pct": return !metric.hasShare
+      case "team mate", "teammate", "team mates", "teammates": return reading.drivers.count < 2
+      default: return true
+      }
+    }?.value
+  }
+
+  /// One word that nobody knows is passed over, and the answer says so, where the measure is named beyond doubt.
+  func passOver(_ reading: inout Reading, _ metric: Metric) -> String {
+    let isSure = reading.metrics.contains { !$0.isWeak && $0.name == metric.name }
+    guard isSure, reading.unknown.count <= 1,
+      reading.unknown.keys.allSatisfy({ reading.asides[$0] != nil })
+    else { return "" }
+    let words = reading.unknown.sorted { $0.key < $1.key }.map { "“\($0.value)”" }
+    reading.unknown = [:]
+    return words.joined(separator: ", ")
+  }
+
+  /// What the chosen metric says about the rest of the question.
+  func prepare(_ reading: inout Reading, for metric: Metric) {
+    reading.phraseOrder = MetricChoice(semantics: semantics).phraseOrder(for: reading)
+    let isPair = reading.drivers.count == 2 || reading.teams.count == 2
+    if isPair, metric.pair == nil, !reading.shapes.contains(.trend),
+      reading.metrics.contains(where: { $0.name == metric.name && $0.isGap })
+    {
+      reading.shapes.insert(.difference)
+    }
+    if reading.asksWhere, reading.events.isEmpty, reading.drivers.isEmpty,
+      reading.order != nil || reading.phraseOrder != nil
+    {
+      reading.asked = .event
+    }
+    // "Stops under the safety car": what is a measure alone is a condition here.
+    let virtual = reading.metrics.filter { $0.name == "virtual_safety_car" }
+      .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    if metric.name.hasPrefix("pit_") {
+      if !virtual.isEmpty, !reading.conditions.contains("vsc") { reading.conditions.append("vsc") }
+      let real = reading.metrics.contains {
+        $0.name == "safety_car" && !virtual.isSuperset(of: $0.places)
+      }
+      if real, !reading.conditions.contains("safety_car") {
+        reading.conditions.append("safety_car")
+      }
+    }
+  }
+
+  /// Says so where a driver did not drive in any season that is meant.
+  func absent(_ reading: Reading, _ scope: SessionScope) -> String? {
+    let seasons = Set(scope.sessions.map(\.season))
+    let driver = lake.drivers.first {
+      reading.drivers.contains($0.code) && $0.seasons.isDisjoint(with: seasons)
+    }
+    return driver.map { "\($0.fullName) is not in the lake for \(scope.text)." }
+  }
+
+  /// The only one of them who drove in the seasons that are meant.
+  func resolve(_ names: [String], _ reading: Reading) -> String? {
+    let drivers = lake.drivers.filter { names.contains($0.code) }
+    guard let season = reading.seasons.first else { return nil }
+    let there = drivers.filter { $0.seasons.contains(season) }
+    return there.count == 1 ? there[0].code : nil
+  }
+}
