@@ -8,6 +8,8 @@ struct CatalogTable: Sendable {
   let shortText: String
   /// Names of its columns.
   let columns: [String]
+  /// How many metrics are read from it.
+  let measures: Int
   /// How strongly each word points to it.
   let words: [String: Double]
 
@@ -31,6 +33,7 @@ struct CatalogTable: Sendable {
     let description = details.descriptions[name] ?? ""
     let metrics = semantics.metrics.values.filter { $0.model == name }
       .sorted { $0.name < $1.name }
+    measures = metrics.count
     let known = Set(Self.common.map(\.name))
     let shared = columns.map(\.name).filter(known.contains)
     var lines = ["\(name): \(PromptText.sentences(description, atMost: 240))"]
@@ -47,7 +50,11 @@ struct CatalogTable: Sendable {
 
   private static func line(_ column: LakeVocabulary.Column, _ values: [String]) -> String {
     var line = "  \(column.name) \(column.type)"
-    if let unit = unit(column.name), !column.description.isEmpty { line += " in \(unit)" }
+    if let unit = unit(column.name), !column.description.isEmpty,
+      !column.description.contains(unit)
+    {
+      line += " in \(unit)"
+    }
     if !column.description.isEmpty {
       line += ": " + PromptText.sentences(column.description, atMost: 120)
     }

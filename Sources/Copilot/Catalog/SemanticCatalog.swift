@@ -26,6 +26,7 @@ struct SemanticCatalog: Sendable {
 
   /// Tables that have to do with a question, the nearest first.
   ///
+  /// Never none where the lake has tables.
   /// - Parameter examples: SQL of verified questions that are like it; their tables are wanted too.
   func ranked(_ question: String, _ reading: Reading, examples: [String]) -> [CatalogTable] {
     let words = Set(Words.split(question).map(\.stem))
@@ -40,6 +41,8 @@ struct SemanticCatalog: Sendable {
       return (table, table.name.hasPrefix("gold.") ? score * 1.2 : score)
     }
     let best = scored.map(\.score).max() ?? 0
+    // No word points anywhere: those that most is asked of.
+    guard best > 0 else { return tables.sorted { ($1.measures, $0.name) < ($0.measures, $1.name) } }
     return scored.filter { $0.score > 0 && $0.score >= best / 5 }
       .sorted { ($1.score, $0.table.name) < ($0.score, $1.table.name) }.map(\.table)
   }

@@ -42,7 +42,7 @@ public struct LakeVocabulary: Sendable {
   /// What prompts for a language model need beside.
   var details = LakeDetails()
 
-  /// Reads the vocabulary of a snapshot; takes some tens of milliseconds, so keep it as long as the snapshot.
+  /// Reads the vocabulary of a snapshot; takes some hundred milliseconds, so keep it as long as the snapshot.
   public static func read(_ reader: SnapshotReader) async throws -> LakeVocabulary {
     var tables: [String: [Column]] = [:]
     let columns = try await reader.rows(

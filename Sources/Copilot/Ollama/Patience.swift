@@ -60,7 +60,9 @@ final class Patience: Sendable {
           ? OllamaError.slow("nothing more came from Ollama", limits.silence)
           : OllamaError.slow("nothing came from Ollama", limits.first)
       }
-      try await Task.sleep(until: min(due, end), clock: .suspending)
+      // The next piece may have less time than this one: look often enough to see that.
+      let soon = now + limits.silence
+      try await Task.sleep(until: min(due, end, soon), clock: .suspending)
     }
   }
 }
