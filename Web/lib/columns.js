@@ -1,0 +1,91 @@
+// Columns of an answer: what they are called, in which unit, and how their values are written.
+import { day, grandPrix, lapTime, moment, NONE, sessionName } from "./format.js";
+
+const NUMBERS = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]*INT|DOUBLE|FLOAT|DECIMAL)/;
+const UNITS = {
+  s: "s",
+  ms: "ms",
+  kmh: "km/h",
+  pct: "%",
+  c: "°C",
+  m: "m",
+  dm: "dm",
+  mps: "m/s",
+  mbar: "mbar",
+  min: "min",
+  deg: "°",
+};
+const DIFFERENCE = /(^|_)(gap|delta|difference|gain|residual|slope|lost|won)(_|$)/;
+const NOT_A_LAP = /(^|_)(loss|lane|duration|sector\d|mad|std|iqr|pit)(_|$)/;
+const RANK = /(^|_)(position|rank|place)$/;
+const LETTERS = { drs: "DRS", rpm: "RPM", q1: "Q1", q2: "Q2", q3: "Q3", gp: "GP", id: "ID", url: "URL" };
+
+/** Whether a column of this DuckDB type has numbers. */
+export function isNumeric(type) {
+  return NUMBERS.test(type ?? "");
+}
+
+/**
+ * A column of `rows` for tables and charts. `field` is {name, type, unit?, description?}. Gives
+ * {key, label, axis, unit, num, title, isLapTime, isDifference, isRank, text(value)}.
+ */
+export function columnOf(field, rows) {
+  const values = rows.map((row) => row[field.name]).filter((value) => value != null);
+  const num = values.length
+    ? values.every((value) => typeof value === "number")
+    : isNumeric(field.type);
+  const unit = num ? unitOf(field) : "";
+  const isDifference = DIFFERENCE.test(field.name);
+  const isLapTime =
+    unit === "s" &&
+    !isDifference &&
+    !NOT_A_LAP.test(field.name) &&
+    values.length > 0 &&
+    values.every((value) => value >= 50);
+  const label = labelOf(field.name);
+  const column = { key: field.name, label, unit, num, isDifference, isLapTime };
+  return {
+    ...column,
+    isRank: num && RANK.test(field.name),
+    axis: unit && !isLapTime ? `${label} (${unit})` : label,
+    title: [field.type?.toLowerCase(), field.description].filter(Boolean).join(": "),
+    text: (value) => textOf(column, field.type, value),
+  };
+}
+
+function unitOf({ name, unit }) {
+  if (unit) return UNITS[unit] ?? unit;
+  return UNITS[name.match(/_([a-z]+)$/)?.[1]] ?? "";
+}
+
+function labelOf(name) {
+  const words = name.split("_");
+  if (words.length > 1 && UNITS[words.at(-1)]) words.pop();
+  const text = words.map((word) => LETTERS[word] ?? word).join(" ").replace("grand prix", "Grand Prix");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function textOf(column, type, value) {
+  if (value == null) return NONE;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (column.isLapTime) return lapTime(value);
+  if (typeof value === "number") return numberText(column, value);
+  if (typeof value === "object") return JSON.stringify(value);
+  if (column.key === "grand_prix") return grandPrix(value, true);
+  if (column.key === "session_code") return sessionName(value);
+  if (type === "DATE") return day(value);
+  return type?.startsWith("TIMESTAMP") ? moment(value) : String(value);
+}
+
+// Times have milliseconds, other numbers up to three digits; a difference has its sign.
+function numberText({ unit, isDifference, key }, value) {
+  const size = Math.abs(value);
+  const isTime = unit === "s" && !Number.isInteger(value);
+  const text = isTime
+    ? size.toFixed(3)
+    : Number.isInteger(value) && size < 10_000
+      ? String(size)
+      : size.toLocaleString("en", { maximumFractionDigits: 3 });
+  const plus = isDifference && value > 0 && key !== "places_won" ? "+" : "";
+  return `${value < 0 ? "−" : plus}${text}`;
+}
