@@ -37,13 +37,16 @@ export default defineComponent({
     watch(() => [current.value.key, live.isEmpty].join(), start, { immediate: true });
     onBeforeUnmount(() => running?.state === "asking" && running.cancel());
 
-    const go = (question, before = followed(current.value), context = current.value.context) => {
-      location.hash = linkTo({ question, before, context });
-      scrollTo(0, 0);
-    };
     const again = () => {
       ask(current.value);
       running = turnOf(current.value);
+    };
+    const go = (question, before = followed(current.value), context = current.value.context) => {
+      const link = linkTo({ question, before, context });
+      // What was refused or failed may be asked once more.
+      if (link === location.hash) again();
+      location.hash = link;
+      scrollTo(0, 0);
     };
 
     return () => {
