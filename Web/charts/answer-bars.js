@@ -67,13 +67,9 @@ function values({ y }, base, isUpright) {
     type: "value",
     splitNumber: isUpright ? 5 : 4,
     inverse: y.isRank && isUpright,
-    axisLabel: { hideOverlap: true, formatter: y.isLapTime ? seconds : (value) => plain(value) },
+    axisLabel: { hideOverlap: true, formatter: y.isLapTime ? seconds : y.tick },
     ...(isUpright && { name: y.axis, nameLocation: "end", nameTextStyle: { align: "left" } }),
   };
-}
-
-function plain(value) {
-  return value.toLocaleString("en", { maximumFractionDigits: 3, useGrouping: value >= 10_000 });
 }
 
 function bars(view, group, groups, isUpright) {
@@ -107,7 +103,11 @@ function bars(view, group, groups, isUpright) {
         ...(value < 0 && !isUpright && { label: { position: "left" } }),
         itemStyle: {
           borderRadius: isUpright ? [3, 3, 0, 0] : radius,
-          ...(color && { color: dashed ? `${color}99` : color, borderColor: color, borderWidth: dashed ? 1 : 0 }),
+          ...(color && {
+            color: dashed ? `${color}99` : color,
+            borderColor: color,
+            borderWidth: dashed ? 1 : 0,
+          }),
         },
       };
     }),

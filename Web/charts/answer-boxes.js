@@ -30,7 +30,7 @@ export function answerBoxes(view) {
         scale: true,
         name: y.axis,
         nameTextStyle: { align: "left" },
-        axisLabel: { formatter: y.isLapTime ? (value) => y.text(value).replace(/0{1,2}$/, "") : undefined },
+        axisLabel: { formatter: y.tick },
       },
       series: [
         {

@@ -2,7 +2,10 @@
 import { tip } from "../lib/tip.js";
 import { ramp } from "./season-heatmap.js";
 
-/** See answerChart(). The value is `value`, else `series`, else the first number that is not on an axis. */
+/**
+ * See answerChart(). The value is `value`, else `series`, else the first number that is not on an
+ * axis.
+ */
 export function answerCells(view) {
   const { rows, columns, x, y, look, narrow } = view;
   const free = (column) => column && column.num && column !== x && column !== y;
@@ -20,7 +23,7 @@ export function answerCells(view) {
   return {
     height: Math.max(180, down.length * 24 + 90),
     title: `${value.axis} by ${x.label.toLowerCase()} and ${y.label.toLowerCase()}`,
-    note: bestIsLow ? "The strongest colour is the lowest value" : "The strongest colour is the highest value",
+    note: `The strongest colour is the ${bestIsLow ? "lowest" : "highest"} value`,
     option: {
       grid: { left: 12, right: 12, top: 10, bottom: 8, containLabel: true },
       tooltip: { trigger: "item", formatter: (hit) => cellTip(view, value, hit.data.row) },
@@ -74,7 +77,9 @@ function names(rows, column) {
 // The ramp ends light on dark ground and dark on light ground.
 function ink(share, look) {
   if (!Number.isFinite(share)) return look.muted;
-  return share > 0.5 === look.dark ? "#0b0f12" : look.dark ? "#eceff3" : share > 0.5 ? "#ffffff" : "#12161b";
+  const isStrong = share > 0.5;
+  if (look.dark) return isStrong ? "#0b0f12" : "#eceff3";
+  return isStrong ? "#ffffff" : "#12161b";
 }
 
 function cellTip({ x, y }, value, row) {

@@ -33,7 +33,7 @@ export function answerLines(view) {
         name: y.axis,
         nameLocation: y.isRank ? "start" : "end",
         nameTextStyle: { align: "left" },
-        axisLabel: { formatter: (value) => (y.isLapTime ? y.text(value).replace(/0{1,2}$/, "") : plain(value)) },
+        axisLabel: { formatter: y.tick },
       },
       series: shown.map((key, i) => line(view, key, i, { isValue, hasEnds, count: shown.length })),
     },
@@ -62,7 +62,7 @@ function valueAxis({ x, rows }) {
     nameLocation: "middle",
     nameGap: 26,
     splitLine: { show: false },
-    axisLabel: { hideOverlap: true, formatter: (value) => (x.isLapTime ? x.text(value) : String(value)) },
+    axisLabel: { hideOverlap: true, formatter: x.tick },
     axisPointer: { label: { precision: whole ? 0 : 2 } },
   };
 }
@@ -74,10 +74,6 @@ function nameAxis(names, narrow) {
     boundaryGap: false,
     axisLabel: { rotate: narrow || names.length > 10 ? 45 : 0, hideOverlap: true },
   };
-}
-
-function plain(value) {
-  return value.toLocaleString("en", { maximumFractionDigits: 3, useGrouping: Math.abs(value) >= 10_000 });
 }
 
 function line(view, key, number, { isValue, hasEnds, count }) {
@@ -109,6 +105,10 @@ function lineTip({ x, y }, hits) {
   const falls = y.isRank || y.isLapTime;
   shown.sort((a, b) => (falls ? a.value[1] - b.value[1] : b.value[1] - a.value[1]));
   const at = shown[0].value[0];
-  const rows = shown.map((hit) => ({ color: hit.color, name: hit.seriesName, value: y.text(hit.value[1]) }));
+  const rows = shown.map((hit) => ({
+    color: hit.color,
+    name: hit.seriesName,
+    value: y.text(hit.value[1]),
+  }));
   return tip(typeof at === "number" ? `${x.label} ${x.text(at)}` : at, rows);
 }

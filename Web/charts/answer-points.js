@@ -31,7 +31,7 @@ function axis(column, more) {
     scale: true,
     inverse: column.isRank,
     name: column.axis,
-    axisLabel: { hideOverlap: true, formatter: column.isLapTime ? column.text : undefined },
+    axisLabel: { hideOverlap: true, formatter: column.tick },
     ...more,
   };
 }

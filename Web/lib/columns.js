@@ -18,7 +18,6 @@ const UNITS = {
 const DIFFERENCE = /(^|_)(gap|delta|difference|gain|residual|slope|lost|won)(_|$)/;
 const NOT_A_LAP = /(^|_)(loss|lane|duration|sector\d|mad|std|iqr|pit)(_|$)/;
 const RANK = /(^|_)(position|rank|place)$/;
-const LETTERS = { drs: "DRS", rpm: "RPM", q1: "Q1", q2: "Q2", q3: "Q3", gp: "GP", id: "ID", url: "URL" };
 
 /** Whether a column of this DuckDB type has numbers. */
 export function isNumeric(type) {
@@ -27,7 +26,8 @@ export function isNumeric(type) {
 
 /**
  * A column of `rows` for tables and charts. `field` is {name, type, unit?, description?}. Gives
- * {key, label, axis, unit, num, title, isLapTime, isDifference, isRank, text(value)}.
+ * {key, label, axis, unit, num, title, isLapTime, isDifference, isRank, text(value), tick(value)};
+ * `tick` is the short form for axes.
  */
 export function columnOf(field, rows) {
   const values = rows.map((row) => row[field.name]).filter((value) => value != null);
@@ -50,6 +50,7 @@ export function columnOf(field, rows) {
     axis: unit && !isLapTime ? `${label} (${unit})` : label,
     title: [field.type?.toLowerCase(), field.description].filter(Boolean).join(": "),
     text: (value) => textOf(column, field.type, value),
+    tick: (value) => (isLapTime ? lapTime(value).replace(/0{1,2}$/, "") : tickText(value)),
   };
 }
 
@@ -61,8 +62,9 @@ function unitOf({ name, unit }) {
 function labelOf(name) {
   const words = name.split("_");
   if (words.length > 1 && UNITS[words.at(-1)]) words.pop();
-  const text = words.map((word) => LETTERS[word] ?? word).join(" ").replace("grand prix", "Grand Prix");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const text = words.join(" ").replace("grand prix", "Grand Prix");
+  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  return first.replace(/\b(drs|rpm|q[123]|id|url)\b/gi, (word) => word.toUpperCase());
 }
 
 function textOf(column, type, value) {
@@ -75,6 +77,11 @@ function textOf(column, type, value) {
   if (column.key === "session_code") return sessionName(value);
   if (type === "DATE") return day(value);
   return type?.startsWith("TIMESTAMP") ? moment(value) : String(value);
+}
+
+function tickText(value) {
+  const isLong = Math.abs(value) >= 10_000;
+  return value.toLocaleString("en", { maximumFractionDigits: 3, useGrouping: isLong });
 }
 
 // Times have milliseconds, other numbers up to three digits; a difference has its sign.

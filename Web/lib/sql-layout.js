@@ -1,6 +1,10 @@
 // SQL of one line, laid out to be read: each clause of a query on a line of its own.
 
-const CLAUSE = /^(from|where|group by|having|qualify|order by|limit|union|(left |inner |cross |asof )?join)\b/i;
+const JOIN = "(?:left |inner |cross |asof )?join";
+const CLAUSE = new RegExp(
+  `^(?:from|where|group by|having|qualify|order by|limit|union|${JOIN})\\b`,
+  "i",
+);
 const QUERY = /^\(\s*(select|with|from)\b/i;
 const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]|\s+|[^\s()'"]+/g;
 

@@ -8,7 +8,10 @@ import { Judgement } from "./ask-judgement.js";
 import { resultPanels } from "./ask-result.js";
 import { SqlFold } from "./ask-sql.js";
 
-/** `turn` of ask(), `entries` for its colours; `onAsk(question, before?)`, `onAgain()`, `onRephrase()`. */
+/**
+ * `turn` of ask(), `entries` for its colours; `onAsk(question, before?)`, `onAgain()`,
+ * `onRephrase()`.
+ */
 export const Answer = defineComponent({
   props: { turn: Object, entries: Array, onAsk: Function, onAgain: Function, onRephrase: Function },
   setup(props) {

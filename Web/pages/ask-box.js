@@ -3,10 +3,11 @@ import { defineComponent, h, nextTick, ref } from "../vendor/vue.js";
 
 /** The longest question that the server takes. */
 const LONGEST = 1000;
+const KEYS = "Enter asks, Shift and Enter begin a line";
 
 /**
- * The box of the page. Enter asks, with Shift it begins a line; arrow up in an empty box takes the `last`
- * question back. `onAsk(text)`; `onEscape()`.
+ * The box of the page. Enter asks, with Shift it begins a line; arrow up in an empty box takes the
+ * `last` question back. `onAsk(text)`; `onEscape()`.
  */
 export const AskBox = defineComponent({
   props: { placeholder: String, last: String, onAsk: Function, onEscape: Function },
@@ -60,7 +61,7 @@ export const AskBox = defineComponent({
           { class: "button primary", type: "submit", disabled: !text.value.trim() },
           "Ask",
         ),
-        h("span", { class: "visually-hidden", id: "ask-keys" }, "Enter asks, Shift and Enter begin a line"),
+        h("span", { class: "visually-hidden", id: "ask-keys" }, KEYS),
       ]);
   },
 });

@@ -1,7 +1,10 @@
 // Questions to choose from.
 import { h } from "../vendor/vue.js";
 
-/** `questions` below `title`, each a button that asks it by `onAsk(question)`; null where there are none. */
+/**
+ * `questions` below `title`, each a button that asks it by `onAsk(question)`; null where there are
+ * none.
+ */
 export function questionChips(title, questions, onAsk) {
   if (!questions?.length) return null;
   const id = `questions-${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;

@@ -39,10 +39,11 @@ const OF_A_SEASON = (season) => [
  */
 export async function examples(context, signal) {
   const session = context.session_code ? context : await newestRace(context, signal);
-  const ofSeason = (season) => ({ title: `Season ${season}`, questions: OF_A_SEASON(season), context });
+  const ofSeason = (year) => ({ title: `Season ${year}`, questions: OF_A_SEASON(year), context });
   if (!session) return context.season ? [ofSeason(context.season)] : [];
   const { season, round, session_code } = session;
-  const read = (path, more) => rows(path, { season, round, session: session_code, ...more }, { signal });
+  const read = (path, more) =>
+    rows(path, { season, round, session: session_code, ...more }, { signal });
   const [fastest, results, corners] = await Promise.all([
     read("marts/fastest_laps", { order: "rank", columns: "driver,team,grand_prix" }),
     read("results", { order: "position", columns: "driver,team", "position.lte": 10 }),

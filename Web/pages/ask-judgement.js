@@ -3,16 +3,21 @@ import { defineComponent, h, ref } from "../vendor/vue.js";
 import { CopyButton } from "../parts/copy-button.js";
 import { verify } from "./ask-data.js";
 
-const THUMB = "M7 10v10H3V10h4zm2 9V10l4-7c1.6 0 2.4 1.2 2 2.7L14.2 9H20c1 0 1.8.9 1.6 1.9l-1.4 7.4c-.2 1-1 1.7-2 1.7H9z";
+const THUMB =
+  "M7 10v10H3V10h4zm2 9V10l4-7c1.6 0 2.4 1.2 2 2.7L14.2 9H20c1 0 1.8.9 1.6 1.9l-1.4 7.4c-.2 1-1 " +
+  "1.7-2 1.7H9z";
 
-/** `sql` is the one that is shown; `onWrong()` opens it, `onRephrase()` puts the question into the box. */
+/**
+ * `sql` is the one that is shown; `onWrong()` opens it, `onRephrase()` puts the question into the
+ * box.
+ */
 export const Judgement = defineComponent({
   props: { turn: Object, sql: String, onWrong: Function, onRephrase: Function },
   setup(props) {
     const state = ref("");
     const error = ref(null);
     const right = async () => {
-      Object.assign(state, { value: "saving" });
+      state.value = "saving";
       error.value = null;
       try {
         await verify(props.turn, props.sql);
@@ -43,13 +48,18 @@ export const Judgement = defineComponent({
 });
 
 function judged(state, error, { onRephrase }) {
-  if (error) return h("p", [h("b", error.title ?? "It was not kept"), " ", error.message, " ", error.hint]);
-  if (state === "kept") return h("p", "Kept as a verified question: it helps with questions like it.");
+  if (error) {
+    const { title, message, hint } = error;
+    return h("p", { class: "bad" }, [h("b", title ?? "It was not kept"), " ", message, " ", hint]);
+  }
+  if (state === "kept")
+    return h("p", "Kept as a verified question: it helps with questions like it.");
   if (state !== "wrong") return null;
   return h("p", [
     "Nothing is kept. ",
     h("button", { class: "button quiet", type: "button", onClick: onRephrase }, "Say it differently"),
-    " with the names of drivers, the Grand Prix, the session and the measure; or change the SQL below, run it, and keep that as right.",
+    " with the names of drivers, the Grand Prix, the session and the measure; or change the SQL ",
+    "below, run it, and keep that as right.",
   ]);
 }
 

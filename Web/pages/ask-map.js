@@ -13,22 +13,36 @@ export function mapPanel(view, files) {
   const laps = answerLaps(view).filter((lap) => lap.x_dm && lap.y_dm);
   const map = laps.length ? lapMap(laps, []) : null;
   if (!map) return null;
-  const wanted = [view.value, view.series, view.y].find((column) => ["gear", "speed_kmh"].includes(column?.key));
-  const isGear = wanted?.key === "gear" || !laps[0].speed_kmh;
-  const isRace = laps.length > 1 && laps.every((lap) => lap.time_s) && wanted?.key !== "gear";
-  const mode = isRace ? "faster" : isGear ? "gear" : "speed";
-  if (!isRace && !laps[0].gear && isGear) return null;
+  const mode = modeOf(laps, view.value?.key);
+  if (!mode) return null;
   const paint = trackPaint(mode, laps, laps[0], view.look.muted);
-  const title = { faster: "Who is faster where", gear: `Gear, ${laps[0].label}`, speed: `Speed, ${laps[0].label}` }[mode];
+  const name = { faster: "Who is faster where", gear: "Gear", speed: "Speed" }[mode];
+  const title = mode === "faster" ? name : `${name}, ${laps[0].label}`;
   return h(
     Panel,
     { title, level: 3 },
     {
       tools: () => mapExports(files, view.look.surface),
       default: () => [
-        mapSvg({ map, paint, laps, index: nowhere, look: view.look, label: `Track map: ${title}` }),
+        mapSvg({
+          map,
+          paint,
+          laps,
+          index: nowhere,
+          look: view.look,
+          label: `Track map: ${title}`,
+        }),
         mapLegend(paint.legend),
       ],
     },
   );
+}
+
+// Two laps are compared where their times are known, unless the gear is what was asked for.
+function modeOf(laps, value) {
+  const [first] = laps;
+  if (value === "gear" && first.gear) return "gear";
+  if (laps.length > 1 && laps.every((lap) => lap.time_s)) return "faster";
+  if (first.speed_kmh) return "speed";
+  return first.gear ? "gear" : null;
 }

@@ -61,14 +61,18 @@ function nothing({ isEdited }) {
       title: "No rows",
       text: isEdited
         ? "The statement found nothing."
-        : "The question was understood, and the lake has nothing that fits. Ask about another session or driver.",
+        : "The question was understood, and the lake has nothing that fits: ask about another " +
+          "session or driver.",
     }),
   ]);
 }
 
 function figures(turn, view) {
   const [row] = view.rows;
-  const tiles = view.columns.map((column) => ({ label: column.axis, value: cell(view, column, row[column.key]) }));
+  const tiles = view.columns.map((column) => ({
+    label: column.axis,
+    value: cell(view, column, row[column.key]),
+  }));
   return h("section", { class: "answer-figures", "aria-label": "Figures" }, [
     h(Kpis, { tiles }),
     h(
@@ -77,7 +81,10 @@ function figures(turn, view) {
         class: "button quiet",
         type: "button",
         "aria-label": "Save as CSV: Figures",
-        onClick: () => save(fileName(files(turn), "csv"), csv(view.columns, view.rows), "text/csv;charset=utf-8"),
+        onClick: () => {
+          const text = csv(view.columns, view.rows);
+          save(fileName(files(turn), "csv"), text, "text/csv;charset=utf-8");
+        },
       },
       "CSV",
     ),

@@ -23,8 +23,8 @@ export const SqlFold = defineComponent({
       try {
         const frame = await post("sql", { sql, limit: 1000 });
         props.onResult({ rows: frameRows(frame), fields: frame.columns, sql, isEdited: true });
-        const cut = frame.truncated ? ", cut off" : "";
-        state.value = { error: null, said: `${frame.row_count} rows in ${Math.round(frame.elapsed_ms)} ms${cut}` };
+        const said = `${frame.row_count} rows in ${Math.round(frame.elapsed_ms)} ms`;
+        state.value = { error: null, said: frame.truncated ? `${said}, cut off` : said };
       } catch (error) {
         state.value = { error, said: "" };
       }
@@ -34,9 +34,16 @@ export const SqlFold = defineComponent({
       state.value = { error: null, said: "" };
       props.onResult(null);
     };
+    const fold = {
+      class: "panel sql-fold",
+      onToggle: (event) => props.onOpen(event.target.open),
+    };
     return () =>
-      h("details", { class: "panel sql-fold", open: props.open, onToggle: (event) => props.onOpen(event.target.open) }, [
-        h("summary", [h("h3", "SQL"), h("span", { class: "muted small" }, props.isEdited ? "changed and run" : "read only, checked by the guard")]),
+      h("details", { ...fold, open: props.open }, [
+        h("summary", [
+          h("h3", "SQL"),
+          h("span", { class: "muted small" }, props.isEdited ? "changed and run" : "read only"),
+        ]),
         props.open && [
           h(SqlEditor, {
             value: text.value,
@@ -49,8 +56,18 @@ export const SqlFold = defineComponent({
           }),
           state.value.error && refusal(state.value.error),
           h("div", { class: "table-foot" }, [
-            h("button", { class: "button primary", type: "button", disabled: state.value.running, onClick: run }, state.value.running ? "Running…" : "Run"),
-            props.isEdited && h("button", { class: "button", type: "button", onClick: reset }, "Back to the answer"),
+            h(
+              "button",
+              {
+                class: "button primary",
+                type: "button",
+                disabled: state.value.running,
+                onClick: run,
+              },
+              state.value.running ? "Running…" : "Run",
+            ),
+            props.isEdited &&
+              h("button", { class: "button", type: "button", onClick: reset }, "Back to the answer"),
             h(CopyButton, { text: () => text.value, label: "Copy SQL" }),
             h("a", { class: "button quiet", href: href("sql", [], { q: text.value }) }, "Open in SQL"),
             h("span", { role: "status" }, state.value.said),

@@ -7,8 +7,8 @@ any_value(team_color) AS team_color
 FROM silver.drivers GROUP BY season, driver, team ORDER BY season DESC, driver, team`;
 
 /**
- * A function (column, value) → {color, dashed?}, null where a value has no colour. `entries` are rows of
- * ENTRIES; those of the season that `rows` or `sql` is about come first.
+ * A function (column, value) → {color, dashed?}, null where a value has no colour. `entries` are
+ * rows of ENTRIES; those of the season that `rows` or `sql` is about come first.
  */
 export function styles({ rows, sql, entries, look }) {
   const season = seasonOf(rows, sql);

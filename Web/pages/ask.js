@@ -69,7 +69,7 @@ export default defineComponent({
           }),
           h("div", { class: "ask-below" }, [
             contextLine(current.value, rounds.data),
-            turn && h("a", { class: "button quiet", href: linkTo({ ...current.value, question: "", before: [] }) }, "Start over"),
+            turn && startOver(current.value),
           ]),
           !current.value.question && ideasList(ideas.data, go),
         ]),
@@ -110,17 +110,18 @@ function ideasList(groups, go) {
   );
 }
 
+function startOver({ context }) {
+  return h("a", { class: "button quiet", href: linkTo({ question: "", context }) }, "Start over");
+}
+
 // The questions before this one, each a link to its answer.
 function former({ before, context }) {
   if (!before.length) return null;
-  return h("nav", { class: "ask-before", "aria-label": "Questions before" }, [
-    h(
-      "ol",
-      before.map((question, i) =>
-        h("li", { key: i }, h("a", { href: linkTo({ question, before: before.slice(0, i), context }) }, question)),
-      ),
-    ),
-  ]);
+  const link = (question, i) => {
+    const target = linkTo({ question, before: before.slice(0, i), context });
+    return h("li", { key: i }, h("a", { href: target }, question));
+  };
+  return h("nav", { class: "ask-before", "aria-label": "Questions before" }, h("ol", before.map(link)));
 }
 
 function said(turn) {
