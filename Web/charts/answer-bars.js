@@ -1,5 +1,6 @@
 // Bars of an answer: along the page for names, upright for laps, rounds and seasons.
 import { tip } from "../lib/tip.js";
+import { axisLimit } from "./axis-limit.js";
 
 const MOST = 40;
 const SEQUENCES = ["lap_number", "round", "season", "stint", "stop", "segment"];
@@ -12,13 +13,17 @@ export function answerBars(view) {
   const shown = names.slice(0, MOST);
   const groups = series ? [...new Set(rows.map((row) => row[series.key]))] : [null];
   const base = y.isLapTime ? Math.min(...rows.map((row) => row[y.key]).filter(Number.isFinite)) : 0;
-  const drawn = { ...view, shown, base };
+  // Of times one car that crept home must not squeeze all others; its label has the true one.
+  const isCut = !isUpright && (y.isLapTime || (y.isDifference && y.unit === "s"));
+  const limit = isCut ? axisLimit(rows.map((row) => row[y.key] - base)) : undefined;
+  const drawn = { ...view, shown, base, limit };
   const across = categories(view, shown, isUpright);
-  const up = values(view, base, isUpright);
+  const up = values(view, base, limit, isUpright);
   return {
     height: isUpright ? 340 : Math.max(150, shown.length * (groups.length > 2 ? 40 : 29) + 60),
     note: [
       y.isLapTime && "Bars begin at the best time",
+      limit && "Bars that end in › are longer than drawn",
       names.length > MOST && `The first ${MOST} of ${names.length} are drawn`,
     ]
       .filter(Boolean)
@@ -61,19 +66,24 @@ function categories({ look, narrow, x }, names, isUpright) {
   };
 }
 
-function values({ y }, base, isUpright) {
+function values({ y }, base, limit, isUpright) {
   const seconds = (value) => (value === 0 ? y.text(base) : `+${Number(value.toFixed(3))} s`);
   return {
     type: "value",
+    max: limit,
     splitNumber: isUpright ? 5 : 4,
     inverse: y.isRank && isUpright,
-    axisLabel: { hideOverlap: true, formatter: y.isLapTime ? seconds : y.tick },
+    axisLabel: {
+      hideOverlap: true,
+      showMaxLabel: limit === undefined,
+      formatter: y.isLapTime ? seconds : y.tick,
+    },
     ...(isUpright && { name: y.axis, nameLocation: "end", nameTextStyle: { align: "left" } }),
   };
 }
 
 function bars(view, group, groups, isUpright) {
-  const { rows, shown, y, x, series, styleOf, look, base } = view;
+  const { rows, shown, y, x, series, styleOf, look, base, limit = Infinity } = view;
   const own = series ? rows.filter((row) => row[series.key] === group) : rows;
   const byName = new Map(own.map((row) => [name(view, row), row]));
   const style = (row) =>
@@ -89,17 +99,19 @@ function bars(view, group, groups, isUpright) {
       position: isUpright ? "top" : "right",
       fontSize: 11,
       color: look.text,
-      formatter: (hit) => (hit.data?.row ? y.text(hit.data.row[y.key]) : ""),
+      formatter: ({ data }) => (data?.row ? `${y.text(data.row[y.key])}${data.mark}` : ""),
     },
     data: shown.map((key) => {
       const row = byName.get(key);
       if (row?.[y.key] == null) return { value: null };
       const { color, dashed } = style(row);
-      const value = row[y.key] - base;
+      const length = row[y.key] - base;
+      const value = Math.min(length, limit);
       const radius = value < 0 ? [3, 0, 0, 3] : [0, 3, 3, 0];
       return {
         value,
         row,
+        mark: length > limit ? " ›" : "",
         ...(value < 0 && !isUpright && { label: { position: "left" } }),
         itemStyle: {
           borderRadius: isUpright ? [3, 3, 0, 0] : radius,

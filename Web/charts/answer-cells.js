@@ -2,6 +2,8 @@
 import { tip } from "../lib/tip.js";
 import { ramp } from "./season-heatmap.js";
 
+const MOST_LABELS = 26;
+
 /**
  * See answerChart(). The value is `value`, else `series`, else the first number that is not on an
  * axis.
@@ -13,6 +15,8 @@ export function answerCells(view) {
   if (!value) return null;
   const across = names(rows, x);
   const down = names(rows, y);
+  const isDense = narrow || across.length > MOST_LABELS;
+  const isLong = across.length > 8 && across.some((name) => name.length > 3);
   const known = rows.map((row) => row[value.key]).filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const bestIsLow = value.isRank || value.isLapTime;
@@ -30,7 +34,7 @@ export function answerCells(view) {
       xAxis: {
         type: "category",
         data: across,
-        axisLabel: { interval: narrow ? "auto" : 0, rotate: across.length > 8 ? 45 : 0 },
+        axisLabel: { interval: isDense ? "auto" : 0, rotate: isLong ? 45 : 0 },
         axisLine: { show: false },
       },
       yAxis: {
@@ -53,7 +57,7 @@ export function answerCells(view) {
           name: value.label,
           itemStyle: { borderColor: look.surface, borderWidth: 1.5 },
           label: {
-            show: !narrow && across.length <= 26,
+            show: !isDense,
             fontSize: 10,
             formatter: (hit) => value.text(hit.data.row[value.key]),
           },

@@ -15,8 +15,11 @@ const READINGS = [
   "y_dm",
 ];
 
-/** Laps of `rows`, one for each driver and lap: {driver, label, color, dash, mark, and readings}. */
-export function answerLaps({ rows, columns, series, styleOf, look }) {
+/**
+ * Laps of `rows`, one for each driver and lap: {driver, label, color, dash, mark, and readings}, in
+ * the order in which the SQL names the drivers.
+ */
+export function answerLaps({ rows, columns, series, styleOf, look, sql }) {
   const has = (name) => columns.some((column) => column.key === name);
   const name = (row) => {
     const words = [row[series?.key] ?? row.driver, has("lap_number") ? row.lap_number : null];
@@ -31,12 +34,27 @@ export function answerLaps({ rows, columns, series, styleOf, look }) {
     if (lap.drs) lap.drs_open = drsOpen(lap.drs);
     return lap;
   });
+  const place = (lap) => sql?.indexOf(`'${lap.driver}'`) ?? 0;
+  laps.sort((a, b) => place(a) - place(b));
+  alignDistances(laps);
   if (laps.length > 1 && laps.every((lap) => lap.time_s && lap.distance_m)) addDeltas(laps);
   return withStrokes(laps, look);
 }
 
 function numeric(value) {
   return typeof value === "boolean" ? Number(value) : value;
+}
+
+// Distances are made of speeds and drift by some tenths of a percent: whole laps are as long as the
+// first, so that a corner is at the same place in all.
+function alignDistances(laps) {
+  const end = (lap) => Math.max(...(lap.distance_m ?? [NaN]));
+  const length = end(laps[0]);
+  for (const lap of laps) {
+    const scale = length / end(lap);
+    const isWhole = lap.distance_m?.[0] < 0.02 * length && Math.abs(scale - 1) < 0.02;
+    if (isWhole) lap.distance_m = lap.distance_m.map((metres) => metres * scale);
+  }
 }
 
 // The time at the same place, less that of the first lap: above zero the lap is behind.

@@ -43,7 +43,8 @@ export function columnOf(field, rows) {
     values.length > 0 &&
     values.every((value) => value >= 50);
   const label = labelOf(field.name);
-  const column = { key: field.name, label, unit, num, isDifference, isLapTime };
+  const digits = digitsOf(unit, values);
+  const column = { key: field.name, label, unit, num, isDifference, isLapTime, digits };
   return {
     ...column,
     isRank: num && RANK.test(field.name),
@@ -84,15 +85,21 @@ function tickText(value) {
   return value.toLocaleString("en", { maximumFractionDigits: 3, useGrouping: isLong });
 }
 
-// Times have milliseconds, other numbers up to three digits; a difference has its sign.
-function numberText({ unit, isDifference, key }, value) {
+// As many digits after the point in all of a column: milliseconds of times, fewer of what is measured
+// coarsely.
+function digitsOf(unit, values) {
+  if (values.every((value) => typeof value !== "number" || Number.isInteger(value))) return 0;
+  if (unit === "s") return 3;
+  const most = { "km/h": 1, m: 1, dm: 0, "°C": 1, mbar: 1, "m/s": 1, "%": 2 }[unit] ?? 3;
+  const needed = values.map((value) => String(Number(value.toFixed(most))).split(".")[1] ?? "");
+  return Math.max(...needed.map((digits) => digits.length));
+}
+
+// A difference has its sign.
+function numberText({ digits, isDifference, key }, value) {
   const size = Math.abs(value);
-  const isTime = unit === "s" && !Number.isInteger(value);
-  const text = isTime
-    ? size.toFixed(3)
-    : Number.isInteger(value) && size < 10_000
-      ? String(size)
-      : size.toLocaleString("en", { maximumFractionDigits: 3 });
+  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const text = size.toLocaleString("en", { ...form, useGrouping: size >= 10_000 });
   const plus = isDifference && value > 0 && key !== "places_won" ? "+" : "";
   return `${value < 0 ? "−" : plus}${text}`;
 }

@@ -1,12 +1,15 @@
 // The conversation: it is in the address, and the answers to its questions are kept while the page
 // is open.
 import { shallowReactive } from "../vendor/vue.js";
-import { post, Problem, request } from "../lib/api.js";
+import { frameRows, post, Problem, request } from "../lib/api.js";
 import { events } from "../lib/event-stream.js";
 import { href, route } from "../lib/url-state.js";
 
 /** Questions of a conversation that a follow-up is read with. */
 const MOST_BEFORE = 10;
+/** Rows of one answer. */
+const MOST_ROWS = 5000;
+const CUT = /^(These are the first|One of) /;
 const kept = shallowReactive(new Map());
 
 /**
@@ -64,7 +67,7 @@ export async function ask(current) {
     const answer = await stream(current, stop.signal, (text) => {
       turn.stages = [...turn.stages, text];
     });
-    Object.assign(turn, { answer, state: "done" });
+    Object.assign(turn, { answer: await whole(answer, stop.signal), state: "done" });
   } catch (error) {
     if (error.name !== "AbortError") Object.assign(turn, { error, state: "failed" });
   }
@@ -73,6 +76,20 @@ export async function ask(current) {
 /** Keeps a question and its SQL as verified. */
 export function verify({ question, context }, sql) {
   return post("ask/verified", { question, sql, ...context });
+}
+
+// The copilot sends a few hundred rows, or each nth reading; its SQL gives the others.
+async function whole(answer, signal) {
+  if (answer.status !== "answered" || !answer.truncated) return answer;
+  try {
+    const frame = await post("sql", { sql: answer.sql, limit: MOST_ROWS }, { signal });
+    const warnings = answer.warnings.filter((text) => !CUT.test(text));
+    if (frame.truncated) warnings.push(`These are the first ${frame.row_count} rows.`);
+    return { ...answer, rows: frameRows(frame), row_count: frame.row_count, warnings };
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    return answer;
+  }
 }
 
 async function stream({ question, before, context }, signal, onProgress) {

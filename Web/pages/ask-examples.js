@@ -2,15 +2,24 @@
 import { rows } from "../lib/api.js";
 import { grandPrix, sessionName } from "../lib/format.js";
 
-const KINDS = { S: "R", SQ: "Q", FP1: "FP", FP2: "FP", FP3: "FP" };
+const KINDS = { SQ: "Q", FP1: "FP", FP2: "FP", FP3: "FP" };
 const OF_A_SESSION = {
   R: ([a, b]) => [
     "Who won?",
     "Race pace of all drivers",
-    `Compare the lap times of ${a} and ${b}`,
+    `Lap times of ${a} and ${b} by lap`,
     "Gap to the leader by lap",
     "Pit stops",
-    "Who won the most places?",
+    "Tyre degradation by compound",
+    "Who gained the most places?",
+  ],
+  S: ([a, b]) => [
+    "Who won?",
+    "Fastest lap of each driver",
+    `Lap times of ${a} and ${b} by lap`,
+    "Gap to the leader by lap",
+    "Average lap time by compound",
+    "Who gained the most places?",
   ],
   Q: () => [
     "Who is on pole?",
@@ -28,9 +37,8 @@ const OF_A_SESSION = {
 };
 const OF_A_SEASON = (season) => [
   `Drivers' championship ${season}`,
-  `Points of every team in ${season}`,
+  `Constructors' championship ${season}`,
   `Who won the races of ${season}?`,
-  `Pole positions in ${season}`,
 ];
 
 /**
@@ -39,7 +47,11 @@ const OF_A_SEASON = (season) => [
  */
 export async function examples(context, signal) {
   const session = context.session_code ? context : await newestRace(context, signal);
-  const ofSeason = (year) => ({ title: `Season ${year}`, questions: OF_A_SEASON(year), context });
+  const ofSeason = (season) => ({
+    title: `Season ${season}`,
+    questions: OF_A_SEASON(season),
+    context: { season },
+  });
   if (!session) return context.season ? [ofSeason(context.season)] : [];
   const { season, round, session_code } = session;
   const read = (path, more) =>
@@ -50,7 +62,8 @@ export async function examples(context, signal) {
     read("marts/corner_annotations", { columns: "corner", limit: 1 }),
   ]);
   const kind = KINDS[session_code] ?? session_code;
-  const pair = twoTeams(kind === "R" && results.length ? results : fastest);
+  const isRace = ["R", "S"].includes(kind) && results.length > 0;
+  const pair = twoTeams(isRace ? results : fastest);
   if (pair.length < 2) return [ofSeason(season)];
   const questions = OF_A_SESSION[kind](pair);
   if (corners.length) questions.push(`Compare the telemetry of ${pair.join(" and ")}`);

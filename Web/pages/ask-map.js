@@ -3,6 +3,7 @@ import { h, shallowRef } from "../vendor/vue.js";
 import { Panel } from "../parts/panel.js";
 import { answerLaps } from "../charts/answer-laps.js";
 import { trackPaint } from "../charts/track-paint.js";
+import { telemetryLink } from "./ask-links.js";
 import { mapExports } from "./map-exports.js";
 import { lapMap, mapLegend, mapSvg } from "./telemetry-map.js";
 
@@ -22,7 +23,7 @@ export function mapPanel(view, files) {
     Panel,
     { title, level: 3 },
     {
-      tools: () => mapExports(files, view.look.surface),
+      tools: () => [telemetryLink(view), ...mapExports(files, view.look.surface)],
       default: () => [
         mapSvg({
           map,

@@ -10,6 +10,7 @@ import { Kpis } from "../parts/kpi.js";
 import { stripe, tyre } from "../parts/marks.js";
 import { EmptyState, Panel } from "../parts/panel.js";
 import { answerChart, chartColumns } from "../charts/answer.js";
+import { telemetryLink } from "./ask-links.js";
 import { mapPanel } from "./ask-map.js";
 import { styles } from "./ask-styles.js";
 
@@ -48,7 +49,7 @@ function viewOf(answer, shown, entries, narrow) {
   const styleOf = styles({ rows, sql, entries, look: colours });
   const kind = answer.chart?.type ?? "table";
   const drawn = chartColumns(answer.chart, columns, rows);
-  return { kind, rows, columns, ...drawn, styleOf, look: colours, narrow };
+  return { kind, rows, columns, ...drawn, styleOf, look: colours, narrow, sql };
 }
 
 function files(turn) {
@@ -95,7 +96,7 @@ function chartPanel(turn, view, drawn) {
   const by = [view.x, view.series !== view.x && view.series].filter(Boolean);
   const words = by.map((column) => column.label.toLowerCase()).join(" and ");
   const title = drawn.title ?? `${view.y.label} by ${words}`;
-  return h(ChartPanel, {
+  const panel = {
     id: "chart",
     title,
     note: drawn.note,
@@ -104,7 +105,8 @@ function chartPanel(turn, view, drawn) {
     name: files(turn),
     label: `Chart: ${title}. Its values are in the table`,
     level: 3,
-  });
+  };
+  return h(ChartPanel, panel, { tools: () => view.kind === "telemetry" && telemetryLink(view) });
 }
 
 function tablePanel(turn, shown, view, height) {

@@ -20,7 +20,7 @@ export function styles({ rows, sql, entries, look }) {
   const team = (name) => (teams.has(name) ? { color: teamColour(teams.get(name)) } : null);
   const of = {
     driver: (value) => byDriver.get(value) ?? byName.get(value),
-    entrant: (value) => byName.get(value) ?? team(value),
+    entrant: (value) => byDriver.get(value) ?? byName.get(value) ?? team(value),
     full_name: (value) => byName.get(value),
     team,
     compound: (value) => look.compounds[value] && { color: look.compounds[value].line },
