@@ -192,6 +192,16 @@ def test_telemetry_is_drawn_as_traces_and_as_a_map(site):
     assert b"<svg" in site.download("map.svg")
 
 
+def test_rows_that_the_copilot_left_out_are_read_by_its_sql(site):
+    sql = "SELECT range AS n, range * 2 AS twice FROM range(700)"
+    site.open("#/ask")
+    answer_with(site, fields=fields(("n", "BIGINT", None), ("twice", "BIGINT", None)), rows=[{"n": n, "twice": 2 * n} for n in range(200)], sql=sql,
+                truncated=True, warnings=["These are the first 200 rows; there are more: ask for less.", "Few laps."], chart={"type": "line", "fields": {"x": "n", "y": "twice"}})
+    type_question(site, "all of them", ENTER)
+    site.wait("return document.querySelector('.table-foot')?.innerText.includes('200 of 700 rows')")
+    assert "first 200" not in site.text(".answer") and "Few laps." in site.text(".answer")
+
+
 def test_one_row_is_shown_as_figures(site):
     session = with_laps(site)[0]
     site.open(page(session, "Who had the fastest lap?"))

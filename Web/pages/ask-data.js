@@ -9,7 +9,8 @@ import { href, route } from "../lib/url-state.js";
 const MOST_BEFORE = 10;
 /** Rows of one answer. */
 const MOST_ROWS = 5000;
-const CUT = /^(These are the first|One of) /;
+/** What the copilot says of rows that it left out. */
+const CUT = /^(These are the first|One of|\d+ of \d+ lines are shown)/;
 const kept = shallowReactive(new Map());
 
 /**
