@@ -30,7 +30,9 @@ export function answerChart(view) {
 export function chartColumns(chart, columns, rows) {
   const named = (name) => columns.find((column) => column.key === name) ?? null;
   const { x, y, series, value, color } = chart?.fields ?? {};
-  const found = { x: named(x), y: named(y), series: named(series), value: named(value ?? color) };
+  // Rounds are read by their names.
+  const by = series === "round" ? (named("grand_prix") ?? named(series)) : named(series);
+  const found = { x: named(x), y: named(y), series: by, value: named(value ?? color) };
   if (chart?.type === "bar" && !splits(rows, found)) found.series = null;
   return found;
 }

@@ -71,7 +71,7 @@ export default defineComponent({
             contextLine(current.value, rounds.data),
             turn && startOver(current.value),
           ]),
-          !current.value.question && ideasList(ideas.data, go),
+          (!turn || isLost(turn)) && ideasList(ideas.data, go),
         ]),
         former(current.value),
         turn &&
@@ -88,6 +88,11 @@ export default defineComponent({
     };
   },
 });
+
+// Not answered, and the server knows no question to ask instead.
+function isLost({ answer }) {
+  return answer && answer.status !== "answered" && !answer.suggestions?.length;
+}
 
 function head() {
   return h(
