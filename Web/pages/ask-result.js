@@ -44,12 +44,21 @@ export function resultPanels(turn, shown, entries) {
 function viewOf(answer, shown, entries, narrow) {
   const { rows, fields, sql } = shown;
   const units = new Map((answer.fields ?? []).map((field) => [field.name, field.unit]));
-  const columns = fields.map((field) => columnOf({ unit: units.get(field.name), ...field }, rows));
+  const codes = new Set(entries.map((entry) => entry.driver));
+  const columns = fields
+    .map((field) => columnOf({ unit: units.get(field.name), ...field }, rows))
+    .map((column) => named(column, codes));
   const colours = look();
   const styleOf = styles({ rows, sql, entries, look: colours });
   const kind = answer.chart?.type ?? "table";
   const drawn = chartColumns(answer.chart, columns, rows);
   return { kind, rows, columns, ...drawn, styleOf, look: colours, narrow, sql };
+}
+
+// Where drivers are compared, each has a column.
+function named(column, codes) {
+  const code = column.key.toUpperCase();
+  return codes.has(code) ? { ...column, label: code, axis: code } : column;
 }
 
 function files(turn) {
