@@ -71,7 +71,7 @@ function nameAxis(names, narrow) {
   return {
     type: "category",
     data: names,
-    boundaryGap: false,
+    boundaryGap: names.length > 10,
     axisLabel: { rotate: narrow || names.length > 10 ? 45 : 0, hideOverlap: true },
   };
 }

@@ -21,9 +21,14 @@ const KINDS = {
  * series and value among them or null, `styleOf(column, value)` gives {color, dashed?} or null.
  */
 export function answerChart(view) {
-  const draw = KINDS[view.kind];
+  const draw = KINDS[isCourse(view) ? "line" : view.kind];
   if (!draw || view.rows.length < 2 || !view.y || !view.x) return null;
   return draw({ ...view, label: rowLabel(view) });
+}
+
+// Places from race to race go up and down: bars would be longest for the worst.
+function isCourse({ kind, x, y }) {
+  return kind === "bar" && y?.isRank && ["round", "grand_prix"].includes(x?.key);
 }
 
 /** The columns {x, y, series, value} that `chart` of an answer draws, null where it has none. */

@@ -63,7 +63,7 @@ function unitOf({ name, unit }) {
 function labelOf(name) {
   const words = name.split("_");
   if (words.length > 1 && UNITS[words.at(-1)]) words.pop();
-  const text = words.join(" ").replace("grand prix", "Grand Prix");
+  const text = words.join(" ").replace("grand prix", "Grand Prix").replace(/(sector)(\d)/, "$1 $2");
   const first = text.charAt(0).toUpperCase() + text.slice(1);
   return first.replace(/\b(drs|rpm|q[123]|id|url)\b/gi, (word) => word.toUpperCase());
 }

@@ -103,7 +103,7 @@ function figures(turn, view) {
 
 function chartPanel(turn, view, drawn) {
   const by = [view.x, view.series !== view.x && view.series].filter(Boolean);
-  const words = by.map((column) => column.label.toLowerCase()).join(" and ");
+  const words = by.map(inSentence).join(" and ");
   const title = drawn.title ?? `${view.y.label} by ${words}`;
   const panel = {
     id: "chart",
@@ -116,6 +116,10 @@ function chartPanel(turn, view, drawn) {
     level: 3,
   };
   return h(ChartPanel, panel, { tools: () => view.kind === "telemetry" && telemetryLink(view) });
+}
+
+function inSentence({ key, label }) {
+  return key === "grand_prix" ? label : label.toLowerCase();
 }
 
 function tablePanel(turn, shown, view, height) {
