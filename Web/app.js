@@ -16,6 +16,8 @@ import { choose, theme } from "./lib/theme.js";
 import { go, href, route } from "./lib/url-state.js";
 import { EmptyState, LoadingState, ProblemState } from "./parts/panel.js";
 import { simulatedBadge } from "./parts/marks.js";
+import { askKey, AskLine } from "./pages/ask-box.js";
+import { linkTo } from "./pages/ask-data.js";
 
 const PAGES = {
   season: "Season",
@@ -24,6 +26,7 @@ const PAGES = {
   qualifying: "Qualifying",
   telemetry: "Telemetry",
   replay: "Replay",
+  ask: "Ask",
   data: "Data",
   sql: "SQL",
 };
@@ -149,17 +152,33 @@ function bar() {
         ),
       ),
     ),
-    h("div", { class: "bar-end" }, [snapshot(), themeButton()]),
+    h("div", { class: "bar-end" }, [askLine(), snapshot(), themeButton()]),
   ]);
 }
 
 // Links between pages keep the session, or at least the season.
 function partsFor(name) {
-  const isOfSession = OF_A_SESSION.includes(route.page);
-  if (OF_A_SESSION.includes(name)) return isOfSession ? route.parts : [];
-  return name === "season" && (isOfSession || route.page === "season")
-    ? route.parts.slice(0, 1)
-    : [];
+  const isOfSession = OF_A_SESSION.includes(route.page) || route.page === "ask";
+  if (OF_A_SESSION.includes(name))
+    return isOfSession && route.parts.length > 2 ? route.parts : [];
+  if (name === "ask" && isOfSession) return route.parts;
+  const isOfSeason = name === "season" || name === "ask";
+  return isOfSeason && (isOfSession || route.page === "season") ? route.parts.slice(0, 1) : [];
+}
+
+// A question from any page is about what that page shows.
+function askLine() {
+  if (route.page === "ask") return null;
+  const [season, round, session_code] = partsFor("ask");
+  const context = { season, round, session_code };
+  return [
+    h(AskLine, {
+      onAsk: (question) => {
+        location.hash = linkTo({ question, context });
+      },
+    }),
+    h("a", { class: "button ask-link", href: linkTo({ question: "", context }) }, "Ask"),
+  ];
 }
 
 function snapshot() {
@@ -210,5 +229,6 @@ function announcement() {
   return live.epoch ? `New data of ${moment(live.publishedAt)}.` : "";
 }
 
+addEventListener("keydown", askKey);
 follow();
 createApp(App).mount("#app");

@@ -51,11 +51,16 @@ class Server:
         return as_rows(self.get(path))
 
     def sql(self, text):
-        request = urllib.request.Request(
-            f"{self.base}/api/v1/sql", json.dumps({"sql": text}).encode(),
-            {"Content-Type": "application/json", "Origin": self.base})
+        return as_rows(self.post("sql", {"sql": text}))
+
+    def ask(self, question):
+        return self.post("ask", question)
+
+    def post(self, path, content):
+        headers = {"Content-Type": "application/json", "Origin": self.base}
+        request = urllib.request.Request(f"{self.base}/api/v1/{path}", json.dumps(content).encode(), headers)
         with urllib.request.urlopen(request, timeout=30) as answer:
-            return as_rows(json.load(answer))
+            return json.load(answer)
 
 
 def as_rows(frame):

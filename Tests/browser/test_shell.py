@@ -6,7 +6,7 @@ import time
 from accessible import assert_accessible, assert_fits
 from site_under_test import ENTER, TAB, skip
 
-PAGES = ["season", "session", "race", "qualifying", "telemetry", "replay", "data", "sql"]
+PAGES = ["season", "session", "race", "qualifying", "telemetry", "replay", "ask", "data", "sql"]
 
 
 def test_no_page_in_the_address_opens_the_latest_session(site):
@@ -114,7 +114,7 @@ def test_an_empty_lake_says_what_to_do_and_fills_by_itself(site):
     current.rename(aside)
     site.allow("503")
     server = site.second(root)
-    for name in ("season", "session", "data", "sql"):
+    for name in ("season", "session", "ask", "data", "sql"):
         site.open(f"#/{name}", server)
         site.wait("return document.querySelector('main').innerText.includes('f1lake')")
     aside.rename(current)

@@ -59,8 +59,8 @@ export function seasonHeatmapOption({ rows, drivers, measure, names, look, narro
   };
 }
 
-// From the ground to a strong tone, so that the best stand out in both themes.
-function ramp(look) {
+/** From the ground to a strong tone, so that the best stand out in both themes. */
+export function ramp(look) {
   return look.dark
     ? ["#1b222a", "#1f3d4d", "#1f6f7a", "#35b090", "#c9e265"]
     : ["#eef1f4", "#c9dfe6", "#7fbcc4", "#2f8f92", "#0d5b57"];

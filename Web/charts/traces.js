@@ -18,7 +18,8 @@ const GAP_PX = 8;
  * lap; `marks` are corners [{x, label}].
  */
 export function tracesOption({ laps, x, marks, look, axisName, height }) {
-  const rows = layout(height);
+  const channels = channelsOf(laps);
+  const rows = layout(channels, height);
   const shared = { left: 58, right: 16, outerBoundsMode: "none" };
   const end = Math.max(...x.flatMap((values) => values.slice(-3).filter(Number.isFinite)));
   return {
@@ -32,25 +33,29 @@ export function tracesOption({ laps, x, marks, look, axisName, height }) {
         moveOnMouseWheel: false,
       },
     ],
-    xAxis: CHANNELS.map((_, index) => xAxis(index, end, axisName)),
-    yAxis: CHANNELS.map((channel, index) => yAxis(channel, index, look)),
-    series: CHANNELS.flatMap((channel, index) => lines(channel, index, laps, x, marks, look)),
+    xAxis: channels.map((_, index) => xAxis(index, index === channels.length - 1, end, axisName)),
+    yAxis: channels.map((channel, index) => yAxis(channel, index, look)),
+    series: channels.flatMap((channel, index) => lines(channel, index, laps, x, marks, look)),
   };
 }
 
-function layout(height) {
-  const free = height - TOP_PX - BOTTOM_PX - GAP_PX * (CHANNELS.length - 1);
-  const total = CHANNELS.reduce((sum, channel) => sum + channel.height, 0);
+/** The channels that all laps have: {key, name, height}, height as a share of all. */
+export function channelsOf(laps) {
+  return CHANNELS.filter((channel) => laps.every((lap) => lap[channel.key]));
+}
+
+function layout(channels, height) {
+  const free = height - TOP_PX - BOTTOM_PX - GAP_PX * (channels.length - 1);
+  const total = channels.reduce((sum, channel) => sum + channel.height, 0);
   let top = TOP_PX;
-  return CHANNELS.map((channel) => {
+  return channels.map((channel) => {
     const row = { top, height: (free * channel.height) / total };
     top += row.height + GAP_PX;
     return row;
   });
 }
 
-function xAxis(index, end, name) {
-  const last = index === CHANNELS.length - 1;
+function xAxis(index, last, end, name) {
   return {
     type: "value", gridIndex: index, min: 0, max: end, splitLine: { show: false },
     axisLabel: { show: last, showMaxLabel: false }, axisTick: { show: last },

@@ -38,12 +38,18 @@ export async function get(path, params, { signal } = {}) {
   return keep(address, { value, etag: answer.headers.get("ETag"), snapshot: live.snapshot });
 }
 
-/** Sends `content` as JSON. */
-export async function post(path, content, { signal } = {}) {
-  const headers = { "Content-Type": "application/json" };
-  return body(
-    await send(BASE + path, { method: "POST", headers, body: JSON.stringify(content), signal }),
-  );
+/** Sends `content` as JSON and gives the JSON of the answer. */
+export async function post(path, content, options) {
+  return body(await request(path, content, options));
+}
+
+/** Sends `content` as JSON and gives the response as it begins; `accept` is the type asked for. */
+export async function request(path, content, { signal, accept } = {}) {
+  const headers = { "Content-Type": "application/json", ...(accept && { Accept: accept }) };
+  const options = { method: "POST", headers, body: JSON.stringify(content), signal };
+  const answer = await send(BASE + path, options);
+  if (!answer.ok) await body(answer);
+  return answer;
 }
 
 /** The rows of a frame as objects. */

@@ -1,13 +1,12 @@
 // The answer to a statement: refusal, table, chart.
 import { h } from "../vendor/vue.js";
 import { ChartPanel } from "../lib/chart.js";
+import { isNumeric } from "../lib/columns.js";
 import { DataTable } from "../lib/table.js";
 import { param } from "../lib/url-state.js";
 import { Select, Segmented } from "../parts/controls.js";
 import { Panel } from "../parts/panel.js";
 import { plainOption } from "../charts/plain.js";
-
-const NUMBERS = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U[A-Z]*INT|DOUBLE|FLOAT|DECIMAL)/;
 
 /** Panels of the answer, or how it was refused. */
 export function answerPanels(answer) {
@@ -16,8 +15,8 @@ export function answerPanels(answer) {
   const columns = answer.frame.columns.map((column) => ({
     key: column.name,
     label: column.name,
-    num: NUMBERS.test(column.type),
-    format: NUMBERS.test(column.type) ? short : undefined,
+    num: isNumeric(column.type),
+    format: isNumeric(column.type) ? short : undefined,
     title: [column.type, column.description].filter(Boolean).join(": "),
   }));
   const table = h(

@@ -1,11 +1,11 @@
 // Beside the traces: the map of the track and what the laps read at the pointer.
 
 import { defineComponent, h } from "../vendor/vue.js";
-import { fileName, save } from "../lib/export.js";
 import { gap } from "../lib/format.js";
 import { Panel } from "../parts/panel.js";
 import { trackPaint } from "../charts/track-paint.js";
 import { lineSample } from "./line-sample.js";
+import { mapExports } from "./map-exports.js";
 import { choice } from "./session-page.js";
 import { lapMap, mapLegend, mapSvg } from "./telemetry-map.js";
 
@@ -19,7 +19,7 @@ export function mapPanel(page, state, { laps, corners, degrees }) {
   const paint = trackPaint(mode, laps, of, page.look.muted);
   const title = mode === "faster" ? "Who is faster where" : `${mode === "gear" ? "Gear" : "Speed"}, ${of.label}`;
   return h(Panel, { title, note: mode === "faster" ? "25 mini sectors of equal length" : undefined }, {
-    tools: () => [...controls(page, mode, laps, of), map && exports(page)],
+    tools: () => [...controls(page, mode, laps, of), map && mapExports(page.files, page.look.surface)],
     default: () => (map ? [
       mapSvg({ map, paint, laps, index: state.index, look: page.look, label: `Track map: ${title}` }),
       mapLegend(paint.legend),
@@ -38,42 +38,6 @@ function controls(page, mode, laps, of) {
       ),
     ] : [];
   return [choice("Colour", mode, list, (map) => page.set({ map })), ...ofLap];
-}
-
-function exports(page) {
-  const svg = (event) => event.target.closest(".panel").querySelector(".track-map");
-  const name = (extension) => fileName([...page.files, "map"], extension);
-  return [
-    h("button", {
-      type: "button", class: "button quiet", "aria-label": "Save as PNG: track map",
-      onClick: async (event) => save(name("png"), await picture(svg(event), page.look.surface)),
-    }, "PNG"),
-    h("button", {
-      type: "button", class: "button quiet", "aria-label": "Save as SVG: track map",
-      onClick: (event) => save(
-        name("svg"), new XMLSerializer().serializeToString(svg(event)), "image/svg+xml",
-      ),
-    }, "SVG"),
-  ];
-}
-
-/** The SVG as a PNG of twice its size, as a data URL. */
-async function picture(svg, ground) {
-  const { width, height } = svg.viewBox.baseVal;
-  const copy = svg.cloneNode(true);
-  copy.setAttribute("width", width * 2);
-  copy.setAttribute("height", height * 2);
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
-  await image.decode();
-  const canvas = Object.assign(
-    document.createElement("canvas"), { width: width * 2, height: height * 2 },
-  );
-  const context = canvas.getContext("2d");
-  context.fillStyle = ground;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0);
-  return canvas.toDataURL("image/png");
 }
 
 /** The readings of all laps at the pointer; a component, so that the rest rests while it moves. */
