@@ -132,6 +132,8 @@ install_all() {
   [ -f "$project/Web/vendor/vue.js" ] || fail "Web/vendor is not there: run scripts/bootstrap"
   if [ -f "$root/$list" ]; then uninstall; fi
   install -m 755 "$binary" "$stage/f1lake"
+  # Symbols and lines, for debuggers only, are more than half of the file. macOS must keep some symbols.
+  if [ "$(uname)" = Darwin ]; then strip -S "$stage/f1lake"; elif command -v strip >/dev/null; then strip -s "$stage/f1lake"; fi
   relocate "$stage/f1lake"
   put 755 "$stage/f1lake" bin/f1lake
   local library

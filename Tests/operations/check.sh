@@ -11,7 +11,7 @@ binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 readonly here project binary
 "$project/scripts/schemas"
 if command -v shellcheck >/dev/null; then
-  (cd "$project" && shellcheck -x scripts/*.sh scripts/bootstrap scripts/schemas docker/health Tests/operations/*.sh)
+  (cd "$project" && shellcheck -x scripts/*.sh scripts/schemas docker/health Tests/operations/*.sh)
 else
   echo "scripts are not checked: shellcheck is not installed"
 fi
