@@ -84,7 +84,7 @@ deb: build ## Pack a Debian package for this architecture, in dist/
 release-tag: ## Tag this commit with the version that the code and CHANGELOG.md agree on
 	@scripts/release_tag.sh
 
-test: ## Check the format, build everything and run all tests: of the code, of the marts, in a browser
+test: ## Check the format, build everything and run all tests: of the code, of the marts, in a browser, of what surrounds them
 	@scripts/bootstrap --tests
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT_BUILD) --build-tests
@@ -92,6 +92,7 @@ test: ## Check the format, build everything and run all tests: of the code, of t
 	F1_FUZZ_INPUTS=3000 swift test -c release --skip-build --disable-testable-imports --filter FuzzTests
 	Tests/models/check.sh $(F1LAKE)
 	Tests/browser/check.sh $(F1LAKE)
+	Tests/operations/check.sh $(F1LAKE)
 
 lint: ## Check the format of all Swift files
 	@swift format lint --strict -r -p $(SOURCES)

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Packs f1lake for this machine's architecture into a folder:
 #
-#   package.sh tarball|deb [--binary FILE] [--output DIR]     dist/ by default
+#   package.sh tarball|deb [--binary FILE] [--output DIR] [--quick]
 #
+# DIR is dist/ by default; --quick hardly compresses, for tests.
 # The tarball runs from wherever it is unpacked. The Debian package depends on what the binary links, as found by
 # ldd and dpkg; it needs dpkg-deb alone to be made.
 set -euo pipefail
@@ -10,11 +11,12 @@ project=$(cd "$(dirname "$0")/.." && pwd)
 readonly project
 readonly kind="${1:-}"
 [ $# -gt 0 ] && shift
-binary="$project/.build/release/f1lake" output="$project/dist"
+binary="$project/.build/release/f1lake" output="$project/dist" level=6 form=xz
 while [ $# -gt 0 ]; do
   case "$1" in
     --binary) binary="${2:?--binary needs a file}" ;;
     --output) output="${2:?--output needs a folder}" ;;
+    --quick) level=1 form=none; set -- "" "$@" ;;
     *) echo "package: unknown option $1" >&2; exit 2 ;;
   esac
   shift 2
@@ -36,9 +38,9 @@ tarball() {
   rm "$stage/$name/share/f1lake/installed.txt"
   # Root owns the files, and names are in order: the same build gives the same archive on GNU tar.
   local options=()
-  tar --version 2>/dev/null | grep -q GNU &&
+  tar --version 2>/dev/null | grep GNU >/dev/null &&
     options=(--sort=name --owner=0 --group=0 --numeric-owner --mtime=@0)
-  tar -C "$stage" ${options[@]+"${options[@]}"} -cf - "$name" | gzip -9n >"$output/$name.tar.gz"
+  tar -C "$stage" ${options[@]+"${options[@]}"} -cf - "$name" | gzip -"${level}n" >"$output/$name.tar.gz"
   echo "$output/$name.tar.gz"
 }
 
@@ -46,10 +48,14 @@ tarball() {
 depends() {
   local libc library
   libc=$(objdump -T "$binary" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -n 1)
+  # Packed relocations, which Package.swift asks for where it can, have no symbol.
+  if readelf -d "$binary" | grep '(RELR)' >/dev/null; then
+    libc=$(printf '%s\n' "$libc" GLIBC_2.36 | sort -V | tail -n 1)
+  fi
   {
     echo "libc6 (>= ${libc#GLIBC_})"
     ldd "$binary" | awk '$2 == "=>" && $3 ~ /^\// {print $3}' | while read -r library; do
-      dpkg-query -S "$(realpath "$library")" "$library" "/usr$library" 2>/dev/null | head -n 1 | cut -d: -f1
+      dpkg-query -S "$(realpath "$library")" "$library" "/usr$library" 2>/dev/null | sed -n '1s/:.*//p' || true
     done
     # DuckDB's library is loaded later, and ldd does not see what it needs.
     echo libstdc++6
@@ -80,7 +86,7 @@ Description: native lakehouse for Formula 1
  disk, builds and tests a dbt project with DuckDB, and serves a dashboard.
 END
   (cd "$stage" && find usr -type f -print0 | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
-  dpkg-deb --root-owner-group -Zxz --build "$stage" "$output/$name" >/dev/null
+  dpkg-deb --root-owner-group -Z"$form" --build "$stage" "$output/$name" >/dev/null
   echo "$output/$name"
 }
 
