@@ -103,7 +103,9 @@ if [ "$mode" = --system ]; then
   "$project/scripts/package.sh" deb --binary "$binary" --output "$work/dist" --quick >/dev/null
   find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path "$work" \) -prune -o -name '*f1lake*' -print |
     sort >"$work/before"
-  dpkg -i "$work"/dist/*.deb >/dev/null || fails "dpkg -i: is a package of its Depends missing?"
+  # With what it depends on, from the mirrors of this machine.
+  chmod 755 "$work" "$work/dist"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$work"/dist/*.deb >/dev/null
   uses_it /usr/bin/f1lake deb
   [ -z "$(dpkg -V f1lake)" ] || fails "files differ from the package: $(dpkg -V f1lake)"
   dpkg -P f1lake >/dev/null
