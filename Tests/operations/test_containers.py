@@ -80,6 +80,12 @@ class ComposeTests(unittest.TestCase):
             self.assertEqual(file, "/run/secrets/token")
             self.assertIn("token", self.services[name]["secrets"])
 
+    def test_the_dashboard_can_ask_the_copilot(self):
+        dashboard, ai = self.services["dashboard"], self.services["ai"]
+        port = ai["command"][ai["command"].index("--port") + 1]
+        self.assertEqual(dashboard["environment"]["AI_SERVICE_URL"], f"http://{ai['hostname']}:{port}")
+        self.assertIn("--ai-token-file", dashboard["command"])
+
     def test_long_running_services_have_health_checks_and_start_again(self):
         for name in ("dashboard", "ai", "ollama"):
             self.assertIn("test", self.services[name]["healthcheck"], name)
