@@ -185,7 +185,8 @@ def cycle(stack):
     check(status == 200 and answer.get("status") == "answered", f"ai: a question is answered: {answer.get('message')}")
     check(len(answer["rows"]) > 0, f"ai: with rows: {answer['rows'][0]}")
     verified = {"question": question["question"], "sql": answer["sql"]}
-    check(ask("/api/v1/ask/verified", verified)[0] == 201, "ai: an answer can be kept as verified")
+    status, text = ask("/api/v1/ask/verified", verified)
+    check(status == 201, f"ai: an answer can be kept as verified: {text.decode()}")
     check((stack.work / "data/copilot/verified.jsonl").exists(), "ai: it is in the data root")
     check(stack.stop() == [0, 0], "both end cleanly")
 
