@@ -69,7 +69,8 @@ down: ## Stop the containers
 logs: ## Follow the containers' output
 	@docker compose --profile model --profile jobs logs --follow --tail 100
 
-install: build ## Install below PREFIX (/usr/local), or into DESTDIR for packagers
+# Not after build: with sudo there may be no Swift.
+install: ## Install what build has made below PREFIX (/usr/local), or into DESTDIR for packagers
 	@scripts/install.sh install --prefix $(PREFIX) --destdir "$(DESTDIR)"
 
 uninstall: ## Take away what install has put below PREFIX
