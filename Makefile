@@ -7,10 +7,15 @@ DEMO := .demo
 SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo gold test lint format benchmark clean
+.PHONY: help bootstrap build demo test lint format benchmark clean
+.PHONY: init-external ingest gold verify-gold dashboard ai health
+.PHONY: up down logs install uninstall dist deb release-tag
+
+PREFIX := /usr/local
+DESTDIR :=
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 bootstrap: ## Install the native parts that the build needs
 	@scripts/bootstrap
@@ -28,6 +33,12 @@ demo: build ## A simulated weekend, from its recorded feeds to a verified snapsh
 	$(F1LAKE) query --data-root $(DEMO)/data "SELECT driver, team, best_lap_time_s, is_simulated \
 	  FROM gold.driver_session_summary WHERE session_code = 'Q' ORDER BY best_lap_time_s LIMIT 3"
 
+init-external: build ## Make the data root EXTERNAL_DATA_ROOT on the external disk
+	@scripts/init_external.sh
+
+ingest: build ## Fetch what is new this year; ARGS='--season 2023 --round 1' for other sessions
+	@$(F1LAKE) ingest $(or $(ARGS),--latest)
+
 gold: build ## Build the models with real dbt on the data root of EXTERNAL_DATA_ROOT, and publish them
 	@scripts/bootstrap --tests
 	@root=$${EXTERNAL_DATA_ROOT:?names the data root, as in make gold EXTERNAL_DATA_ROOT=/mnt/ssd/f1}; \
@@ -36,7 +47,45 @@ gold: build ## Build the models with real dbt on the data root of EXTERNAL_DATA_
 	  --target-path .demo/dbt/target --log-path .demo/dbt/logs; \
 	$(F1LAKE) snapshots import
 
-test: ## Check the format, build everything and run all tests: of the code, of the marts, in a browser
+verify-gold: build ## Build silver and gold, run all tests and gates, publish if they agree
+	@scripts/check_gold.sh
+
+dashboard: build ## Serve the dashboard on http://127.0.0.1:8501
+	@$(F1LAKE) serve $(ARGS)
+
+ai: build ## Serve the copilot on http://127.0.0.1:8000
+	@$(F1LAKE) serve ai --port 8000 $(ARGS)
+
+health: ## Say which services answer on this machine
+	@scripts/health.sh
+
+up: ## Start dashboard and ai in containers; ARGS='--profile model' adds Ollama
+	@token=$$(scripts/token.sh); docker compose $(ARGS) up --detach --build; \
+	echo "dashboard: http://localhost:8501/?token=$$(head -n 1 "$$token")"
+
+down: ## Stop the containers
+	@docker compose --profile model --profile jobs down
+
+logs: ## Follow the containers' output
+	@docker compose --profile model --profile jobs logs --follow --tail 100
+
+# Not after build: with sudo there may be no Swift.
+install: ## Install what build has made below PREFIX (/usr/local), or into DESTDIR for packagers
+	@scripts/install.sh install --prefix $(PREFIX) --destdir "$(DESTDIR)"
+
+uninstall: ## Take away what install has put below PREFIX
+	@scripts/install.sh uninstall --prefix $(PREFIX) --destdir "$(DESTDIR)"
+
+dist: build ## Pack a tarball for this architecture, in dist/
+	@scripts/package.sh tarball
+
+deb: build ## Pack a Debian package for this architecture, in dist/
+	@scripts/package.sh deb
+
+release-tag: ## Tag this commit with the version that the code and CHANGELOG.md agree on
+	@scripts/release_tag.sh
+
+test: ## Check the format, build everything and run all tests: of the code, of the marts, in a browser, of what surrounds them
 	@scripts/bootstrap --tests
 	@$(MAKE) --no-print-directory lint
 	$(SWIFT_BUILD) --build-tests
@@ -45,6 +94,7 @@ test: ## Check the format, build everything and run all tests: of the code, of t
 	Tests/models/check.sh $(F1LAKE)
 	Tests/copilot/check.sh $(F1LAKE) .build/release/copilot-eval
 	Tests/browser/check.sh $(F1LAKE)
+	Tests/operations/check.sh $(F1LAKE)
 
 lint: ## Check the format of all Swift files
 	@swift format lint --strict -r -p $(SOURCES)
@@ -57,4 +107,4 @@ benchmark: build ## Compare with FastF1 on the recorded sessions; figures are in
 	@.deps/peer/bin/python Benchmarks/ingest.py
 
 clean: ## Remove what builds and the demo have made
-	@rm -rf .build $(DEMO)
+	@rm -rf .build $(DEMO) dist

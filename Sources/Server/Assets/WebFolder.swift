@@ -9,7 +9,7 @@ public enum WebFolder {
     if let asked { return asked }
     let installed = executable.map {
       URL(fileURLWithPath: $0).resolvingSymlinksInPath().deletingLastPathComponent()
-        .appendingPathComponent("../share/f1lake/web").standardizedFileURL.path
+        .appendingPathComponent("../share/f1lake/Web").standardizedFileURL.path
     }
     let places = ["Web"] + (installed.map { [$0] } ?? [])
     let found = places.first { FileManager.default.fileExists(atPath: "\($0)/index.html") }
