@@ -105,6 +105,8 @@ let package = Package(
     // Forwards to DuckDB's library, which it loads at the first call.
     .target(name: "CDuckDB", cSettings: [.unsafeFlags(headers)]),
     .systemLibrary(name: "CDeflate"),
+    // Settings of glibc's allocator.
+    .target(name: "CMalloc"),
     // The page of `f1lake docs`, embedded as it is in site/.
     .target(name: "CDocsSite", exclude: ["site"]),
     library("DuckDB", ["CDuckDB"]),
@@ -126,7 +128,9 @@ let package = Package(
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
       name: "f1lake",
-      dependencies: ["Ingest", "Models", "Simulator", "OriginServer", "Server", "Lake", arguments],
+      dependencies: [
+        "Ingest", "Models", "Simulator", "OriginServer", "Server", "Lake", "CMalloc", arguments,
+      ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
       name: "telemetry-stages", dependencies: ["Timing", "Ingest", "Parquet"],
