@@ -107,6 +107,8 @@ let package = Package(
     // Forwards to DuckDB's library, which it loads at the first call.
     .target(name: "CDuckDB", cSettings: [.unsafeFlags(headers)]),
     .systemLibrary(name: "CDeflate"),
+    // Settings of glibc's allocator.
+    .target(name: "CMalloc"),
     // The page of `f1lake docs`, embedded as it is in site/.
     .target(name: "CDocsSite", exclude: ["site"]),
     library("DuckDB", ["CDuckDB"]),
@@ -130,7 +132,7 @@ let package = Package(
       name: "f1lake",
       dependencies: [
         "Ingest", "Models", "Simulator", "OriginServer", "Server", "Copilot", "Guard", "Lake",
-        arguments,
+        "CMalloc", arguments,
       ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(

@@ -56,12 +56,15 @@ struct SessionFetch {
       }
       var answers: [Feed: Response?] = [:]
       var decoded: [DecodedTopic] = []
+      var timing: DecodedTiming?
+      var isDecoding = false
       var responses = SessionResponses()
       while let piece = try await group.next() {
         switch piece {
         case .topic(let feed, let response):
           answers[feed] = response
           if let response, response.isNew, feed.isTelemetry {
+            isDecoding = true
             group.addTask { .decoded(DecodedTopic(feed, response.bytes)) }
           }
           guard answers.count == Feed.allCases.count else { continue }
@@ -69,10 +72,16 @@ struct SessionFetch {
             .all(try await complete(answers, event, session, final))
           }
         case .decoded(let topic): topic.map { decoded.append($0) }
-        case .all(let complete): responses = complete
+        case .timing(let rest): timing = rest
+        case .all(let complete):
+          responses = complete
+          // Where telemetry is not new the tables may be there, and nothing has to be decoded.
+          guard isDecoding else { continue }
+          group.addTask { .timing(DecodedTiming(session.code.kind, complete.sources)) }
         }
       }
       responses.take(decoded)
+      timing.map { responses.sources.add($0) }
       return responses
     }
   }
@@ -81,6 +90,7 @@ struct SessionFetch {
   private enum Piece: Sendable {
     case topic(Feed, Response?)
     case decoded(DecodedTopic?)
+    case timing(DecodedTiming)
     case all(SessionResponses)
   }
 

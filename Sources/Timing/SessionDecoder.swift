@@ -16,7 +16,7 @@ public struct SessionDecoder {
   ) async throws(FeedError) -> SessionTables {
     async let car = Self.telemetry(sources, sources.car)
     async let position = Self.telemetry(sources, sources.position)
-    let timing = Self.timing(kind, sources)
+    let timing = sources.timing ?? Self.timing(kind, sources)
     // All three are awaited before any error is thrown: nothing goes on behind the caller's back.
     let (cars, positions) = await (car, position)
     var tables = try timing.get()
@@ -28,7 +28,8 @@ public struct SessionDecoder {
     return tables
   }
 
-  private static func timing(
+  /// All tables but those of telemetry.
+  static func timing(
     _ kind: SessionKind, _ sources: SessionSources
   ) -> Result<SessionTables, FeedError> {
     Result { () throws(FeedError) in

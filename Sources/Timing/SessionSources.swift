@@ -11,6 +11,8 @@ public struct SessionSources: Sendable {
   /// Telemetry that was decoded already; else it is decoded from ``feeds``.
   var car: Result<DecodedTelemetry<CarSample>, FeedError>?
   var position: Result<DecodedTelemetry<PositionSample>, FeedError>?
+  /// All but telemetry, likewise.
+  var timing: Result<SessionTables, FeedError>?
 
   /// Nothing yet.
   public init() {}

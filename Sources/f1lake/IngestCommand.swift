@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMalloc
 internal import Ingest
 internal import Lake
 
@@ -64,6 +65,7 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    f1lake_return_freed_memory()
     let selection = try selection()
     let data = try root.open()
     // Of a root that an older version made.

@@ -37,37 +37,27 @@ struct LapTelemetryMerge {
     let positions = Self.padded(position, start + from, start + to)
     guard !cars.isEmpty || !positions.isEmpty else { return }
     let distances = distances(cars, from)
-    let merged = merge(cars, positions, distances)
-    let rows = merged.rows
-    let inside =
-      (rows.firstIndex { $0.time >= from } ?? 0)..<(rows.firstIndex { $0.time > to } ?? rows.count)
-    var moments: [LapTelemetry.Moment] = []
-    moments.reserveCapacity(inside.count + 2)
-    let channels = CarChannels(car, cars, start: start)
-    func add(
-      _ time: Int64, _ source: LapTelemetry.Source, _ place: SIMD4<Double>,
-      after row: MergedReadings.Row?
-    ) {
-      moments.append(
-        .init(
-          time: time, source: source, place: place, status: status(row?.position, positions),
-          car: channels.values(at: time, row?.car)))
-    }
-    if rows[inside.lowerBound].time != from {
-      let place = merged.place(at: from, from: 0..<min(rows.count, Self.edgeRows))
-      let before = inside.lowerBound > 0 ? rows[inside.lowerBound - 1] : nil
-      add(from, .interpolation, place, after: before)
-    }
-    for row in rows[inside] {
-      add(row.time, row.isPosition ? .position : .car, row.place, after: row)
-    }
-    let last = rows[inside.upperBound - 1]
-    if last.time != to {
-      let place = merged.place(at: to, from: max(0, rows.count - Self.edgeRows)..<rows.count)
-      add(to, .interpolation, place, after: last)
-    }
+    var rows = merge(cars, positions, distances)
+    let first = rows.times.firstIndex { $0 >= from } ?? 0
+    let end = rows.times.firstIndex { $0 > to } ?? rows.count
+    let head = 0..<min(rows.count, Self.edgeRows)
+    let tail = max(0, rows.count - Self.edgeRows)..<rows.count
+    rows.keep(
+      first..<end,
+      rows.times[first] == from
+        ? nil : rows.row(at: from, from: head, after: first > 0 ? first - 1 : nil),
+      rows.times[end - 1] == to ? nil : rows.row(at: to, from: tail, after: end - 1))
     out.append(
-      moments, lap: lap.number, start: from, streamStart: start, length: distances.last)
+      rows, CarChannels(car, cars, start: start, at: rows), status: statuses(rows, positions),
+      lap: lap.number, start: from, streamStart: start, length: distances.last)
+  }
+
+  /// What the last position up to each row says, before the first what that one does.
+  private func statuses(_ rows: MergedReadings, _ range: Range<Int>) -> some Sequence<UInt8> {
+    let first = range.first.map { position[$0].status } ?? .unknown
+    return rows.positions.lazy.map {
+      ($0 < 0 ? first : position[range.lowerBound + $0].status).rawValue
+    }
   }
 
   /// The readings within two dates and one more on either side; none where none is within.
@@ -83,18 +73,11 @@ struct LapTelemetryMerge {
     -> MergedReadings
   {
     var merged = MergedReadings(
-      cars, { car[$0].date - start }, positions, { position[$0].date - start })
-    merged.setPlaces(.coordinates) { row in
-      guard let index = row.position else { return SIMD4(repeating: .nan) }
-      let sample = position[index]
-      return SIMD4(Double(sample.x), Double(sample.y), Double(sample.z), .nan)
-    }
-    merged.setPlaces(.distance) { row in
-      guard let index = row.car else { return SIMD4(repeating: .nan) }
-      return SIMD4(repeating: distances[index - cars.lowerBound])
-    }
-    merged.interpolate(.coordinates)
-    merged.interpolate(.distance)
+      cars: car[cars].map { $0.date - start },
+      positions: position[positions].map { $0.date - start })
+    merged.setPlaces(
+      position[positions].map { SIMD4(Double($0.x), Double($0.y), Double($0.z), 0) })
+    merged.setDistances(distances)
     return merged
   }
 
@@ -107,11 +90,6 @@ struct LapTelemetryMerge {
       last = sample.date
       return distance
     }
-  }
-
-  private func status(_ index: Int?, _ range: Range<Int>) -> PositionSample.Status {
-    guard let known = index ?? range.first else { return .unknown }
-    return position[known].status
   }
 }
 

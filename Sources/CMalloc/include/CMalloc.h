@@ -1,0 +1,6 @@
+#pragma once
+
+// Tells the allocator to give freed memory back to the system. Call it before anything large is allocated.
+//
+// It is glibc that needs to be told; elsewhere this does nothing.
+void f1lake_return_freed_memory(void);
