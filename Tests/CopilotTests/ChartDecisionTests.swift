@@ -123,6 +123,17 @@ struct ChartDecisionTests {
     #expect(chart == ChartChoice(kind: .scatter, x: "track_temp_c", y: "lap_time_s"))
   }
 
+  @Test func `places in an order are no bars, but a line from lap to lap`() {
+    let result: [[Value]] = [["VER", 1], ["LEC", 2], ["HAM", 3]]
+    let places = ChartDecision(fields(["driver": "VARCHAR", "position": "INTEGER"]), result)
+    let bars = places.choice(ChartChoice(kind: .bar, x: "driver", y: "position"))
+    #expect(bars == ChartChoice(kind: .table))
+    let laps: [[Value]] = (1...5).map { [.int($0), .int(6 - $0)] }
+    let race = ChartDecision(fields(["lap_number": "INTEGER", "position": "INTEGER"]), laps)
+    let line = ChartChoice(kind: .line, x: "lap_number", y: "position")
+    #expect(race.choice(line) == line)
+  }
+
   @Test func `text alone is a table`() {
     let rows: [[Value]] = drivers.map { [$0, "message"] }
     let chart = ChartDecision(fields(["driver": "VARCHAR", "message": "VARCHAR"]), rows)

@@ -1,13 +1,31 @@
 import DuckDB
+import Foundation
+import TestSupport
 
 /// A snapshot of three sessions and three drivers, with figures that can be worked out in the head.
 ///
 /// Bahrain 2023 has qualifying and a race, Saudi Arabia 2023 a race. The fastest laps are 91 s (VER), 92 s (LEC) and
-/// 93 s (HAM) everywhere; lap n of Bahrain's race takes each of them 5 s and n tenths longer. Cars drive at 201, 202 and
+/// 93 s (HAM) everywhere, and so they finish; lap n of Bahrain's race takes each of them 5 s and n tenths longer. Cars drive at 201, 202 and
 /// 203 km/h.
 package enum SmallSeason {
+  // Written once: that takes longer than most tests.
+  private static let real = Result { try file(simulated: false) }
+  private static let simulated = Result { try file(simulated: true) }
+
   /// Writes the snapshot to a new file.
-  package static func write(to path: String, simulated: Bool = false) throws {
+  package static func write(to path: String, simulated isSimulated: Bool = false) throws {
+    let folder = try (isSimulated ? simulated : real).get()
+    try FileManager.default.copyItem(atPath: folder.path + "/season.duckdb", toPath: path)
+  }
+
+  private static func file(simulated: Bool) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try make(folder.path + "/season.duckdb", simulated)
+    return folder
+  }
+
+  /// In a function of its own, so that the database is closed before it is copied.
+  private static func make(_ path: String, _ simulated: Bool) throws {
     try SchemaSnapshot.write(to: path, rows: 0)
     let connection = try Database(path: path).connect()
     try connection.run(sql(simulated))
@@ -32,6 +50,8 @@ package enum SmallSeason {
     INSERT INTO silver.drivers BY NAME SELECT * EXCLUDE (place) FROM entries;
     INSERT INTO silver.results BY NAME SELECT * EXCLUDE (place), place AS position,
       place AS grid_position, 26.0 - place AS points FROM entries;
+    INSERT INTO gold.championship_points BY NAME SELECT * EXCLUDE (place, full_name),
+      place AS position, 26.0 - place AS points FROM entries WHERE session_code = 'R';
     INSERT INTO gold.fastest_laps BY NAME SELECT * EXCLUDE (place, full_name), place AS rank,
       7 AS lap_number, 90.0 + place AS lap_time_s, 'SOFT' AS compound FROM entries;
     INSERT INTO silver.laps BY NAME SELECT * EXCLUDE (place, full_name, n), n AS lap_number,

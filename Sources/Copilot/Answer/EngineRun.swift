@@ -8,6 +8,7 @@ struct EngineRun: Sendable {
   let progress: @Sendable (AskProgress) async -> Void
 
   func answer() async throws -> CopilotAnswer {
+    await progress(AskProgress(.reading, "reading the question"))
     switch ask.engine ?? copilot.options.engine {
     case .ollama: return try await modelAnswer()
     case .builtin: return try await builtinAnswer(orElse: nil)
@@ -17,7 +18,6 @@ struct EngineRun: Sendable {
 
   /// The planner's answer; where it is not sure, that of `model`.
   private func builtinAnswer(orElse model: ModelEngine?) async throws -> CopilotAnswer {
-    await progress(AskProgress(.reading, "reading the question"))
     let conversation = Conversation(ask, copilot.planner)
     await progress(AskProgress(.planning, "planning the query"))
     switch conversation.planning {
@@ -81,7 +81,6 @@ struct EngineRun: Sendable {
       throw ModelFailure(
         .missing, "no language model is set up here", hint: "ask with the engine builtin")
     }
-    await progress(AskProgress(.model, "asking the language model"))
     let draft = try await model.draft(request)
     var answer: CopilotAnswer
     switch draft.outcome {

@@ -41,19 +41,19 @@ struct Suggestions: Sendable {
     guard isUnderstood, !namesEvent, ask.question.count <= 200 else { return examples }
     var stem = ask.question[...]
     while let last = stem.last, "?.! ".contains(last) { stem.removeLast() }
-    let tries =
-      (events.map { "in the \($0)" } + season.map { "in \($0)" } + ["in turn 1"])
-      .map { "\(stem) \($0)?" }
-      + events.prefix(1).flatMap { event in
-        ["Fastest lap", "Race pace"].map { "\($0) in the \(event): \(stem)" }
-      }
+    let places = events.map { "in the \($0)" } + season.map { "in \($0)" } + ["in turn 1"]
+    let placed = planned(places.map { "\(stem) \($0)?" }, ask.context, before)
+    return placed.isEmpty ? examples : placed
+  }
+
+  private func planned(
+    _ questions: [String], _ context: AskContext, _ before: Planner.Turn?
+  ) -> [String] {
     var found: [String] = []
-    for question in tries where found.count < Self.most {
-      if case .plan = planner.plan(question, ask.context, after: before).0 {
-        found.append(question)
-      }
+    for question in questions where found.count < Self.most {
+      if case .plan = planner.plan(question, context, after: before).0 { found.append(question) }
     }
-    return found.isEmpty ? examples : found
+    return found
   }
 
   private static func isPlanned(_ question: String, _ planner: Planner) -> Bool {

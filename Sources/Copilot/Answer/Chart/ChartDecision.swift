@@ -5,6 +5,7 @@ package struct ChartDecision {
   static let mostBars = 40
   /// More lines or colours than this cannot be told apart.
   static let mostSeries = 6
+  private static let places: Set = ["position", "grid_position", "rank", "pace_rank"]
 
   private let table: ChartTable
 
@@ -70,7 +71,7 @@ package struct ChartDecision {
 
   /// One number for each of a few names.
   private func bar(_ wish: ChartChoice?) -> ChartChoice? {
-    guard let y = measure(wish), table.rows.count <= Self.mostBars else { return nil }
+    guard let y = amount(wish), table.rows.count <= Self.mostBars else { return nil }
     let wished = wish?.x.flatMap { table.has($0) && $0 != y ? $0 : nil }
     // An event is read by its name.
     let named = wished == "round" && table.isUnique(["grand_prix"]) ? "grand_prix" : wished
@@ -91,7 +92,7 @@ package struct ChartDecision {
   private func spread(_ wish: ChartChoice?) -> ChartChoice? { heatMap(wish) ?? box(wish) }
 
   private func box(_ wish: ChartChoice?) -> ChartChoice? {
-    guard let y = measure(wish) else { return nil }
+    guard let y = amount(wish) else { return nil }
     let names = [wish?.x].compactMap(\.self) + table.categories.filter { !table.isNumber($0) }
     let x = names.first { name in
       name != y && table.isVaried(name) && table.rows.count >= 5 * table.distinct([name])
@@ -100,7 +101,7 @@ package struct ChartDecision {
   }
 
   private func heatMap(_ wish: ChartChoice?) -> ChartChoice? {
-    guard let value = [wish?.value].compactMap(\.self).first(where: table.isNumber) ?? measure(wish)
+    guard let value = [wish?.value].compactMap(\.self).first(where: table.isNumber) ?? amount(wish)
     else { return nil }
     let names = table.categories.filter { $0 != value && table.distinct([$0]) > 2 }
     for (place, y) in names.enumerated() where !table.isSequence(y) {
@@ -128,6 +129,11 @@ package struct ChartDecision {
       series: names.first { name in
         !pair.contains(name) && table.has(name) && table.distinct([name]) < table.rows.count
       })
+  }
+
+  /// What is measured, unless that is a place in an order: a bar as long as a place says nothing.
+  private func amount(_ wish: ChartChoice?) -> String? {
+    measure(wish).flatMap { Self.places.contains($0) ? nil : $0 }
   }
 
   private func measure(_ wish: ChartChoice?) -> String? {
