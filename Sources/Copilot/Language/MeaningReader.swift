@@ -92,7 +92,11 @@ struct MeaningReader {
       if !reading.compounds.contains(compound) { reading.compounds.append(compound) }
     case .condition(let condition): reading.conditions.append(condition)
     case .season(let word): reading.seasonWord = word
-    case .race(let word): reading.race = word
+    case .race(let word):
+      reading.race = word
+      if word == .all, ["each", "every"].contains(span.words.first?.stem) {
+        reading.groups.append(.event)
+      }
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
       // Two of mean, median and so on are a distribution.

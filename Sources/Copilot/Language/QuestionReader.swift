@@ -30,6 +30,12 @@ struct QuestionReader: Sendable {
       if numbers.read(at: index, &reading) { continue }
       meanings.read(at: index, &reading)
     }
+    // "Q3 laps" name a part of qualifying, whatever is asked of them.
+    for part in 1...3 where reading.segments.isEmpty {
+      if reading.metrics.contains(where: { $0.name == "q\(part)_time" && !$0.isWeak }) {
+        reading.segments = [part]
+      }
+    }
     if reading.groups.isEmpty, ["each", "apiece"].contains(words.last?.stem) {
       reading.groups = [.driver]
     }

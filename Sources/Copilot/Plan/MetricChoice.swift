@@ -13,7 +13,9 @@ struct MetricChoice {
     guard let name = best(for: reading) else { return nil }
     let taken = Set(semantics.metrics[name]?.absorbs ?? [])
     let own = reading.metrics.filter { $0.name == name && $0.order != nil }
-    let others = reading.metrics.filter { taken.contains($0.name) && $0.order != nil }
+    let others = reading.metrics.filter {
+      taken.contains($0.name) && $0.name != "fastest_lap" && $0.order != nil
+    }
     return (own.isEmpty ? others : own).max { $0.places.count < $1.places.count }?.order
   }
 
@@ -70,8 +72,11 @@ struct MetricChoice {
     }
     switch name {
     case "pit_loss" where isOfCircuit(reading): return "pit_loss_circuit"
-    case "fastest_lap" where reading.corner != nil:
-      return reading.drivers.count == 2 ? "corner_delta" : "corner_speed"
+    case "telemetry" where reading.corner != nil: return "corner_trace"
+    case "fastest_lap" where reading.corner != nil, "q3_time" where reading.corner != nil,
+      "q2_time" where reading.corner != nil, "q1_time" where reading.corner != nil:
+      // Two laps side by side in a corner are drawn.
+      return reading.shapes.contains(.compare) ? "corner_trace" : "corner_speed"
     case "laps_driven" where reading.groups.contains(.segment),
       "lap_time" where reading.groups.contains(.segment):
       return "q_laps"
@@ -102,7 +107,9 @@ struct MetricChoice {
       let isOne = !reading.events.isEmpty || reading.round != nil || reading.race == .last
       if reading.sessions.contains("S") { return "race_points" }
       if reading.groups.contains(.event), reading.championship == nil, !reading.saysAfter,
-        reading.aggregate != .total, !reading.shapes.contains(.trend)
+        reading.aggregate != .total,
+        !reading.metrics.contains(where: { $0.name == "points_standing" && !$0.isWeak }),
+        !reading.shapes.contains(.trend)
       {
         return "race_points"
       }

@@ -17,6 +17,9 @@ extension PlanShape {
       $0 == "round" && plan.has("grand_prix") ? ["round", "grand_prix"] : [$0]
     }.unique
     var meets = meets
+    // What a named column does not say is no group.
+    let said = reading.columnGroups.map { " AND \($0) IS NOT NULL" }.joined()
+    let whereClause = whereClause + said
     var sql =
       "SELECT \((keys + [value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
@@ -48,7 +51,7 @@ extension PlanShape {
       y: name, series: keys.count > 1 ? keys[1] : nil)
     return Selection(
       sql: sql, chart: chart,
-      what: keys.isEmpty ? name : "\(name) by \(keys.joined(separator: ", "))",
+      what: ([name.plain] + keys.map(\.plain)).joined(separator: keys.isEmpty ? "" : " by "),
       columns: keys + [name], meets: meets)
   }
 
@@ -65,7 +68,8 @@ extension PlanShape {
       sql += " GROUP BY \(names) ORDER BY \(names)"
     }
     return Selection(
-      sql: sql, chart: ChartChoice(kind: .table), what: "the spread of \(value)", columns: keys,
+      sql: sql, chart: ChartChoice(kind: .table), what: "the spread of \(value.plain)",
+      columns: keys,
       meets: [.aggregate, .order])
   }
 
@@ -116,8 +120,19 @@ extension PlanShape {
     return Selection(
       sql: sql,
       chart: ChartChoice(kind: isOne ? .table : .bar, x: metric.rowKeys.first, y: metric.value),
-      what: isOne ? "the first by \(metric.value)" : "\(metric.value), in order", columns: columns,
+      what: isOne ? "\(first) \(metric.title)" : "\(metric.title), in order", columns: columns,
       meets: meets)
+  }
+
+  /// Which end of the order one row is from.
+  private var first: String {
+    if let rank = reading.rank { return "number \(rank) by" }
+    switch reading.order ?? reading.phraseOrder {
+    case .worst: return "the worst"
+    case .high: return "the highest"
+    case .low: return "the lowest"
+    case .best, nil: return "the best"
+    }
   }
 
   func trend(_ along: String) -> Selection? {
@@ -132,7 +147,7 @@ extension PlanShape {
       "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY \(order)"
     return Selection(
       sql: sql, chart: ChartChoice(kind: .line, x: along, y: metric.value, series: series.first),
-      what: "\(metric.value) by \(along)", columns: columns, meets: [.trend, .group(.lap)])
+      what: "\(metric.title) by \(along.plain)", columns: columns, meets: [.trend, .group(.lap)])
   }
 
   /// One row with the values of two and what lies between them.
@@ -172,12 +187,25 @@ extension PlanShape {
     }
     return Selection(
       sql: sql, chart: ChartChoice(kind: .table),
-      what: "\(metric.value) of \(first) less that of \(second)", columns: keys,
+      what: "\(metric.title) of \(first) less that of \(second)", columns: keys,
       meets: [.difference, .comparison, .aggregate, .asked(.driver), .asked(.team)])
   }
 }
 
 extension String {
+  /// A column name for people: "avg_lap_time_s" is "average lap time".
+  fileprivate var plain: String {
+    var words = split(separator: "_").map(String.init)
+    if words.count > 1, Self.units.contains(words.last ?? "") { words.removeLast() }
+    if words.first == "avg" { words[0] = "average" }
+    if words.last == "code" { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static let units: Set = [
+    "s", "ms", "kmh", "c", "m", "dm", "pct", "mps", "mbar", "min", "number",
+  ]
+
   /// As a column name that needs no quotes.
   fileprivate var columnName: String {
     lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()

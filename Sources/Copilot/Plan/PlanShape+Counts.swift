@@ -25,6 +25,13 @@ extension PlanShape {
     default: break
     }
     var keep = keys
+    // "Most wins": whose.
+    let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
+    if keys.isEmpty, isMost, reading.drivers.isEmpty, reading.teams.isEmpty,
+      reading.aggregate != .count, metric.group == nil, plan.has("driver")
+    {
+      keep = ["driver"]
+    }
     if keys.isEmpty, reading.shapes.contains(.list) {
       // "Rank the drivers by number of podiums"
       if reading.plurals.contains(.driver), plan.has("driver") { keep = ["driver"] }

@@ -22,12 +22,14 @@ extension PlanShape {
       let name = metric.counted ?? "\(metric.entity)s"
       var bounded = self
       guard let bound = boundCondition(metric.value) else {
-        return grouped("count(*) AS \(name)", name, groupColumns, meets: [.aggregate])
+        return grouped(
+          "count(*) AS \(name)", name, groupColumns, meets: [.aggregate], isCount: true)
       }
       // "How many laps under 1:37": the bound is on each value, not on their number.
       bounded.filters.append(bound)
       return bounded.grouped(
-        "count(*) AS \(name)", name, groupColumns, meets: [.aggregate, .bound], isBounded: true)
+        "count(*) AS \(name)", name, groupColumns, meets: [.aggregate, .bound], isCount: true,
+        isBounded: true)
     case .count, nil: break
     }
     if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }

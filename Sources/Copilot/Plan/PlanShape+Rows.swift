@@ -40,7 +40,10 @@ extension PlanShape {
       if let column = column(dimension), !columns.contains(column) { columns.append(column) }
     }
     order = order.filter { plan.has($0.split(separator: " ").first.map(String.init) ?? $0) }
-    var meets: Set<Wish> = [.count, .trend]
+    var meets: Set<Wish> = [.count]
+    if metric.trend != nil || Self.sequences.contains(metric.order?.first ?? "") {
+      meets.insert(.trend)
+    }
     var conditions = filters
     if let bound = boundCondition(metric.value) {
       conditions.append(bound)
@@ -55,14 +58,20 @@ extension PlanShape {
     }
     if !order.isEmpty { sql += " ORDER BY \(order.joined(separator: ", "))" }
     if let count = reading.count { sql += " LIMIT \(count)" }
-    let isTelemetry = metric.name == "telemetry"
+    let isTelemetry = plan.has("distance_m") && plan.has("speed_kmh") && metric.entity == "point"
     return Selection(
       sql: sql,
       chart: ChartChoice(
         kind: isTelemetry ? .telemetry : .table, x: isTelemetry ? "distance_m" : nil,
         y: metric.value, series: "driver"),
-      what: "all of them", columns: columns, meets: meets)
+      what: metric.title, columns: columns, meets: meets)
   }
+
+  /// What rows develop along.
+  private static let sequences: Set = [
+    "lap_number", "time_s", "start_time_s", "date", "round", "season", "distance_m", "point",
+    "driver", "bin_start_min",
+  ]
 
   /// "Which compounds were used", "for which sessions is there telemetry": each once.
   func distinct() -> Selection? {

@@ -7,6 +7,7 @@ extension PlanShape {
     }
     if reading.order == .high || reading.order == .low { return true }
     if reading.phraseOrder != nil, reading.asked != nil { return true }
+    if metric.kind == .event, [.high, .low].contains(reading.phraseOrder) { return true }
     if reading.order == .best, reading.asked == .driver, metric.kind == .event { return true }
     if isTerseCount || metric.group != nil || exactCount != nil { return true }
     if !reading.columnGroups.isEmpty || reading.aggregate == .distribution { return true }

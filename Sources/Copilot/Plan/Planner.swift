@@ -32,52 +32,76 @@ public struct Planner: Sendable {
     return (planning(reading, context), Turn(reading: reading))
   }
 
-  private func planning(_ reading: Reading, _ context: AskContext) -> Planning {
-    if let reason = reading.refused { return .refused(reason) }
+  private func planning(_ read: Reading, _ context: AskContext) -> Planning {
+    do throws(NotPlanned) {
+      let metric = try metric(of: read)
+      let (reading, passedOver) = try understood(read, for: metric)
+      return try planning(metric, reading, context, passedOver)
+    } catch {
+      return error.planning
+    }
+  }
+
+  /// What is asked for.
+  private func metric(of reading: Reading) throws(NotPlanned) -> Metric {
+    if let reason = reading.refused { throw NotPlanned(.refused(reason)) }
     guard reading.understood > 0 else {
       // Words that say nothing, or words of another world.
-      if reading.unknown.isEmpty {
-        return .clarify(
-          "What do you want to know? Name a measure and a Grand Prix, such as race pace in Bahrain."
-        )
-      }
-      return .refused("This does not look like a question about Formula 1 sessions in the lake.")
+      throw NotPlanned(
+        reading.unknown.isEmpty
+          ? .clarify(
+            "What do you want to know? Name a measure and a Grand Prix, such as race pace in Bahrain."
+          )
+          : .refused("This does not look like a question about Formula 1 sessions in the lake."))
     }
-    guard var metric = MetricChoice(semantics: semantics).metric(for: reading) else {
-      if let word = reading.unknown.min(by: { $0.key < $1.key })?.value {
-        return .unsure(
-          "I do not know “\(word)”. Name a measure, such as fastest lap, race pace or points.")
+    if let metric = MetricChoice(semantics: semantics).metric(for: reading) { return metric }
+    let word = reading.unknown.min { $0.key < $1.key }?.value
+    throw NotPlanned(
+      word.map {
+        .unsure("I do not know “\($0)”. Name a measure, such as fastest lap, race pace or points.")
       }
-      return .clarify(
-        "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed."
-      )
-    }
-    var reading = reading
+        ?? .clarify(
+          "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed."
+        ))
+  }
+
+  /// The reading once the metric is known, and the words that were passed over.
+  private func understood(
+    _ read: Reading, for metric: Metric
+  ) throws(NotPlanned) -> (Reading, passedOver: String) {
+    var reading = read
     let explained = MetricChoice(semantics: semantics).explained(by: metric, reading)
-    ColumnMentions(
-      columns: lake.columns(of: metric).subtracting([metric.value]), explained: explained
-    )
-    .note(in: &reading)
+    let columns = lake.columns(of: metric).subtracting([metric.value])
+    ColumnMentions(columns: columns, explained: explained).note(in: &reading)
     for place in explained { reading.unknown[place] = nil }
     let passedOver = passOver(&reading, metric)
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.sorted { $0.key < $1.key }.prefix(4).map { "“\($0.value)”" }
-      return .unsure(
-        "I do not know \(words.joined(separator: ", ")). Ask with names of drivers, teams, events and sessions in the lake."
-      )
+      throw NotPlanned(
+        .unsure(
+          "I do not know \(words.joined(separator: ", ")). Ask with names of drivers, teams, events and sessions in the lake."
+        ))
     }
     prepare(&reading, for: metric)
     if let names = reading.ambiguousDrivers.first {
       guard let driver = resolve(names, reading) else {
         let list = names.compactMap { code in lake.drivers.first { $0.code == code }?.fullName }
-        return .clarify("Which one: \(list.joined(separator: " or "))?")
+        throw NotPlanned(.clarify("Which one: \(list.joined(separator: " or "))?"))
       }
       reading.drivers.append(driver)
     }
     if let words = unexplained(metric, reading) {
-      return .unsure(
-        "I do not know what “\(words)” changes about \(metric.title). Say it in other words.")
+      throw NotPlanned(
+        .unsure(
+          "I do not know what “\(words)” changes about \(metric.title). Say it in other words."))
     }
+    return (reading, passedOver)
+  }
+
+  private func planning(
+    _ chosen: Metric, _ reading: Reading, _ context: AskContext, _ passedOver: String
+  ) throws(NotPlanned) -> Planning {
+    var metric = chosen
     if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading, metric) {
       metric = team
     }
@@ -88,6 +112,11 @@ public struct Planner: Sendable {
       let (metric, scope) = try scoped(metric, reading, context)
       if let absent = absent(reading, scope) { return .clarify(absent) }
       var plan = PlanSQL(metric, reading, scope, semantics, lake)
+      if !reading.segments.isEmpty,
+        ["telemetry", "corner_trace", "corner_speed", "corner_delta"].contains(metric.name)
+      {
+        plan.assume("telemetry is of each driver's best lap of the whole session")
+      }
       if !passedOver.isEmpty { plan.assume("not understood, and passed over: \(passedOver)") }
       return plan.planning()
     } catch {
@@ -183,4 +212,11 @@ extension LakeVocabulary {
     if let columns = metric.columns { return Set(columns) }
     return Set((tables[metric.model] ?? []).map(\.name))
   }
+}
+
+/// Why there is no plan.
+private struct NotPlanned: Error {
+  let planning: Planning
+
+  init(_ planning: Planning) { self.planning = planning }
 }

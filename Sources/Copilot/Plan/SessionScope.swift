@@ -194,11 +194,22 @@ struct SessionScope: Equatable {
     if rounds.count == 1, let one = sessions.first {
       text =
         "\(one.season) \(lake.eventNames[one.event] ?? one.event)"
-        + (hasCodes ? " " + codes.joined(separator: ", ") : "")
+        + (hasCodes ? " " + codes.map(Self.word).joined(separator: ", ") : "")
     } else {
       text =
         "\(rounds.count) events of \(seasons.map(String.init).joined(separator: ", "))"
-        + (hasCodes ? ", " + codes.joined(separator: ", ") : "")
+        + (hasCodes ? ", " + codes.map(Self.word).joined(separator: ", ") : "")
+    }
+  }
+
+  /// A session's code for people.
+  private static func word(_ code: String) -> String {
+    switch code {
+    case "R": "race"
+    case "Q": "qualifying"
+    case "S": "sprint"
+    case "SQ": "sprint qualifying"
+    default: code
     }
   }
 
