@@ -37,8 +37,9 @@ struct AnswerTests {
   @Test func `both sides of a difference have the unit of what is compared`() async throws {
     let answer = try await SmallCopilot().ask(
       "Difference between the fastest laps of Verstappen and Leclerc in the 2023 Bahrain race")
-    #expect(answer.rows == [[91.0, 92.0, -1.0]])
-    #expect(answer.fields.map(\.unit) == ["s", "s", "s"])
+    let row = try #require(answer.rows.first)
+    #expect(row.prefix(3) == [91.0, 92.0, -1.0])
+    #expect(answer.fields.allSatisfy { $0.unit == "s" })
   }
 
   @Test func `figures made of a few laps carry a warning`() async throws {
