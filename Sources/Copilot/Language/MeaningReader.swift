@@ -172,6 +172,7 @@ struct MeaningReader {
     }
     var at = index - 1
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
+    if index > 0, spans[index - 1].words.last?.stem == "with" { reading.shown.append(dimension) }
     guard at >= 0, index - at <= 2 else { return }
     // "by team and compound"
     if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks

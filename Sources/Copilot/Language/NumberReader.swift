@@ -36,10 +36,12 @@ struct NumberReader {
     {
       reading.bound = bound
       reading.boundValue = value
+      reading.boundIsTime = word.contains(":")
       // "under 1 minute 32 seconds"
       if index + 1 < spans.count, spans[index + 1].words[0].stem == "minute" {
         let rest = index + 2 < spans.count ? Double(spans[index + 2].words[0].stem) : nil
         reading.boundValue = "\((Double(value) ?? 0) * 60 + (rest ?? 0))"
+        reading.boundIsTime = true
         if rest != nil { used.insert(index + 2) }
       }
       reading.loose[spans[index - 1].start] = nil

@@ -71,6 +71,10 @@ struct Reading: Sendable, Equatable {
   /// A bound that values have to keep.
   var bound: Meaning.Bound?
   var boundValue: String?
+  /// Whether the bound was written as a time: 1:36.5.
+  var boundIsTime = false
+  /// Dimensions that are to be shown besides: "with compound".
+  var shown: [Meaning.Dimension] = []
   /// Whether something is to be left out.
   var isNegated = false
   var championship: String?

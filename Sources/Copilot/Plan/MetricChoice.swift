@@ -84,6 +84,8 @@ struct MetricChoice {
     where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
+    case "laps_driven" where reading.boundIsTime, "clean_laps" where reading.boundIsTime:
+      return "lap_time"
     case "lap_time" where reading.position != nil: return "position_by_lap"
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
     case "corners" where reading.drivers.count == 2,

@@ -33,7 +33,8 @@ extension PlanShape {
     {
       columns.insert("driver", at: plan.scope.columns.count)
     }
-    columns = (columns + reading.columnMentions).unique.filter(plan.has)
+    columns = (columns + reading.columnMentions + reading.shown.compactMap(column)).unique.filter(
+      plan.has)
     if let distinct = distinct() { return distinct }
     var order = metric.order ?? plan.scope.columns + metric.rowKeys
     for dimension in [reading.asked].compactMap(\.self) + reading.groups {

@@ -117,9 +117,9 @@ extension PlanShape {
 
   /// The bound of the question on a column; "within" needs something to be within of.
   func boundCondition(_ column: String) -> String? {
-    guard let bound = reading.bound, let value = reading.boundValue, bound != .atMost else {
-      return nil
-    }
+    guard let bound = reading.bound, let value = reading.boundValue, bound != .atMost,
+      !reading.boundIsTime || column.hasSuffix("_s")
+    else { return nil }
     return "\(column) \(bound.rawValue) \(value)"
   }
 }

@@ -8,6 +8,7 @@ extension Planner {
       switch word.lowercased() {
       case "after", "before":
         return metric.scope == .session && reading.laps == nil
+      case "reach", "reached": return !reading.segments.isEmpty
       case "between", "against": return !reading.namesSeveral && reading.laps == nil
       case "end": return metric.scope != .standing
       case "share", "percent", "percentage", "pct": return !metric.hasShare
