@@ -91,9 +91,7 @@ test: ## Check the format, build everything and run all tests: of the code, of t
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-testable-imports
 	F1_FUZZ_INPUTS=3000 swift test -c release --skip-build --disable-testable-imports --filter FuzzTests
-	Tests/models/check.sh $(F1LAKE)
-	Tests/copilot/check.sh $(F1LAKE) .build/release/copilot-eval
-	Tests/browser/check.sh $(F1LAKE)
+	Tests/recorded.sh $(F1LAKE) .build/release/copilot-eval
 	Tests/operations/check.sh $(F1LAKE)
 
 lint: ## Check the format of all Swift files
