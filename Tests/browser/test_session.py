@@ -2,6 +2,7 @@
 import random
 
 from site_under_test import ESCAPE, skip
+from weekend import lap_time
 
 FASTEST = "Fifty fastest laps"
 BOX = "return [...document.querySelectorAll('.chips')].find(d=>d.querySelector('summary').getAttribute('aria-label').startsWith(arguments[0]))"
@@ -19,12 +20,6 @@ def address(one):
 def counted(one):
     return (f"FROM silver.laps WHERE session_id = '{one['session_id']}' AND lap_time_s IS NOT NULL "
             "AND deleted IS NOT TRUE AND NOT is_generated AND NOT is_out_lap")
-
-
-def lap_time(seconds):
-    ms = round(seconds * 1000)
-    minutes, rest = divmod(ms, 60_000)
-    return f"{minutes}:{rest / 1000:06.3f}" if minutes else f"{rest / 1000:.3f}"
 
 
 def tile(site, label):

@@ -121,8 +121,17 @@ extension PlanShape {
     return Selection(
       sql: sql,
       chart: ChartChoice(kind: isOne ? .table : .bar, x: metric.rowKeys.first, y: metric.value),
-      what: isOne ? "\(first) \(metric.title)" : "\(metric.title), in order", columns: columns,
+      what: isOne ? named : "\(metric.title), in order", columns: columns,
       meets: meets)
+  }
+
+  /// One row in words: "the fastest lap", "the highest pit lane time".
+  private var named: String {
+    let isSuperlative = ["fastest", "top", "highest", "best"].contains {
+      metric.title.hasPrefix($0)
+    }
+    let isBest = reading.rank == nil && [.best, nil].contains(reading.order ?? reading.phraseOrder)
+    return isSuperlative && isBest ? "the \(metric.title)" : "\(first) \(metric.title)"
   }
 
   /// Which end of the order one row is from.
