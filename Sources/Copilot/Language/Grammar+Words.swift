@@ -28,7 +28,7 @@ extension Grammar {
     manage managed able ability succeed happen happens come comes put puts putting made making done doing does do did got gotten getting
     able wish like could should must shall might may let lets say says tell talk through walk walked away debut field 
     streets floodlights night daytime crowd fans home hero local curtain story tale real true simply plain sheer
-    breakdown individually separately respectively combined chart plot graph draw visual visually visualise whom pair both either
+    individually separately respectively combined chart plot graph draw visual visually visualise whom pair both either
     figure figures exact precise approximately roughly around precisely secs sec km h mph kph pct
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
@@ -36,7 +36,7 @@ extension Grammar {
   static let softWords = """
     lose lost gain gained score scored far off behind ahead before after between reach change record next previous
     winning final net clean trap line duration complete still steward phase cost back leader directly bring need needed
-    finish finished end ended start started beat usual distance include course part spend spent hit against rate success share joined join breakage transition lock both double zero
+    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown rate success share joined join breakage transition lock both double zero
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   static let negations = [

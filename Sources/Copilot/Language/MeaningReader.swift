@@ -9,10 +9,6 @@ struct MeaningReader {
     let span = spans[index]
     guard !span.meanings.isEmpty else {
       reading.unknown[span.start] = span.text
-      // Names and numbers matter; other words that nobody knows mostly do not.
-      let raw = span.words[0].raw
-      let isName = raw.first?.isUppercase == true && span.start > 0
-      if !isName, !raw.contains(where: \.isNumber) { reading.asides[span.start] = span.text }
       return
     }
     var meanings = span.meanings

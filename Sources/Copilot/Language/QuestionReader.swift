@@ -36,12 +36,10 @@ struct QuestionReader: Sendable {
         reading.segments = [part]
       }
     }
-    if reading.groups.isEmpty, ["each", "apiece"].contains(words.last?.stem) {
+    if reading.groups.isEmpty, reading.aggregate == .count,
+      ["each", "apiece"].contains(words.last?.stem)
+    {
       reading.groups = [.driver]
-    }
-    // Where nothing is written large, any word may be a name.
-    if !words.dropFirst().contains(where: { $0.raw.first?.isUppercase == true }) {
-      reading.asides = [:]
     }
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading

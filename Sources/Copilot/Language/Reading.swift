@@ -81,8 +81,6 @@ struct Reading: Sendable, Equatable {
   var refused: String?
   /// Words that nothing is known about, by their place.
   var unknown: [Int: String] = [:]
-  /// Those of them that are no names and no numbers.
-  var asides: [Int: String] = [:]
   /// Columns by which rows are grouped, and further ones to show, as they are called in the model.
   var columnGroups: [String] = []
   var columnMentions: [String] = []

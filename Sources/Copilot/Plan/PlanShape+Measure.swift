@@ -34,6 +34,13 @@ extension PlanShape {
     }
     if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }
     let keys = groupColumns
+    // "Laps by team" does not say whether they are counted or timed.
+    let isNamed = reading.metrics.contains { $0.name == metric.name && !$0.isWeak }
+    if metric.name == "lap_time", !isNamed, !keys.isEmpty, reading.order == nil,
+      reading.phraseOrder == nil, reading.compounds.isEmpty, reading.drivers.isEmpty
+    {
+      return nil
+    }
     if metric.entity == "sample" || metric.entity == "point",
       limit != nil || !keys.isEmpty || reading.order != nil || reading.phraseOrder != nil
         || metric.group != nil

@@ -8,6 +8,7 @@ extension Planner {
       switch word.lowercased() {
       case "after", "before":
         return metric.scope == .session && reading.laps == nil
+      case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "reach", "reached": return !reading.segments.isEmpty
       case "between", "against": return !reading.namesSeveral && reading.laps == nil
       case "end": return metric.scope != .standing
@@ -18,22 +19,11 @@ extension Planner {
     }?.value
   }
 
-  /// One word that nobody knows is passed over, and the answer says so, where the measure is named beyond doubt.
-  func passOver(_ reading: inout Reading, _ metric: Metric) -> String {
-    let isSure = reading.metrics.contains { !$0.isWeak && $0.name == metric.name }
-    guard isSure, reading.unknown.count <= 1,
-      reading.unknown.keys.allSatisfy({ reading.asides[$0] != nil })
-    else { return "" }
-    let words = reading.unknown.sorted { $0.key < $1.key }.map { "“\($0.value)”" }
-    reading.unknown = [:]
-    return words.joined(separator: ", ")
-  }
-
   /// What the chosen metric says about the rest of the question.
   func prepare(_ reading: inout Reading, for metric: Metric) {
     reading.phraseOrder = MetricChoice(semantics: semantics).phraseOrder(for: reading)
     let isPair = reading.drivers.count == 2 || reading.teams.count == 2
-    if isPair, metric.pair == nil, !reading.shapes.contains(.trend),
+    if isPair, metric.pair == nil, metric.name != "result", !reading.shapes.contains(.trend),
       reading.metrics.contains(where: { $0.name == metric.name && $0.isGap })
     {
       reading.shapes.insert(.difference)

@@ -35,8 +35,7 @@ public struct Planner: Sendable {
   private func planning(_ read: Reading, _ context: AskContext) -> Planning {
     do throws(NotPlanned) {
       let metric = try metric(of: read)
-      let (reading, passedOver) = try understood(read, for: metric)
-      return try planning(metric, reading, context, passedOver)
+      return try planning(metric, try understood(read, for: metric), context)
     } catch {
       return error.planning
     }
@@ -65,16 +64,15 @@ public struct Planner: Sendable {
         ))
   }
 
-  /// The reading once the metric is known, and the words that were passed over.
+  /// The reading once the metric is known.
   private func understood(
     _ read: Reading, for metric: Metric
-  ) throws(NotPlanned) -> (Reading, passedOver: String) {
+  ) throws(NotPlanned) -> Reading {
     var reading = read
     let explained = MetricChoice(semantics: semantics).explained(by: metric, reading)
     let columns = lake.columns(of: metric).subtracting([metric.value])
     ColumnMentions(columns: columns, explained: explained).note(in: &reading)
     for place in explained { reading.unknown[place] = nil }
-    let passedOver = passOver(&reading, metric)
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.sorted { $0.key < $1.key }.prefix(4).map { "“\($0.value)”" }
       throw NotPlanned(
@@ -95,11 +93,11 @@ public struct Planner: Sendable {
         .unsure(
           "I do not know what “\(words)” changes about \(metric.title). Say it in other words."))
     }
-    return (reading, passedOver)
+    return reading
   }
 
   private func planning(
-    _ chosen: Metric, _ reading: Reading, _ context: AskContext, _ passedOver: String
+    _ chosen: Metric, _ reading: Reading, _ context: AskContext
   ) throws(NotPlanned) -> Planning {
     var metric = chosen
     if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading, metric) {
@@ -117,7 +115,6 @@ public struct Planner: Sendable {
       {
         plan.assume("telemetry is of each driver's best lap of the whole session")
       }
-      if !passedOver.isEmpty { plan.assume("not understood, and passed over: \(passedOver)") }
       return plan.planning()
     } catch {
       guard case .none(let message) = error else { return .unsure("") }
