@@ -117,6 +117,7 @@ let package = Package(
     library("Parquet", ["CDeflate"]),
     library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
     library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
+    library("Watch", ["Lake", httpClient] + nio),
     library("Guard", ["DuckDB"]),
     library("Copilot", ["Lake", "DuckDB", "Guard", yams, httpClient] + nio),
     library(
@@ -132,7 +133,7 @@ let package = Package(
       name: "f1lake",
       dependencies: [
         "Ingest", "Models", "Simulator", "OriginServer", "Server", "Copilot", "Guard", "Lake",
-        "CMalloc", arguments,
+        "Watch", "CMalloc", arguments,
       ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
@@ -155,6 +156,7 @@ let package = Package(
     tests("Lake", ["DuckDB"]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"] + nioServer),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
+    tests("Watch", ["Lake", "TestSupport"]),
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
     tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),

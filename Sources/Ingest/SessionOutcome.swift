@@ -38,4 +38,10 @@ public enum SessionOutcome: Sendable {
     case .unavailable, .failed, .stopped: false
     }
   }
+
+  /// Findings of a session that was written, by severity.
+  public var findingCounts: (error: Int, warning: Int, info: Int) {
+    let counts = Dictionary(findings.map { ($0.severity, 1) }, uniquingKeysWith: +)
+    return (counts[.error] ?? 0, counts[.warning] ?? 0, counts[.info] ?? 0)
+  }
 }

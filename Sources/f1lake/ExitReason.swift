@@ -8,6 +8,7 @@ internal import Models
 internal import OriginServer
 internal import Server
 internal import Simulator
+internal import Watch
 
 /// Why the process ends: every error's exit code in one place. `f1lake --help` and docs/cli.md list them.
 struct ExitReason {
@@ -29,7 +30,7 @@ struct ExitReason {
     case is ProjectError: 6
     case let error as CopilotError: error.exitCode
     case is ModelFailure: 4
-    case is GuardRefusal: 2
+    case is GuardRefusal, is WatchServiceError: 2
     default: 1
     }
   }

@@ -17,7 +17,7 @@ struct F1Lake: AsyncParsableCommand {
       StatusCommand.self, QueryCommand.self, WhyCommand.self, SnapshotsCommand.self,
       SimulateCommand.self, ArchiveCommand.self, LsCommand.self, TestCommand.self,
       FreshnessCommand.self, DocsCommand.self, ServeCommand.self,
-      AskCommand.self,
+      AskCommand.self, WatchCommand.self, ServiceCommand.self,
     ])
 
   static func main() async {

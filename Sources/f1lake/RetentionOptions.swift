@@ -23,15 +23,23 @@ struct RetentionOptions: ParsableArguments {
   }
 }
 
-/// A span such as `7d` or `12h`.
+/// A span such as `7d`, `12h` or `30m`.
 struct Age: ExpressibleByArgument {
   let seconds: Double
+
+  init(seconds: Double) { self.seconds = seconds }
+
+  /// As help texts show it.
+  var defaultValueDescription: String {
+    seconds >= 3600 ? "\(Int(seconds / 3600))h" : "\(Int(seconds / 60))m"
+  }
 
   init?(argument: String) {
     let unit: Double? =
       switch argument.last {
       case "d": 86_400
       case "h": 3600
+      case "m": 60
       default: nil
       }
     guard let unit, let number = Double(argument.dropLast()), number >= 0, number.isFinite else {

@@ -44,14 +44,16 @@ struct GateOptions: ParsableArguments {
       isStrict: strict
     ).run()
     output.stop()
-    let folder =
-      report.map { ReportFolder($0) {} }
-      ?? ReportFolder(root.warehouse + "/reports", keeping: 10) { try root.checkWritable() }
-    let page = try folder.write(verified)
+    let page = try folder(in: root).write(verified)
     print(
       isJSON ? try verified.json() : verified.text + "\nreport: \(page)",
       terminator: isJSON ? "" : "\n"
     )
     if !verified.isPassed { throw ExitReason.gateFailed }
+  }
+  /// Where reports go.
+  func folder(in root: DataRoot) -> ReportFolder {
+    report.map { ReportFolder($0) {} }
+      ?? ReportFolder(root.warehouse + "/reports", keeping: 10) { try root.checkWritable() }
   }
 }

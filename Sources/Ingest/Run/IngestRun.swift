@@ -29,11 +29,11 @@ public struct IngestRun: Sendable {
     public var replaced: [String] = []
   }
 
-  private let root: DataRoot
+  let root: DataRoot
   private let addresses: OriginAddresses
   private let policy: FetchPolicy
   private let jobs: Int
-  private let now: Date
+  let now: Date
   /// The patience and the manners of the client; tests put in their own.
   package var settings = FetchSettings()
 
@@ -66,7 +66,7 @@ public struct IngestRun: Sendable {
     _ selection: Selection, observe: (Notice) async throws -> Void
   ) async throws -> [Report] {
     let lock = try root.ingestLock()
-    let client = OriginClient(addresses, root, policy: policy, settings: settings)
+    let client = client()
     do {
       let schedules = SchedulePlan(root: root, client: client, now: now)
       let plan = try await schedules.plan(selection)
@@ -81,6 +81,10 @@ public struct IngestRun: Sendable {
       try? await client.close()
       throw error
     }
+  }
+
+  func client() -> OriginClient {
+    OriginClient(addresses, root, policy: policy, settings: settings)
   }
 
   private func work(

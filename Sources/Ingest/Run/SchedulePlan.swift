@@ -21,6 +21,9 @@ struct SchedulePlan {
       sessions += try Self.sessions(of: try await schedule(season), selection)
     }
     if selection.isLatest { return try latest(of: sessions, selection) }
+    if let picked = selection.picked {
+      return again(sessions.filter { picked.contains($0.picked) }, selection)
+    }
     if sessions.isEmpty, !selection.hasHistory || seasons.contains(where: hasSessions) {
       let years = selection.seasons.map(String.init).joined(separator: ", ")
       let names = selection.sessions.joined(separator: " ")
@@ -52,6 +55,19 @@ struct SchedulePlan {
       seasons: [currentSeason], sessions: new, history: selection.hasHistory ? [part] : [])
   }
 
+  /// Sessions that were picked one by one, and the history of the rounds whose race is among them.
+  private func again(
+    _ sessions: [PlannedSession], _ selection: IngestRun.Selection
+  ) -> IngestPlan {
+    let races = sessions.filter { $0.session.code == .r && selection.hasHistory }
+    let history = selection.seasons.map { season in
+      IngestPlan.HistoryPart(
+        season: season,
+        rounds: races.filter { $0.event.season == season }.map { "\($0.event.round)" })
+    }
+    return IngestPlan(seasons: selection.seasons, sessions: sessions, history: history)
+  }
+
   /// The rounds that the sessions are of, where some were chosen by name: Jolpica's names differ.
   private func history(
     of seasons: [Int], _ sessions: [PlannedSession], _ selection: IngestRun.Selection
@@ -67,16 +83,22 @@ struct SchedulePlan {
 
   private func hasSessions(_ season: Int) -> Bool { season >= Self.firstSeason }
 
-  /// A season's schedule, which is kept in the raw archive.
-  func schedule(_ season: Int) async throws -> Schedule {
+  /// A season's schedule, which is kept in the raw archive; nil where the origin has none.
+  func scheduleIfAny(_ season: Int) async throws -> Schedule? {
     let resource = Resource.schedule(season)
     let final = Finality.season(season)
-    guard let bytes = try await client.fetch(resource, final: final) else {
-      throw IngestError(.schedule, "there is no schedule of season \(season) at \(resource.path)")
-    }
+    guard let bytes = try await client.fetch(resource, final: final) else { return nil }
     let schedule = try Schedule(season: season, bytes)
     try await client.keep([(resource, bytes)])
     return schedule
+  }
+
+  /// The same; a season without one is an error.
+  func schedule(_ season: Int) async throws -> Schedule {
+    if let schedule = try await scheduleIfAny(season) { return schedule }
+    throw IngestError(
+      .schedule,
+      "there is no schedule of season \(season) at \(Resource.schedule(season).path)")
   }
 
   private static func sessions(
@@ -96,11 +118,11 @@ struct SchedulePlan {
   }
 
   /// The year of the clock, UTC.
-  private var currentSeason: Int {
+  var currentSeason: Int {
     Int(Timestamp.text(Int64(now.timeIntervalSince1970 * 1000)).prefix(4)) ?? 0
   }
 
-  private func isComplete(_ planned: PlannedSession) throws -> Bool {
+  func isComplete(_ planned: PlannedSession) throws -> Bool {
     try BronzeTable.names.allSatisfy { table in
       try root.partitions.state(of: planned.partition(of: table)).manifest != nil
     }
@@ -117,11 +139,11 @@ struct SchedulePlan {
 }
 
 extension PlannedSession {
-  /// True where the session is surely over: three hours after the start of a race, which may last
+  /// When the session is surely over, microseconds since 1970: three hours after the start of a race, which may last
   /// that long with interruptions, two hours after that of any other.
+  var end: Int64 { session.start + (session.code == .r ? 3 : 2) * 3_600_000_000 }
+
   func hasEnded(by now: Date) -> Bool {
-    let hours: Int64 = session.code == .r ? 3 : 2
-    let end = session.start + hours * 3_600_000_000
-    return Double(end) <= now.timeIntervalSince1970 * 1_000_000
+    Double(end) <= now.timeIntervalSince1970 * 1_000_000
   }
 }
