@@ -105,8 +105,7 @@ public struct Watch: Sendable {
     }
     switch try await steps.publish() {
     case .published(let snapshot):
-      let names = (new + updated).map(\.name).joined(separator: ", ")
-      let text = "published \(snapshot)" + (names.isEmpty ? "" : " with \(names)")
+      let text = "published \(snapshot)" + ((new + updated).names.map { " with \($0)" } ?? "")
       // Told before it is noted: after a crash it is told twice rather than never.
       await steps.notify(
         WatchEvent(
@@ -127,15 +126,16 @@ public struct Watch: Sendable {
   /// What every round ends with, whatever became of it.
   private func end(_ state: inout WatchState, _ now: Date, _ outcome: inout Outcome) async {
     let late = rules.late(outcome.calendar, state, now)
-    if !late.isEmpty {
-      let names = late.map(\.name).joined(separator: ", ")
-      await steps.notify(WatchEvent(.late, new: late, "not in the archive yet: \(names)"))
+    if let names = late.names {
+      await steps.notify(WatchEvent(.late, new: late, "late, not in the archive yet: \(names)"))
       state.late = (state.late + late.map(\.key)).sorted()
     }
-    for problem in outcome.problems { steps.log("failed: \(problem)") }
     let problem = outcome.problems.first
+    for other in outcome.problems.dropFirst() { steps.log("failed: \(other)") }
     if let problem, problem != state.lastProblem {
       await steps.notify(WatchEvent(.failed, problem))
+    } else if let problem {
+      steps.log("failed again: \(problem)")
     }
     state.failures = problem == nil ? 0 : state.failures + 1
     state.lastProblem = problem
@@ -162,5 +162,13 @@ extension WatchState {
 
   mutating func asked(_ keys: Set<String>, _ now: Date) {
     for key in keys { sessions[key]?.askedAt = now }
+  }
+}
+
+extension [WatchedSession] {
+  /// The first five names, and how many more there are; nil where there is none.
+  fileprivate var names: String? {
+    let more = count > 5 ? " and \(count - 5) more" : ""
+    return isEmpty ? nil : prefix(5).map(\.name).joined(separator: ", ") + more
   }
 }

@@ -19,7 +19,9 @@ public struct WatchEvent: Sendable, Encodable {
     let season, round: Int
     let eventName, session: String
     /// False where its results have changed only.
-    let isNew: Bool
+    public let isNew: Bool
+    /// As ``WatchedSession/key``.
+    public var key: String { WatchedSession.key(season: season, round: round, code: session) }
   }
 
   /// What happened.

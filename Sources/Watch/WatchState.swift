@@ -11,6 +11,11 @@ public struct WatchState: Codable, Equatable, Sendable {
     public var isAnnounced: Bool
     /// When the origin was last asked for it; nil where this watch never did.
     public var askedAt: Date?
+
+    /// What is known.
+    public init(isAnnounced: Bool, askedAt: Date? = nil) {
+      (self.isAnnounced, self.askedAt) = (isAnnounced, askedAt)
+    }
   }
 
   /// The process that watches.

@@ -20,7 +20,7 @@ struct WatchLog: Sendable {
 
   func write(_ event: WatchEvent) {
     guard isJSON, let data = try? event.json() else {
-      return write("\(event.event.rawValue): \(event.message)")
+      return write((event.event == .failed ? "failed: " : "") + event.message)
     }
     writeOutput(String(decoding: data, as: UTF8.self) + "\n")
   }

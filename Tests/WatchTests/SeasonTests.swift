@@ -1,10 +1,11 @@
 import Foundation
+import Synchronization
 import Testing
 import Watch
 
 /// Whole seasons at high speed, on many seeds. A seed that fails can be run again.
 struct SeasonTests {
-  @Test(arguments: 1...20)
+  @Test(arguments: 1...4)
   func `a season without troubles is complete, and each session is told once`(seed: UInt64) async {
     let lake = SimulatedLake(seed: seed, troubles: 0)
     await lake.watch()
@@ -15,7 +16,7 @@ struct SeasonTests {
     }
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...16)
   func `restarts, failures and late data leave a complete lake`(seed: UInt64) async {
     let lake = SimulatedLake(seed: seed, troubles: 0.02)
     await lake.watch()
@@ -31,7 +32,7 @@ struct SeasonTests {
     }
   }
 
-  @Test(arguments: 1...20)
+  @Test(arguments: 1...4)
   func `only sessions that are late are told as late`(seed: UInt64) async {
     let rules = WatchRules()
     let lake = SimulatedLake(seed: seed, troubles: 0)
@@ -47,7 +48,7 @@ struct SeasonTests {
     }
   }
 
-  @Test(arguments: 1...20)
+  @Test(arguments: 1...4)
   func `origins are not asked more often than needed`(seed: UInt64) async {
     let lake = SimulatedLake(seed: seed, troubles: 0)
     await lake.watch()

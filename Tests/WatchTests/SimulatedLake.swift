@@ -46,7 +46,7 @@ final class SimulatedLake: Sendable {
     var deaths = 0
     var isDead = false
     var isRunning = false
-    var saved: Data?
+    var saved: WatchState?
   }
 
   static let start = Date(timeIntervalSince1970: 1_930_000_000)
@@ -88,8 +88,10 @@ final class SimulatedLake: Sendable {
   }
 
   var state: WatchState {
+    // As the file would give it.
     world.withLock { $0.saved }
-      .flatMap { try? LakeJSON.decode(WatchState.self, from: Array($0)) } ?? WatchState()
+      .flatMap { try? LakeJSON.decode(WatchState.self, from: Array(LakeJSON.encode($0))) }
+      ?? WatchState()
   }
 
   /// Watches the season, with a new process after each death.
@@ -142,7 +144,7 @@ extension SimulatedLake {
       publish: { try self.step(self.publish) },
       notify: { event in self.world.withLock { self.note(event, &$0) } },
       save: { state in
-        try self.step { $0.saved = try LakeJSON.encode(state) }
+        try self.step { $0.saved = state }
       },
       log: { _ in })
   }
