@@ -76,7 +76,12 @@ class WatchTests(Place):
     def test_a_second_watch_ends_and_the_first_stops_when_told(self):
         watch = ("watch", "--data-root", self.root, "--origin", self.origin)
         first = subprocess.Popen(
-            self.command(*watch), env=self.environment, cwd=PROJECT, stdout=subprocess.PIPE, text=True
+            self.command(*watch),
+            env=self.environment,
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         try:
             self.assertIn("next round at", first.stdout.readline())
