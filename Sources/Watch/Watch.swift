@@ -88,7 +88,8 @@ public struct Watch: Sendable {
     // Also what somebody else ingested.
     let hasNew = state.note(outcome.calendar, isAnnounced: false)
     state.asked(stored.union(again.written).union(again.unchanged).union(again.unavailable), now)
-    state.updated = Array(Set(state.updated).union(again.written)).sorted()
+    // What was told before and was written anew is no new session either.
+    state.updated = Set(state.updated).union(again.written).union(new.written).sorted()
     let hasChanged = hasNew || new.hasChanged || again.hasChanged
     state.isUnpublished = wasUnpublished || hasChanged
     try steps.save(state)
