@@ -1,6 +1,7 @@
 import Doctor
 import Foundation
 import Lake
+import TestSupport
 import Testing
 
 struct ExaminationTests {
@@ -12,11 +13,18 @@ struct ExaminationTests {
 
   @Test func `warnings leave it well`() async throws {
     var world = try World()
+    world.environment["F1_TRANSFORM"] = Package.transform
     world.machine.port = { _ in .other }
+    world.machine.probe = VolumeProbe(
+      device: VolumeProbe.system.device,
+      describe: { _ in
+        VolumeDescription(
+          mountPoint: "/", fileSystem: "ext4", freeBytes: 5_000_000_000,
+          totalBytes: 9_000_000_000, isMountedVolume: true)
+      })
     let found = await Examination.run(world.input)
-    let worst = found.checks.filter { $0.name.hasPrefix("port") }.map(\.status)
-    #expect(worst == [.warning, .warning])
-    #expect(found.isWell == !found.checks.contains { $0.status == .problem })
+    #expect(found.checks.count { $0.status == .warning } >= 3)
+    #expect(found.isWell)
   }
 
   @Test func `all findings stand in one column`() async throws {
