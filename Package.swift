@@ -127,13 +127,14 @@ let package = Package(
         crypto, httpTypes, httpClient,
       ] + nio
         + lifecycle),
+    library("Doctor", ["Lake", "DuckDB", "Models", "Copilot", "Server", httpClient] + nio),
     library("Simulator", ["CDeflate"]),
     library("OriginServer", nio + [.product(name: "NIOPosix", package: "swift-nio"), crypto]),
     .executableTarget(
       name: "f1lake",
       dependencies: [
         "Ingest", "Models", "Simulator", "OriginServer", "Server", "Copilot", "Guard", "Lake",
-        "Watch", "CMalloc", arguments,
+        "Watch", "Doctor", "CMalloc", arguments,
       ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
@@ -157,6 +158,7 @@ let package = Package(
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"] + nioServer),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
     tests("Watch", ["Lake", "TestSupport"]),
+    tests("Doctor", ["Lake", "DuckDB", "Copilot", "TestSupport"]),
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
     tests("Guard", ["DuckDB", "GuardCorpus", "TestSupport"]),

@@ -23,6 +23,7 @@
 
 FORWARD4(duckdb_state, duckdb_open_ext, const char *, duckdb_database *, duckdb_config, char **)
 FORWARD1(void, duckdb_close, duckdb_database *)
+FORWARD0(const char *, duckdb_library_version)
 FORWARD2(duckdb_state, duckdb_connect, duckdb_database, duckdb_connection *)
 FORWARD1(void, duckdb_interrupt, duckdb_connection)
 FORWARD1(duckdb_query_progress_type, duckdb_query_progress, duckdb_connection)

@@ -2,6 +2,8 @@
 // memory, which commands that only fetch and decode need not pay.
 #include "library.h"
 
+#include "CDuckDB.h"
+
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -35,6 +37,13 @@ static void fail(const char *what) {
 static void load(void) {
   library = dlopen(place(), RTLD_NOW | RTLD_LOCAL);
   if (!library) fail("cannot be loaded");
+}
+
+const char *f1lake_duckdb_missing(void) {
+  // What is opened here stays open, as it does at the first call of a function.
+  if (dlopen(place(), RTLD_NOW | RTLD_LOCAL)) return NULL;
+  const char *reason = dlerror();
+  return reason ? reason : "no reason given";
 }
 
 void *f1lake_duckdb_function(const char *name) {

@@ -13,8 +13,11 @@ public struct DataRoot: Sendable {
 
   /// Where the root and its folders are.
   public let location: DataRootLocation
+  /// One run of one command: what it writes carries this, a UUID.
+  public let run = UUID().uuidString.lowercased()
   private let anchors: [Anchor]
   private let probe: VolumeProbe
+  private let layouts: Layouts
 
   /// Opens a root that `f1lake init` made.
   ///
@@ -24,8 +27,20 @@ public struct DataRoot: Sendable {
   public static func open(
     at location: DataRootLocation, probe: VolumeProbe = .system
   ) throws -> DataRoot {
-    let anchors = try location.anchors.map { try anchor(at: $0, probe: probe) }
-    return DataRoot(location: location, anchors: anchors, probe: probe)
+    try open(at: location, probe: probe, layouts: .known)
+  }
+
+  /// Opens a root among layouts that are given; tests put in their own.
+  ///
+  /// - Parameter takingOlder: true for who makes an older layout the newest.
+  package static func open(
+    at location: DataRootLocation, probe: VolumeProbe = .system, layouts: Layouts,
+    takingOlder: Bool = false
+  ) throws -> DataRoot {
+    let anchors = try location.anchors.map {
+      try anchor(at: $0, probe: probe, layouts: layouts, takingOlder: takingOlder)
+    }
+    return DataRoot(location: location, anchors: anchors, probe: probe, layouts: layouts)
   }
 
   /// Opens the root in one folder that holds everything.
@@ -55,7 +70,7 @@ public struct DataRoot: Sendable {
     for anchor in anchors {
       guard try probe.device(anchor.path) == anchor.device,
         try FileSystem.contents(Sentinel.path(in: anchor.path)) == anchor.sentinel
-          || Sentinel.read(in: anchor.path)?.id == anchor.id
+          || Sentinel.read(in: anchor.path, newest: layouts.newest)?.id == anchor.id
       else {
         throw LakeError(
           .rootGone,
@@ -93,18 +108,26 @@ public struct DataRoot: Sendable {
     try AtomicFile.write(bytes, to: base + "/" + relative, checking: checkWritable)
   }
 
-  private static func anchor(at path: String, probe: VolumeProbe) throws -> Anchor {
+  private static func anchor(
+    at path: String, probe: VolumeProbe, layouts: Layouts, takingOlder: Bool
+  ) throws -> Anchor {
     guard let device = try probe.device(path) else {
       throw LakeError(
         .notADataRoot,
         "there is no such folder; connect and mount its disk, or make it with f1lake init",
         path: path)
     }
-    guard let sentinel = try Sentinel.read(in: path) else {
+    guard let sentinel = try Sentinel.read(in: path, newest: layouts.newest) else {
       throw LakeError(
         .notADataRoot,
         "\(Sentinel.fileName) is missing, so this is no data root or its disk is not mounted; "
           + "mount the disk, or make the root with f1lake init", path: path)
+    }
+    guard takingOlder || sentinel.format == layouts.newest else {
+      throw LakeError(
+        .olderFormat,
+        "the data root has layout \(sentinel.format), this f1lake works on \(layouts.newest); run "
+          + "f1lake upgrade-lake", path: path)
     }
     try HostDiskRule.check(path, allowHostDisk: sentinel.hostDiskAllowed, probe: probe)
     return Anchor(

@@ -43,6 +43,7 @@ extension DataRoot {
     for path in location.anchors + DataFolder.allCases.map({ location.path($0) })
     where try makeFolder(path) { created.append(path) }
     for anchor in location.anchors {
+      try TemporaryFile.removeLeftovers(in: anchor)
       try proveWritable(anchor)
       try placeSentinel(in: anchor, allowHostDisk: allowHostDisk)
     }
@@ -62,9 +63,17 @@ extension DataRoot {
     return true
   }
 
-  /// Writes, flushes, reads back and deletes a small file.
+  /// Writes, flushes, reads back and deletes a small file in the root and in each folder moved out of it.
+  ///
+  /// - Throws: ``LakeError``: what the guard finds, or what failed where; no file stays.
+  public func proveWritable() throws {
+    for anchor in location.anchors {
+      try checkWritable()
+      try Self.proveWritable(anchor)
+    }
+  }
+
   private static func proveWritable(_ folder: String) throws {
-    try TemporaryFile.removeLeftovers(in: folder)
     let bytes = (0..<4096).map { _ in UInt8.random(in: 0...255) }
     let file = try AtomicFile.prepare(bytes, for: folder + "/write-test")
     defer { AtomicFile.discard(file) }
@@ -80,7 +89,8 @@ extension DataRoot {
     let old = try Sentinel.read(in: folder)
     let allowed = allowHostDisk || old?.hostDiskAllowed ?? false
     if let old, old.hostDiskAllowed == allowed { return }
-    let sentinel = Sentinel(id: old?.id, createdAt: old?.createdAt, hostDiskAllowed: allowed)
+    let sentinel = Sentinel(
+      format: old?.format, id: old?.id, createdAt: old?.createdAt, hostDiskAllowed: allowed)
     try AtomicFile.write(LakeJSON.encode(sentinel), to: Sentinel.path(in: folder)) {}
   }
 }

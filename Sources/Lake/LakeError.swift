@@ -30,6 +30,8 @@ public struct LakeError: Error, Equatable, Sendable, CustomStringConvertible {
     case permission
     /// The file was written by a newer version of f1lake.
     case newerFormat = "newer_format"
+    /// The data root has the layout of an older version of f1lake.
+    case olderFormat = "older_format"
     /// Another process is doing the same work on the same data root.
     case busy
     /// Anything else that the operating system reported.

@@ -22,6 +22,8 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
   public let bytes: Int64
   /// SHA-256 of the part in lower-case hexadecimal.
   public let sha256: String
+  /// The run that wrote it, see ``DataRoot/run``; nil in manifests from before there were such ids.
+  public let run: String?
   /// When it was written, UTC, in whole milliseconds.
   public let writtenAt: Date
   /// Version of the decoder that made the rows.
@@ -58,12 +60,15 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case format, table, partition, file, rows, bytes, sha256, sources, inputs, findings
+    case format, table, partition, file, rows, bytes, sha256, sources, inputs, findings, run
     case writtenAt = "written_at"
     case decoderVersion = "decoder_version"
   }
 
-  init(_ partition: Partition, _ provenance: Provenance, rows: Int, bytes: Int64, sha256: String) {
+  init(
+    _ partition: Partition, _ provenance: Provenance, rows: Int, bytes: Int64, sha256: String,
+    run: String
+  ) {
     format = Self.newestFormat
     table = partition.table
     self.partition = Keys(partition)
@@ -71,6 +76,7 @@ public struct PartitionManifest: Codable, Equatable, Sendable {
     self.rows = rows
     self.bytes = bytes
     self.sha256 = sha256
+    self.run = run
     writtenAt = LakeJSON.now()
     decoderVersion = provenance.decoderVersion
     sources = provenance.sources

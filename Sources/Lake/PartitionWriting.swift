@@ -54,7 +54,7 @@ extension PartitionStore {
     try OpenFile(reading: file).sync()
     return PartitionManifest(
       partition, provenance, rows: rows, bytes: bytes,
-      sha256: try sha256 ?? Digest.hexadecimal(ofFile: file))
+      sha256: try sha256 ?? Digest.hexadecimal(ofFile: file), run: root.run)
   }
 
   /// True where the part that is there has the new content already: what reads by modification time or copies what

@@ -4,11 +4,12 @@ internal import Lake
 struct BuildArtifacts {
   private let project: Project
   private let folder: ArtifactFolder
-  private let moment = ArtifactMoment()
+  private let moment: ArtifactMoment
   private let start = ContinuousClock.now
   let manifest: Manifest
 
-  init(_ project: Project, _ folder: ArtifactFolder) {
+  init(_ project: Project, _ folder: ArtifactFolder, run: String?) {
+    moment = ArtifactMoment(run: run)
     self.project = project
     self.folder = folder
     manifest = Manifest(project, moment: moment, dbtMacros: project.dbtMacros)

@@ -27,6 +27,7 @@ public struct WarehouseBuild: Sendable {
   private let variables: [String: TemplateValue]
   private let artifacts: String
   private let imported: String?
+  private let runID: String?
 
   /// - Parameters:
   ///   - project: the folder of dbt_project.yml.
@@ -40,12 +41,13 @@ public struct WarehouseBuild: Sendable {
   ///   - artifacts: the folder of manifest.json and so on; nil means `artifacts` beside the snapshots.
   ///   - imported: a database that real dbt made of the project: its tables are taken as they are,
   ///     and tested.
+  ///   - run: the id of this run, for the artifacts; a new one where it is nil.
   public init(
     project: String, bronze: String, store: SnapshotStore,
     retention: SnapshotRetention = SnapshotRetention(), options: RunOptions = RunOptions(),
     environment: [String: String] = [:], selection: BuildSelection? = nil,
     variables: [String: TemplateValue] = [:], artifacts: String? = nil,
-    importing imported: String? = nil
+    importing imported: String? = nil, run: String? = nil
   ) {
     self.project = project
     self.bronze = bronze
@@ -56,6 +58,7 @@ public struct WarehouseBuild: Sendable {
     self.variables = variables
     self.artifacts = artifacts ?? "\(store.directory)/\(ArtifactFolder.name)"
     self.imported = imported
+    runID = run
     self.environment = environment.merging(["F1_BRONZE": bronze]) { $1 }
   }
 
@@ -69,7 +72,7 @@ public struct WarehouseBuild: Sendable {
   func build() async throws -> BuiltWarehouse {
     var project = try Project(path: project, environment: environment, variables: variables)
     let artifacts = BuildArtifacts(
-      project, ArtifactFolder(artifacts, beforeWrite: store.beforeWrite))
+      project, ArtifactFolder(artifacts, beforeWrite: store.beforeWrite), run: runID)
     var options = options
     if let selection { options.only = try selection.models(of: project, artifacts) }
     if let imported { project = try DbtFile(imported).project(project) }

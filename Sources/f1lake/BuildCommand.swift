@@ -58,7 +58,7 @@ struct BuildOptions: ParsableArguments {
       project: try options.project(project), bronze: root.bronze, store: store,
       retention: retention.retention, options: running.options(output, in: root),
       environment: ProcessInfo.processInfo.environment, selection: selection,
-      variables: try vars.map(ProjectVariables.read) ?? [:], importing: file)
+      variables: try vars.map(ProjectVariables.read) ?? [:], importing: file, run: root.run)
   }
 }
 

@@ -14,6 +14,7 @@ internal import Watch
 struct ExitReason {
   static let gateFailed = ExitCode(5)
   static let notAnswered = ExitCode(7)
+  static let notWell = ExitCode(8)
 
   private let error: any Error
 

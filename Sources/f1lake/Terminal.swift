@@ -20,6 +20,9 @@ struct Terminal {
   /// Whether somebody sees what goes to standard error.
   static var isWatchingErrors: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// False where the user wants no colours, see no-color.org.
+  var hasColours: Bool { (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty }
+
   /// Columns and rows as they are now; 80 by 24 where the terminal does not say.
   var size: (width: Int, height: Int) {
     var found = winsize()

@@ -58,7 +58,8 @@ struct PartitionWritingTests {
     }
     let text = try Files.text(root.partitions.folder(of: partition) + "/manifest.json")
     let time = try #require(text.firstMatch(of: /"written_at" : "([^"]+Z)"/)).1
-    #expect(text == Self.expected.replacingOccurrences(of: "TIME", with: time))
+    let expected = Self.expected.replacing("TIME", with: time).replacing("RUN", with: root.run)
+    #expect(text == expected)
   }
 
   @Test func `times survive the file to the millisecond`() throws {
@@ -180,6 +181,7 @@ struct PartitionWritingTests {
         "session" : "R"
       },
       "rows" : 7,
+      "run" : "RUN",
       "sha256" : "37a0fe5ae24a60682faa103d3808c86efe98a83dd414af81d9b01eef26a3be87",
       "sources" : [
         {

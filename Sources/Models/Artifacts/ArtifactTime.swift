@@ -2,8 +2,10 @@ public import Foundation
 
 extension ArtifactMoment {
   /// The run that begins now.
-  public init(_ date: Date = Date()) {
-    invocation = UUID().uuidString.lowercased()
+  ///
+  /// - Parameter run: the id that the run is known by; a new one where it is nil.
+  public init(_ date: Date = Date(), run: String? = nil) {
+    invocation = run ?? UUID().uuidString.lowercased()
     seconds = date.timeIntervalSince1970
     started = ArtifactMoment.text(of: date)
   }

@@ -5,6 +5,8 @@ internal import Lake
 public struct VerificationReport: Sendable {
   /// When it began.
   public let time: Date
+  /// The id of the run.
+  public let run: String
   /// What was built, and whether it is published.
   public let outcome: WarehouseBuild.Outcome
   /// How the gates came out, in their order.
@@ -75,6 +77,7 @@ struct VerificationDocument: Encodable {
   }
 
   let verifiedAt: Date
+  let run: String
   let isPassed: Bool, isStrict: Bool
   let snapshot: String?
   let tests: Tests
@@ -83,7 +86,7 @@ struct VerificationDocument: Encodable {
   let bestLaps: [Lap]
 
   enum CodingKeys: String, CodingKey {
-    case snapshot, tests, gates, models
+    case run, snapshot, tests, gates, models
     case verifiedAt = "verified_at"
     case isPassed = "passed"
     case isStrict = "strict"
@@ -91,16 +94,17 @@ struct VerificationDocument: Encodable {
   }
 
   init(_ report: VerificationReport) {
-    let run = report.outcome.report
+    let done = report.outcome.report
     verifiedAt = report.time
+    run = report.run
     isPassed = report.isPassed
     isStrict = report.isStrict
     snapshot = report.published
     tests = Tests(
-      total: run.tests.count, passed: run.tests.count - run.failed.count - run.warned.count,
-      warned: run.warned.count, failed: run.failed.count)
+      total: done.tests.count, passed: done.tests.count - done.failed.count - done.warned.count,
+      warned: done.warned.count, failed: done.failed.count)
     gates = report.gates
-    models = run.models.map {
+    models = done.models.map {
       Table(schema: $0.relation.schema.name, name: $0.relation.name.name, rows: $0.rows)
     }
     bestLaps = report.bestLaps.map {

@@ -34,7 +34,8 @@ public struct WarehouseVerification: Sendable {
     if !isPassed { for file in built.files { file.discard() } }
     let outcome = isPassed ? try await build.publish(built) : .rejected(report)
     return VerificationReport(
-      time: started, outcome: outcome, gates: outcomes, bestLaps: laps, isStrict: isStrict)
+      time: started, run: root.run, outcome: outcome, gates: outcomes, bestLaps: laps,
+      isStrict: isStrict)
   }
 
   private func ask(

@@ -21,7 +21,8 @@ struct ReportTests {
     let object = try #require(json as? [String: Any])
     #expect(
       object.keys.sorted() == [
-        "best_laps", "gates", "models", "passed", "snapshot", "strict", "tests", "verified_at",
+        "best_laps", "gates", "models", "passed", "run", "snapshot", "strict", "tests",
+        "verified_at",
       ])
     let gates = try #require(object["gates"] as? [[String: Any]])
     #expect(
