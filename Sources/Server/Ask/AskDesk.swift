@@ -9,6 +9,9 @@ actor AskDesk {
   private let settings: AskSettings
   private var opening: Task<Copilot, any Error>?
 
+  /// What the built-in engine has answered: the same question on the same snapshot has the same answer.
+  nonisolated let answers = AnswerCache(limit: 16 << 20)
+
   init(_ reader: SnapshotReader, _ console: SQLConsole, _ settings: AskSettings) {
     self.reader = reader
     self.console = console

@@ -24,22 +24,42 @@ struct AskEndpoint: Sendable {
         return try await answer(ask, copilot, progress)
       }
     }
-    let json = try await answer(ask, copilot) { _ in }
+    let whole = try await kept(ask, copilot, served.desk.answers)
     withExtendedLifetime(served) {}
     return AnswerResponse.make(
-      Answer(json), tag: nil, to: request, cacheControl: AnswerResponse.noStore)
+      whole, tag: nil, to: request, cacheControl: AnswerResponse.noStore)
+  }
+
+  /// An answer that was given before, where no model had a part in it.
+  private func kept(_ ask: Ask, _ copilot: Copilot, _ answers: AnswerCache) async throws -> Answer {
+    let key = ask.key
+    if let answer = answers.find(key) {
+      try surroundings.asks.enter()
+      surroundings.asks.leave((EngineChoice.builtin.rawValue, "repeated"))
+      return answer
+    }
+    let given = try await given(ask, copilot) { _ in }
+    let answer = Answer(AnswerJSON.json(given))
+    guard given.engine == .builtin, given.status == .answered else { return answer }
+    return try await answers.answer(key) { answer }
   }
 
   private func answer(
     _ ask: Ask, _ copilot: Copilot, _ progress: @escaping @Sendable (AskProgress) async -> Void
   ) async throws -> JSON {
+    AnswerJSON.json(try await given(ask, copilot, progress))
+  }
+
+  private func given(
+    _ ask: Ask, _ copilot: Copilot, _ progress: @escaping @Sendable (AskProgress) async -> Void
+  ) async throws -> CopilotAnswer {
     try surroundings.asks.enter()
     var outcome: (String, String)?
     defer { surroundings.asks.leave(outcome) }
     do {
       let answer = try await copilot.ask(ask, progress: progress)
       outcome = (answer.engine.rawValue, answer.status.rawValue)
-      return AnswerJSON.json(answer)
+      return answer
     } catch let refusal as GuardRefusal {
       throw SQLEndpoint.problem(refusal)
     } catch let failure as ModelFailure {
@@ -56,5 +76,17 @@ struct AskEndpoint: Sendable {
       case .unusable: (502, "The model gave no usable answer")
       }
     return Problem(status, title, failure.message, hint: failure.hint)
+  }
+}
+
+extension Ask {
+  /// All that its answer depends on, besides the snapshot; each part with its length, so that none runs into the next.
+  fileprivate var key: String {
+    let parts =
+      [
+        engine?.rawValue ?? "", context.season.map(String.init) ?? "",
+        context.round.map(String.init) ?? "", context.sessionCode ?? "", question,
+      ] + history
+    return parts.map { "\($0.utf8.count):\($0)" }.joined()
   }
 }
