@@ -1,13 +1,9 @@
 /// A phrase between whose parts other words may stand: `lost _ stop` is in "lost by Norris at his stop".
-struct GappedPhrase: Sendable, Equatable {
+struct GappedPhrase: Sendable {
   let metric: String
   let isWeak: Bool
   /// Stems, in the order in which they have to come, with the most words that may stand before each.
   let parts: [(gap: Int, stems: [String])]
-
-  static func == (a: GappedPhrase, b: GappedPhrase) -> Bool {
-    a.metric == b.metric && a.parts.map(\.stems) == b.parts.map(\.stems)
-  }
 
   static func isGapped(_ phrase: String) -> Bool { phrase.contains { gaps[$0] != nil } }
 

@@ -91,14 +91,11 @@ struct MetricChoice {
     case "corners" where reading.drivers.count == 2,
       "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"
+    case "winner" where isQualifying: return "pole"
+    case "winner" where reading.championship != nil: return "champion"
     case "winner"
-    where isQualifying || reading.championship != nil || reading.aggregate == .count
-      || (reading.order == .high && reading.asked != nil):
-      if isQualifying { return "pole" }
-      if reading.championship != nil { return "champion" }
-      if reading.aggregate == .count || (reading.order == .high && reading.asked != nil) {
-        return "wins"
-      }
+    where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
+      return "wins"
     case "result" where isQualifying: return "qualifying_result"
     case "result", "winner", "podium":
       // Practice has no result but its times.

@@ -1,9 +1,10 @@
 /// What of a reading the chosen metric explains, and what it says about the rest.
 extension Planner {
   /// The first words that neither the metric nor the rest of the plan explains.
-  func unexplained(_ metric: Metric, _ reading: Reading) -> String? {
-    let places = MetricChoice(semantics: semantics).explained(by: metric, reading)
-    return reading.loose.sorted { $0.key < $1.key }.first { place, word in
+  ///
+  /// - Parameter places: those of the words that the metric explains.
+  func unexplained(_ metric: Metric, _ reading: Reading, _ places: Set<Int>) -> String? {
+    reading.loose.sorted { $0.key < $1.key }.first { place, word in
       if places.contains(place) { return false }
       switch word.lowercased() {
       case "after", "before":

@@ -88,7 +88,7 @@ public struct Planner: Sendable {
       }
       reading.drivers.append(driver)
     }
-    if let words = unexplained(metric, reading) {
+    if let words = unexplained(metric, reading, explained) {
       throw NotPlanned(
         .unsure(
           "I do not know what “\(words)” changes about \(metric.title). Say it in other words."))
