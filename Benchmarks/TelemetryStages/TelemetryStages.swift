@@ -21,7 +21,7 @@ enum TelemetryStages {
     let laps = TelemetryLaps(tables)
     let groups = (0..<laps.groupCount).map(laps.group)
     let rows = groups.reduce(0) { $0 + $1.count }
-    row("merge", median { for index in 0..<laps.groupCount { _ = laps.group(index) } }, rows: rows)
+    row("merge", least { for index in 0..<laps.groupCount { _ = laps.group(index) } }, rows: rows)
     for table in BronzeTable.telemetryTables(tables) { try writing(table) }
   }
 
@@ -33,20 +33,20 @@ enum TelemetryStages {
     let name = feed.rawValue
     let stream = try FeedStream(feed, bytes)
     let rows = count(stream)
-    let cut = try median { _ = try FeedStream(feed, bytes) }
+    let cut = try least { _ = try FeedStream(feed, bytes) }
     row("\(name): cut into records", cut, bytes: bytes.count, rows: rows)
     var texts: [UInt8] = []
     var unpacker = TelemetryMessages()
     for record in stream.records { _ = unpacker?.unpack(record) { texts += $0 } }
-    let unpack = median {
+    let unpack = least {
       var messages = TelemetryMessages()
       for record in stream.records { _ = messages?.unpack(record) { $0.count } }
     }
     row("\(name): base64 and inflate (libdeflate)", unpack, bytes: texts.count, rows: rows)
-    let decode = median { _ = count(stream) }
+    let decode = least { _ = count(stream) }
     row("\(name): scan", decode - unpack, bytes: texts.count, rows: rows)
     var target = [UInt8](repeating: 0, count: texts.count)
-    let copy = median {
+    let copy = least {
       target.withUnsafeMutableBytes { target in
         texts.withUnsafeBytes { target.copyMemory(from: $0) }
       }
@@ -62,21 +62,21 @@ enum TelemetryStages {
       bytes += group.byteCount
       rows += group.rowCount
     }
-    let whole = try median { for index in 0..<table.groupCount { _ = try table.encoded(index) } }
-    let values = median { for index in 0..<table.groupCount { _ = table.group(index) } }
+    let whole = try least { for index in 0..<table.groupCount { _ = try table.encoded(index) } }
+    let values = least { for index in 0..<table.groupCount { _ = table.group(index) } }
     row("\(table.name): Parquet", whole - values, bytes: bytes, rows: rows)
     row("\(table.name): columns", values, bytes: bytes, rows: rows)
   }
 
-  /// Seconds, the median of nine.
-  private static func median(_ work: () throws -> Void) rethrows -> Double {
-    var seconds: [Double] = []
-    for _ in 0..<9 {
-      let start = ContinuousClock.now
+  /// Seconds of processor time, the least of fifteen: what others do on the machine only adds to it.
+  private static func least(_ work: () throws -> Void) rethrows -> Double {
+    var least = Double.infinity
+    for _ in 0..<15 {
+      let start = clock()
       try work()
-      seconds.append((ContinuousClock.now - start) / .seconds(1))
+      least = min(least, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
-    return seconds.sorted()[4]
+    return least
   }
 
   private static func row(_ name: String, _ seconds: Double, bytes: Int? = nil, rows: Int) {

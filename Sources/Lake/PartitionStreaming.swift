@@ -1,4 +1,7 @@
 extension PartitionStore {
+  /// Bytes after which the disk is to begin: it writes while the next ones are made.
+  private static let syncStep: Int64 = 4 << 20
+
   /// Writes a partition, wholly or not at all, from bytes that come piece by piece.
   ///
   /// `body` gives the file's bytes to `append` in their order and returns the number of rows. `ready` is called when
@@ -14,11 +17,16 @@ extension PartitionStore {
       digesting: { path in
         let file = try OpenFile(creating: path)
         var digest = Digest.Stream()
+        var (written, begun): (Int64, Int64) = (0, 0)
         let rows = try body { bytes in
           try bytes.withUnsafeBytes {
             try file.write($0)
             digest.update($0)
           }
+          written += Int64(bytes.count)
+          guard written - begun >= Self.syncStep else { return }
+          file.beginSync(begun..<written)
+          begun = written
         }
         return (rows, digest.hexadecimal)
       })
