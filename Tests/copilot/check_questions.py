@@ -3,8 +3,8 @@
     python Tests/copilot/check_questions.py --snapshot <data root>/warehouse/current.duckdb
 
 Fails if a line is malformed, if a reference errors, gives no rows or other columns than it says, or
-if a mart has no question; and if transform/semantic/synonyms.yml names a table or column that is not
-in the snapshot. Needs duckdb and PyYAML. README.md in this folder tells what the fields mean.
+if a mart has no question outside of voices/; and if transform/semantic/synonyms.yml names a table
+or column that is not in the snapshot. Needs duckdb and PyYAML. README.md in this folder tells what the fields mean.
 """
 
 import argparse
@@ -94,8 +94,8 @@ def main():
         " WHERE table_schema IN ('silver', 'gold')"
     ).fetchall()
     tables, columns = {row[0] for row in found}, {row[1] for row in found}
-    errors, seen, marts = list(check_synonyms(tables, columns)), set(), set()
-    for folder in ("questions", "held_out"):
+    errors, seen, marts, covered = list(check_synonyms(tables, columns)), set(), set(), set()
+    for folder in ("questions", "held_out", "voices"):
         for place, question in read(folder):
             try:
                 check(connection, question, seen)
@@ -103,10 +103,12 @@ def main():
                 errors.append(f"{place} ({question.get('id')}): {error}")
             seen.add(question.get("id"))
             marts.add(question.get("mart"))
+            if folder != "voices":
+                covered.add(question.get("mart"))
     if marts - tables - {None}:
         errors.append(f"unknown marts: {', '.join(sorted(marts - tables - {None}))}")
     for mart in sorted(table for table in tables if table.startswith("gold.")):
-        if mart not in marts:
+        if mart not in covered:
             errors.append(f"{mart} has no question")
     print("\n".join(errors), file=sys.stderr, end="\n" if errors else "")
     print(f"{len(seen)} questions, {len(errors)} errors")
