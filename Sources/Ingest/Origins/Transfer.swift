@@ -46,7 +46,7 @@ struct Transfer: Sendable {
       configuration.http1_1ConnectionDebugInitializer = { channel in
         channel.setOption(
           .recvAllocator,
-          value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 1 << 18))
+          value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 1 << 20))
       }
     #endif
     http = HTTPClient(configuration: configuration)

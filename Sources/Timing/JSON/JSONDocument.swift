@@ -6,12 +6,29 @@
 public final class JSONDocument: Sendable {
   enum Kind: UInt8 { case null, true_, false_, number, string, escapedString, array, object }
 
-  // `start..<end` are byte offsets; `next` is the index behind this value and all it holds.
+  /// A value in eight bytes: a race has a million of them at once.
   struct Node {
-    var kind: Kind
-    var start: Int32
-    var end: Int32
-    var next: Int32
+    /// What fits into a node: no text may be longer.
+    static let maximumExtent = 1 << 29 - 1
+
+    private let offset: UInt32
+    private let packed: UInt32
+
+    /// - Parameters:
+    ///   - start: byte offset of the value, behind the quote for a string.
+    ///   - extent: nodes inside for an array or object, else bytes.
+    init(_ kind: Kind, start: Int, extent: Int) {
+      offset = UInt32(truncatingIfNeeded: start)
+      packed = UInt32(truncatingIfNeeded: extent) << 3 | UInt32(kind.rawValue)
+    }
+
+    var kind: Kind { Kind(rawValue: UInt8(packed & 7)) ?? .null }
+    var start: Int { Int(offset) }
+    /// Behind the last byte of a value that is no array or object.
+    var end: Int { start + extent }
+    /// How many nodes lie within it.
+    var nodesInside: Int { kind == .array || kind == .object ? extent : 0 }
+    private var extent: Int { Int(packed >> 3) }
   }
 
   let bytes: [UInt8]
@@ -37,8 +54,11 @@ public final class JSONDocument: Sendable {
 
   func value(_ index: Int) -> JSONValue { JSONValue(document: self, index: index) }
 
+  /// The index behind a value and all it holds.
+  func next(after index: Int) -> Int { index + 1 + nodes[index].nodesInside }
+
   func text(_ node: Node) -> String {
-    let slice = bytes[Int(node.start)..<Int(node.end)]
+    let slice = bytes[node.start..<node.end]
     return node.kind == .escapedString
       ? JSONEscapes.decode(slice) : String(decoding: slice, as: UTF8.self)
   }

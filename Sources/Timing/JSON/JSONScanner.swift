@@ -19,6 +19,9 @@ struct JSONScanner {
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) throws(JSONError)
     -> Int
   {
+    guard range.upperBound <= JSONDocument.Node.maximumExtent else {
+      throw JSONError(offset: range.lowerBound, reason: "the text is longer than 512 MB")
+    }
     let root = nodes.count
     depth = 0
     var at = range.lowerBound
@@ -63,6 +66,7 @@ struct JSONScanner {
       throw JSONError(offset: at, reason: "nested too deeply")
     }
     let index = nodes.count
+    let start = at
     append(kind, at, at)
     at += 1
     skipSpace(text, &at, end)
@@ -82,8 +86,7 @@ struct JSONScanner {
     }
     guard at < end else { throw JSONError(offset: at, reason: "the text ends inside a value") }
     at += 1
-    nodes[index].end = Int32(truncatingIfNeeded: at)
-    nodes[index].next = Int32(truncatingIfNeeded: nodes.count)
+    nodes[index] = .init(kind, start: start, extent: nodes.count - index - 1)
     depth -= 1
   }
 
@@ -180,10 +183,7 @@ struct JSONScanner {
   }
 
   private mutating func append(_ kind: JSONDocument.Kind, _ start: Int, _ end: Int) {
-    nodes.append(
-      .init(
-        kind: kind, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-        next: Int32(truncatingIfNeeded: nodes.count + 1)))
+    nodes.append(.init(kind, start: start, extent: end - start))
   }
 
   private func skipSpace(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int) {

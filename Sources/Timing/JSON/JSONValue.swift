@@ -17,10 +17,11 @@ public struct JSONValue {
   public subscript(name: StaticString) -> JSONValue? {
     guard isObject else { return nil }
     var found: JSONValue?
+    let end = document.next(after: index)
     var at = index + 1
-    while at < node.next {
+    while at < end {
       if document.name(at, is: name) { found = JSONValue(document: document, index: at + 1) }
-      at = Int(document.nodes[at + 1].next)
+      at = document.next(after: at + 1)
     }
     return found
   }
@@ -29,10 +30,11 @@ public struct JSONValue {
   public var members: [(name: String, value: JSONValue)] {
     guard isObject else { return [] }
     var all: [(name: String, value: JSONValue)] = []
+    let end = document.next(after: index)
     var at = index + 1
-    while at < node.next {
+    while at < end {
       all.append((document.text(document.nodes[at]), JSONValue(document: document, index: at + 1)))
-      at = Int(document.nodes[at + 1].next)
+      at = document.next(after: at + 1)
     }
     return all
   }
@@ -41,10 +43,11 @@ public struct JSONValue {
   public var elements: [JSONValue] {
     guard isArray else { return [] }
     var all: [JSONValue] = []
+    let end = document.next(after: index)
     var at = index + 1
-    while at < node.next {
+    while at < end {
       all.append(JSONValue(document: document, index: at))
-      at = Int(document.nodes[at].next)
+      at = document.next(after: at)
     }
     return all
   }
@@ -94,10 +97,10 @@ extension JSONDocument {
   /// Compares without making a string; names with escapes never equal a name of ours.
   fileprivate func name(_ index: Int, is name: StaticString) -> Bool {
     let node = nodes[index]
-    let length = Int(node.end - node.start)
+    let length = node.end - node.start
     guard length == name.utf8CodeUnitCount, node.kind == .string else { return false }
     let expected = UnsafeBufferPointer(start: name.utf8Start, count: length)
-    return bytes[Int(node.start)..<Int(node.end)].elementsEqual(expected)
+    return bytes[node.start..<node.end].elementsEqual(expected)
   }
 }
 
@@ -106,6 +109,6 @@ extension JSONValue {
   var stringBytes: ArraySlice<UInt8>? {
     let node = document.nodes[index]
     guard node.kind == .string else { return nil }
-    return document.bytes[Int(node.start)..<Int(node.end)]
+    return document.bytes[node.start..<node.end]
   }
 }
