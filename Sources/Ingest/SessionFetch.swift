@@ -26,8 +26,7 @@ struct SessionResponses: Sendable {
         action: "took it from the mirror \(mirror)"))
   }
 
-  /// Takes telemetry that was decoded while other documents were still on their way, unless the archive's own has
-  /// taken its place since.
+  /// Takes telemetry that was decoded while it was on its way, unless the archive's own has taken its place since.
   fileprivate mutating func take(_ topics: [DecodedTopic]) {
     for topic in topics where !recovered.contains(topic.feed) { sources.add(topic) }
   }
@@ -52,21 +51,24 @@ struct SessionFetch {
     return try await withThrowingTaskGroup(of: Piece.self) { group in
       for feed in Feed.largestFirst {
         let resource = Resource.topic(feed.fileName, of: path)
-        group.addTask { .topic(feed, try await client.response(resource, final: final)) }
+        let arrival = Arrival(feed)
+        group.addTask {
+          defer { arrival?.end() }
+          return .topic(
+            feed, try await client.response(resource, final: final, arrival: arrival))
+        }
+        if let arrival { group.addTask { .decoded(await arrival.decoded()) } }
       }
       var answers: [Feed: Response?] = [:]
       var decoded: [DecodedTopic] = []
       var timing: DecodedTiming?
-      var isDecoding = false
+      var new: Set<Feed> = []
       var responses = SessionResponses()
       while let piece = try await group.next() {
         switch piece {
         case .topic(let feed, let response):
           answers[feed] = response
-          if let response, response.isNew, feed.isTelemetry {
-            isDecoding = true
-            group.addTask { .decoded(DecodedTopic(feed, response.bytes)) }
-          }
+          if let response, response.isNew { new.insert(feed) }
           guard answers.count == Feed.allCases.count else { continue }
           group.addTask { [answers] in
             .all(try await complete(answers, event, session, final))
@@ -76,11 +78,12 @@ struct SessionFetch {
         case .all(let complete):
           responses = complete
           // Where telemetry is not new the tables may be there, and nothing has to be decoded.
-          guard isDecoding else { continue }
+          guard new.contains(where: \.isTelemetry) else { continue }
           group.addTask { .timing(DecodedTiming(session.code.kind, complete.sources)) }
         }
       }
-      responses.take(decoded)
+      // What came and was of no use in the end, as before a 304, was decoded in vain.
+      responses.take(decoded.filter { new.contains($0.feed) })
       timing.map { responses.sources.add($0) }
       return responses
     }

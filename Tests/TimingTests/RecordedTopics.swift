@@ -25,9 +25,11 @@ struct RecordedTopics {
     var topics = RecordedTopics()
     for feed in Feed.allCases {
       guard let file = FileHandle(forReadingAtPath: folder + "/" + feed.fileName) else { continue }
-      // A part of the file is enough, cut at a whole record.
+      // A part of the file is enough, without the byte order mark and up to its last whole record.
       let bytes = [UInt8](try file.read(upToCount: 300_000) ?? Data())
-      let lines = bytes.split(separator: UInt8(ascii: "\n")).map { $0.filter { $0 != 0x0D } }
+      let whole = bytes.prefix(1 + (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? -1))
+        .dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+      let lines = whole.split(separator: UInt8(ascii: "\n")).map { $0.filter { $0 != 0x0D } }
       topics.records[feed] = Array(lines.prefix(most))
     }
     return topics

@@ -4,12 +4,16 @@ internal import Timing
 
 extension OriginClient {
   /// As ``fetch(_:final:)``, with what is known about the document.
-  func response(_ resource: Resource, final: Int64? = nil) async throws -> Response? {
+  ///
+  /// - Parameter arrival: is given the bytes of a topic while they come from the network.
+  func response(
+    _ resource: Resource, final: Int64? = nil, arrival: Arrival? = nil
+  ) async throws -> Response? {
     if policy == .offline { return try await offline(resource) }
     switch addresses[resource.origin] {
     case .folder(let folder): return try await replayed(resource, folder)
     case .url(let base) where resource.origin == .timing:
-      return try await revalidated(resource, base, final)
+      return try await revalidated(resource, base, final, arrival)
     case .url(let base):
       return try await shared.answer(resource) {
         try await self.revalidated(resource, base, final)
@@ -74,7 +78,7 @@ extension OriginClient {
   }
 
   private func revalidated(
-    _ resource: Resource, _ base: String, _ final: Int64?
+    _ resource: Resource, _ base: String, _ final: Int64?, _ arrival: Arrival? = nil
   ) async throws -> Response? {
     let record = try await archive.record(resource.archivePath)
     if policy == .revalidate, let final, let record, record.isFinal(since: final, at: [base]) {
@@ -84,19 +88,20 @@ extension OriginClient {
       }
     }
     do {
-      return try await asked(resource, base, record)
+      return try await asked(resource, base, record, arrival)
     } catch let failure as OriginExchange.Failure {
       guard failure.isHard, let mirror = settings.mirrors[base] else { throw failure.error }
-      return try await mirrored(resource, mirror, record, failure.error)
+      return try await mirrored(resource, mirror, record, failure.error, arrival)
     }
   }
 
   /// From a mirror, since the origin fails. That the mirror has no such document says nothing about the origin.
   private func mirrored(
-    _ resource: Resource, _ mirror: String, _ record: ResponseRecord?, _ failure: IngestError
+    _ resource: Resource, _ mirror: String, _ record: ResponseRecord?, _ failure: IngestError,
+    _ arrival: Arrival?
   ) async throws -> Response? {
     do {
-      if let response = try await asked(resource, mirror, record) { return response }
+      if let response = try await asked(resource, mirror, record, arrival) { return response }
     } catch let second as OriginExchange.Failure {
       throw IngestError(.origin, "\(failure.message); the mirror: \(second.error.message)")
     }
@@ -105,14 +110,14 @@ extension OriginClient {
   }
 
   private func asked(
-    _ resource: Resource, _ base: String, _ record: ResponseRecord?
+    _ resource: Resource, _ base: String, _ record: ResponseRecord?, _ arrival: Arrival?
   ) async throws -> Response? {
     guard let network, let turnstile = network.turnstiles[resource.origin] else {
       throw IngestError(.origin, "\(resource.path) cannot be fetched: every origin is a folder")
     }
     let exchange = OriginExchange(
       transfer: network.transfer, limiter: network.limiter, turnstile: turnstile,
-      settings: settings, meter: meter)
+      settings: settings, meter: meter, arrival: arrival)
     let known = record?.validates(at: base) == true ? record : nil
     let now = settings.pacing.now
     switch try await exchange.get(resource, at: base, known: known) {
@@ -131,7 +136,7 @@ extension OriginClient {
       }
       guard let bytes = try await archive.confirmed(resource, known) else {
         // The archive's bytes are not those that were fetched then: the whole document, please.
-        return try await asked(resource, base, nil)
+        return try await asked(resource, base, nil, arrival)
       }
       learn(resource, known.confirmed(at: now()), isArchived: true)
       return response(resource, bytes, from: base)

@@ -23,9 +23,17 @@ public struct DecodedTelemetry<Sample: TelemetrySample>: Sendable {
 extension DecodedTelemetry where Sample: WireSample {
   init(_ stream: FeedStream) {
     var decoder = TelemetryDecoder<Sample>()
-    series = decoder.decode(stream)
+    decoder.add(stream)
+    self.init(&decoder, stream.findings)
+  }
+
+  /// - Parameters:
+  ///   - decoder: has taken all records.
+  ///   - others: what was wrong with the records as such.
+  init(_ decoder: inout TelemetryDecoder<Sample>, _ others: [Finding] = []) {
+    series = decoder.finish()
     streamStart = decoder.streamStart
-    findings = stream.findings + decoder.findings
+    findings = others + decoder.findings
   }
 
   /// The topic, or why it cannot be trusted as a whole.
