@@ -14,6 +14,8 @@ struct OriginRunTests {
 
   init() throws { weekend = try Weekend() }
 
+  private init(telemetry: Bool) throws { weekend = try Weekend(telemetry: telemetry) }
+
   /// The weekend's folder as an origin with entity tags.
   private func serve(
     _ fault: @escaping @Sendable (FaultyOrigin.Request) -> [FaultyOrigin.Step]? = { _ in nil }
@@ -154,6 +156,29 @@ struct OriginRunTests {
       "SELECT count(*) FROM bronze WHERE feed = 'CarData.z' AND severity = 'warning'",
       of: "findings")
     #expect(findings == [[1]])
+  }
+
+  @Test func `telemetry that broke off while it was decoded is what it would be at once`()
+    async throws
+  {
+    let (disturbed, calm) = try (Self(telemetry: true), Self(telemetry: true))
+    let folder = disturbed.weekend.origin
+    let origin = try await disturbed.serve { request in
+      guard request.path.contains(".z."), request.number == 1,
+        let path = request.path.removingPercentEncoding,
+        let body = FileManager.default.contents(atPath: "\(folder)/livetiming\(path)")
+      else { return nil }
+      return [
+        .head(200, ["Content-Length": "\(body.count)"]), .send(Array(body.prefix(body.count / 2))),
+        .wait(20), .close,
+      ]
+    }
+    #expect(try await disturbed.ingest(["Q"], origin).allSatisfy(\.isStored))
+    #expect(origin.log.count { $0.path.contains(".z.") } == 4)
+    #expect(try await calm.ingest(["Q"], try await calm.serve()).allSatisfy(\.isStored))
+    let files = try calm.weekend.bronzeFiles()
+    #expect(files.keys.contains { $0.hasPrefix("telemetry/") })
+    #expect(try disturbed.weekend.bronzeFiles() == files)
   }
 
   @Test func `that a whole session is not there is no last word`() async throws {
