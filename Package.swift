@@ -62,6 +62,7 @@ func tests(
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let nio: [Target.Dependency] = [
@@ -79,7 +80,6 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let lifecycle: [Target.Dependency] = [
   .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
   .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-  .product(name: "Logging", package: "swift-log"),
 ]
 let httpTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let hummingbirdCore: Target.Dependency = .product(
@@ -115,16 +115,17 @@ let package = Package(
     library("Timing", ["CDeflate"]),
     library("Lake", ["DuckDB", crypto]),
     library("Parquet", ["CDeflate"]),
-    library("Ingest", ["Timing", "Lake", "Parquet", httpClient] + nio),
-    library("Models", ["Lake", "DuckDB", "CDocsSite", crypto, yams]),
-    library("Watch", ["Lake", httpClient] + nio),
+    library("Observability", ["Lake", logging]),
+    library("Ingest", ["Timing", "Lake", "Parquet", "Observability", logging, httpClient] + nio),
+    library("Models", ["Lake", "DuckDB", "CDocsSite", "Observability", logging, crypto, yams]),
+    library("Watch", ["Lake", "Observability", logging, httpClient] + nio),
     library("Guard", ["DuckDB"]),
     library("Copilot", ["Lake", "DuckDB", "Guard", yams, httpClient] + nio),
     library(
       "Server",
       [
-        "Lake", "DuckDB", "Guard", "Copilot", "Parquet", "CDeflate", hummingbird, hummingbirdCore,
-        crypto, httpTypes, httpClient,
+        "Lake", "DuckDB", "Guard", "Copilot", "Parquet", "CDeflate", "Observability", logging,
+        hummingbird, hummingbirdCore, crypto, httpTypes, httpClient,
       ] + nio
         + lifecycle),
     library("Doctor", ["Lake", "DuckDB", "Models", "Copilot", "Server", httpClient] + nio),
@@ -134,7 +135,7 @@ let package = Package(
       name: "f1lake",
       dependencies: [
         "Ingest", "Models", "Simulator", "OriginServer", "Server", "Copilot", "Guard", "Lake",
-        "Watch", "Doctor", "CMalloc", arguments,
+        "Watch", "Doctor", "Observability", "CMalloc", arguments, logging,
       ],
       swiftSettings: strict, linkerSettings: linked + small),
     .executableTarget(
@@ -155,9 +156,10 @@ let package = Package(
     tests("Parquet", ["DuckDB", "TestSupport"]),
     tests("Timing", ["TestSupport"]),
     tests("Lake", ["DuckDB"]),
+    tests("Observability", ["Lake", "TestSupport", logging]),
     tests("Ingest", ["Lake", "DuckDB", "Simulator", "TestSupport"] + nioServer),
     tests("Models", ["Lake", "DuckDB", "TestSupport"]),
-    tests("Watch", ["Lake", "TestSupport"]),
+    tests("Watch", ["Lake", "TestSupport", logging]),
     tests("Doctor", ["Lake", "DuckDB", "Copilot", "TestSupport"]),
     tests("Simulator", ["Timing", "CDeflate"]),
     tests("OriginServer", ["TestSupport"]),
@@ -168,7 +170,8 @@ let package = Package(
     tests(
       "Server",
       [
-        "Copilot", "Lake", "DuckDB", "GuardCorpus", "TestSupport", hummingbird, hummingbirdTesting,
+        "Copilot", "Lake", "DuckDB", "GuardCorpus", "TestSupport", "Observability", hummingbird,
+        hummingbirdTesting, logging,
       ] + nioServer),
   ]
 )

@@ -14,6 +14,7 @@ SETTINGS = [
     ("F1_SEASONS", "Seasons of f1lake ingest, where --season does not name any."),
     ("F1_CACHE_DIR, F1_BRONZE, F1_WAREHOUSE", "Folders that lie elsewhere than below the data root."),
     ("F1_TRANSFORM", "The folder of the dbt project."),
+    ("F1_LOG_FORMAT, F1_LOG_LEVEL", "The form and the least level of the log, where no flag says."),
     ("F1LAKE_DUCKDB", "DuckDB's library, where the one beside the binary is not meant."),
 ]
 

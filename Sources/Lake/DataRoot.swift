@@ -13,34 +13,40 @@ public struct DataRoot: Sendable {
 
   /// Where the root and its folders are.
   public let location: DataRootLocation
-  /// One run of one command: what it writes carries this, a UUID.
-  public let run = UUID().uuidString.lowercased()
+  /// The id of the run that opened it: what it writes and logs carries this, a UUID.
+  public let run: String
   private let anchors: [Anchor]
   private let probe: VolumeProbe
   private let layouts: Layouts
 
   /// Opens a root that `f1lake init` made.
   ///
-  /// - Parameter probe: how to ask about disks; tests put in their own.
+  /// - Parameters:
+  ///   - probe: how to ask about disks; tests put in their own.
+  ///   - run: the id of a run that opens it again; a new one by default.
   /// - Throws: ``LakeError`` where the folder or its sentinel is missing or damaged (kind
   ///   `notADataRoot`) or where a root made on an external disk now lies on the host (`hostDisk`).
   public static func open(
-    at location: DataRootLocation, probe: VolumeProbe = .system
+    at location: DataRootLocation, probe: VolumeProbe = .system, run: String = newRun()
   ) throws -> DataRoot {
-    try open(at: location, probe: probe, layouts: .known)
+    try open(at: location, probe: probe, layouts: .known, run: run)
   }
+
+  /// An id that no other run has.
+  public static func newRun() -> String { UUID().uuidString.lowercased() }
 
   /// Opens a root among layouts that are given; tests put in their own.
   ///
   /// - Parameter takingOlder: true for who makes an older layout the newest.
   package static func open(
     at location: DataRootLocation, probe: VolumeProbe = .system, layouts: Layouts,
-    takingOlder: Bool = false
+    takingOlder: Bool = false, run: String = newRun()
   ) throws -> DataRoot {
     let anchors = try location.anchors.map {
       try anchor(at: $0, probe: probe, layouts: layouts, takingOlder: takingOlder)
     }
-    return DataRoot(location: location, anchors: anchors, probe: probe, layouts: layouts)
+    return DataRoot(
+      location: location, run: run, anchors: anchors, probe: probe, layouts: layouts)
   }
 
   /// Opens the root in one folder that holds everything.
@@ -58,6 +64,8 @@ public struct DataRoot: Sendable {
   public var cache: String { location.path(.cache) }
   /// The folder of DuckDB snapshots.
   public var warehouse: String { location.path(.warehouse) }
+  /// The folder of what the last runs tell to those who watch them.
+  public var metrics: String { path + "/metrics" }
   /// The partitions of bronze.
   public var partitions: PartitionStore { PartitionStore(root: self) }
 
@@ -102,7 +110,19 @@ public struct DataRoot: Sendable {
       throw LakeError(
         .configuration, "the path must stay inside \(folder.rawValue)", path: relative)
     }
-    let base = location.path(folder)
+    try place(bytes, relative, below: location.path(folder))
+  }
+
+  /// Writes one file of ``metrics``, wholly or not at all; the folder is made if it is not there.
+  ///
+  /// - Throws: ``LakeError``; the file that was there before is untouched then.
+  package func writeMetrics(_ bytes: some ContiguousBytes, named name: String) throws {
+    try place(bytes, "metrics/" + name, below: path)
+  }
+
+  private func place(
+    _ bytes: some ContiguousBytes, _ relative: String, below base: String
+  ) throws {
     try checkWritable()
     try FileSystem.makeFolders(TemporaryFile.split("./" + relative).folder, below: base)
     try AtomicFile.write(bytes, to: base + "/" + relative, checking: checkWritable)

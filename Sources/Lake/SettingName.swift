@@ -10,7 +10,16 @@ public enum SettingName: String, CaseIterable, Sendable {
   case aiMaxRows = "AI_MAX_ROWS"
   case ollamaHost = "OLLAMA_HOST"
   case ollamaModel = "OLLAMA_MODEL"
+  case logFormat = "F1_LOG_FORMAT"
+  case logLevel = "F1_LOG_LEVEL"
 
   /// The command-line flag that sets the same, without dashes; nil where there is none.
-  public var flag: String? { self == .externalDataRoot ? "data-root" : nil }
+  public var flag: String? {
+    switch self {
+    case .externalDataRoot: "data-root"
+    case .logFormat: "log-format"
+    case .logLevel: "log-level"
+    default: nil
+    }
+  }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Lake
@@ -36,7 +35,9 @@ struct LakeService: Sendable {
     self.router = router
     let store = SnapshotStore(directory: settings.warehouse)
     surroundings = Surroundings(
-      feed: LakeFeed(store, bronze: settings.bronze, limits: limits, ask: settings.ask),
+      metrics: settings.metrics,
+      feed: LakeFeed(
+        store, bronze: settings.bronze, limits: limits, ask: settings.ask, logger: settings.logger),
       store: store, artifacts: settings.warehouse + "/artifacts", version: settings.version,
       traffic: Traffic(), limits: limits, asks: AskCounts(limit: limits.askers),
       ask: settings.ask, endpoints: endpoints)
@@ -60,7 +61,7 @@ struct LakeService: Sendable {
             .init(
               service: FeedService(feed: surroundings.feed),
               successTerminationBehavior: .ignore),
-          ], gracefulShutdownSignals: signals, logger: Self.logger)
+          ], gracefulShutdownSignals: signals, logger: quiet)
       ).run()
     } catch let error as IOError {
       throw ServerError(
@@ -73,15 +74,14 @@ struct LakeService: Sendable {
   ) -> some ApplicationProtocol {
     let protection = Protection(
       hosts: HostNames(listeningOn: settings.host), token: token, traffic: surroundings.traffic,
-      description: description
-    ) { line in FileHandle.standardError.write(Data("f1lake: \(line)\n".utf8)) }
+      description: description, access: AccessLog(logger: settings.logger))
     return Application(
       router: router(protection, Dispatch(surroundings: surroundings)),
       server: .http1(configuration: http),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-      onServerRunning: { listening($0.localAddress?.port ?? 0) }, logger: Self.logger)
+      onServerRunning: { listening($0.localAddress?.port ?? 0) }, logger: quiet)
   }
 
   private static let mostConnections = 1000
@@ -93,11 +93,12 @@ struct LakeService: Sendable {
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
   }
 
-  private static let logger: Logger = {
-    var logger = Logger(label: "f1lake")
+  /// For frameworks, whose lines say nothing that ours do not.
+  private var quiet: Logger {
+    var logger = settings.logger
     logger.logLevel = .critical
     return logger
-  }()
+  }
 }
 
 /// Follows the snapshots until the server stops, and ends the streams of those who listen.

@@ -1,3 +1,5 @@
+public import Logging
+
 /// How a server is run.
 public struct ServerSettings: Sendable {
   /// Host name or address to listen on.
@@ -16,11 +18,16 @@ public struct ServerSettings: Sendable {
   public let version: String
   /// How questions in words are answered.
   public let ask: AskSettings
+  /// The folder of the figures of ingests and builds, which `/metrics` shows too; nil where there is none.
+  public let metrics: String?
+  /// Takes a line for each request, and the server's own failures.
+  public let logger: Logger
 
   /// Settings of one server.
   public init(
     host: String = "127.0.0.1", port: Int = 8501, web: String?, tokenFile: String? = nil,
-    warehouse: String, bronze: String, version: String, ask: AskSettings = AskSettings()
+    warehouse: String, bronze: String, version: String, ask: AskSettings = AskSettings(),
+    metrics: String? = nil, logger: Logger
   ) {
     self.host = host
     self.port = port
@@ -30,5 +37,7 @@ public struct ServerSettings: Sendable {
     self.bronze = bronze
     self.version = version
     self.ask = ask
+    self.metrics = metrics
+    self.logger = logger
   }
 }

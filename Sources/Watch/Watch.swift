@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Logging
 
 /// Keeps a lake up to date: one round after the other, until the task is cancelled.
 ///
@@ -31,54 +32,58 @@ public struct Watch: Sendable {
       let outcome = await round(&state)
       if outcome.isStopped || Task.isCancelled { return }
       let next = state.nextRound ?? clock.now() + rules.interval
-      steps.log("next round at \(next.formatted(.iso8601))")
+      steps.logger.notice("next round at \(next.formatted(.iso8601))")
       do { try await clock.sleep(next) } catch { return }
     }
   }
 
   /// One round: calendar, ingest, refresh, publish, tell.
   public func round(_ state: inout WatchState) async -> Outcome {
-    let now = clock.now()
+    let round = WatchRound(clock.now(), steps.logger)
     var outcome = Outcome()
     do {
-      try await work(&state, now, &outcome)
+      try await work(&state, round, &outcome)
     } catch  where error is CancellationError || Task.isCancelled {
       outcome.isStopped = true
       return outcome
     } catch {
       outcome.problems.append("\(error)")
     }
-    await end(&state, now, &outcome)
+    await end(&state, round, &outcome)
     return outcome
   }
 
-  private func work(_ state: inout WatchState, _ now: Date, _ outcome: inout Outcome) async throws {
-    outcome.calendar = try await steps.calendar(now)
+  private func work(
+    _ state: inout WatchState, _ round: WatchRound, _ outcome: inout Outcome
+  ) async throws {
+    let now = round.now
+    outcome.calendar = try await steps.calendar(round)
     // What was there before the first round is no news.
     if state.lastRound == nil {
       state.isUnpublished = state.note(outcome.calendar, isAnnounced: true)
     }
     state.lastRound = now
-    let fetched = try await fetch(&state, now, &outcome)
+    let fetched = try await fetch(&state, round, &outcome)
     let isDue =
       fetched.hasChanged || state.rejectedAt.map { now >= $0 + rules.interval } ?? true
     if state.isUnpublished, isDue {
-      try await publish(&state, now, &outcome, fetched.findings)
+      try await publish(&state, round, &outcome, fetched.findings)
     }
   }
 
   /// Ingests what is new and asks again for what is provisional.
   private func fetch(
-    _ state: inout WatchState, _ now: Date, _ outcome: inout Outcome
+    _ state: inout WatchState, _ round: WatchRound, _ outcome: inout Outcome
   ) async throws -> (hasChanged: Bool, findings: WatchFindings) {
+    let now = round.now
     // Said before anything is written: whoever dies in the middle leaves that there is something to publish.
     let wasUnpublished = state.isUnpublished
     state.isUnpublished = true
     try steps.save(state)
 
     let due = rules.refreshes(outcome.calendar, state, now)
-    let new = outcome.calendar.isEmpty ? WatchIngest() : try await steps.ingest(now)
-    let again = due.isEmpty ? WatchIngest() : try await steps.refresh(due, now)
+    let new = outcome.calendar.isEmpty ? WatchIngest() : try await steps.ingest(round)
+    let again = due.isEmpty ? WatchIngest() : try await steps.refresh(due, round)
     try Task.checkCancellation()
 
     let stored = new.written.union(new.unchanged)
@@ -98,19 +103,21 @@ public struct Watch: Sendable {
   }
 
   private func publish(
-    _ state: inout WatchState, _ now: Date, _ outcome: inout Outcome, _ findings: WatchFindings
+    _ state: inout WatchState, _ round: WatchRound, _ outcome: inout Outcome,
+    _ findings: WatchFindings
   ) async throws {
     let new = outcome.calendar.filter { state.sessions[$0.key]?.isAnnounced == false }
     let updated = outcome.calendar.filter { session in
       state.updated.contains(session.key) && !new.contains { $0.key == session.key }
     }
-    switch try await steps.publish() {
+    switch try await steps.publish(round) {
     case .published(let snapshot):
       let text = "published \(snapshot)" + ((new + updated).names.map { " with \($0)" } ?? "")
       // Told before it is noted: after a crash it is told twice rather than never.
       await steps.notify(
         WatchEvent(
-          .published, new: new, updated: updated, snapshot: snapshot, findings: findings, text))
+          .published, round, new: new, updated: updated, snapshot: snapshot, findings: findings,
+          text))
       for session in new { state.sessions[session.key]?.isAnnounced = true }
       (state.isUnpublished, state.rejectedAt, state.updated) = (false, nil, [])
     case .rejected(let reason):
@@ -118,25 +125,28 @@ public struct Watch: Sendable {
       // The same again says nothing new.
       if state.rejectedAt == nil {
         await steps.notify(
-          WatchEvent(.rejected, new: new, updated: updated, findings: findings, reason))
+          WatchEvent(.rejected, round, new: new, updated: updated, findings: findings, reason))
       }
-      state.rejectedAt = now
+      state.rejectedAt = round.now
     }
   }
 
   /// What every round ends with, whatever became of it.
-  private func end(_ state: inout WatchState, _ now: Date, _ outcome: inout Outcome) async {
-    let late = rules.late(outcome.calendar, state, now)
+  private func end(
+    _ state: inout WatchState, _ round: WatchRound, _ outcome: inout Outcome
+  ) async {
+    let late = rules.late(outcome.calendar, state, round.now)
     if let names = late.names {
-      await steps.notify(WatchEvent(.late, new: late, "late, not in the archive yet: \(names)"))
+      await steps.notify(
+        WatchEvent(.late, round, new: late, "late, not in the archive yet: \(names)"))
       state.late = (state.late + late.map(\.key)).sorted()
     }
     let problem = outcome.problems.first
-    for other in outcome.problems.dropFirst() { steps.log("failed: \(other)") }
+    for other in outcome.problems.dropFirst() { round.logger.error("\(other)") }
     if let problem, problem != state.lastProblem {
-      await steps.notify(WatchEvent(.failed, problem))
+      await steps.notify(WatchEvent(.failed, round, problem))
     } else if let problem {
-      steps.log("failed again: \(problem)")
+      round.logger.error("failed again: \(problem)")
     }
     state.failures = problem == nil ? 0 : state.failures + 1
     state.lastProblem = problem
@@ -145,7 +155,7 @@ public struct Watch: Sendable {
       try steps.save(state)
     } catch {
       outcome.problems.append("\(error)")
-      steps.log("failed: \(error)")
+      round.logger.error("\(error)")
     }
   }
 }

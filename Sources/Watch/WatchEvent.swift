@@ -32,14 +32,17 @@ public struct WatchEvent: Sendable, Encodable {
   public let snapshot: String?
   /// Findings of the sessions that were written in this round.
   public let findings: WatchFindings
+  /// The id of the round, which manifests, log and report carry as well.
+  public let run: String
   /// One sentence.
   public let message: String
 
   init(
-    _ event: Kind, new: [WatchedSession] = [], updated: [WatchedSession] = [],
+    _ event: Kind, _ round: WatchRound, new: [WatchedSession] = [], updated: [WatchedSession] = [],
     snapshot: String? = nil, findings: WatchFindings = WatchFindings(), _ message: String
   ) {
     self.event = event
+    run = round.run
     sessions =
       new.map { Session($0, isNew: true) } + updated.map { Session($0, isNew: false) }
     (self.snapshot, self.findings, self.message) = (snapshot, findings, message)

@@ -1,35 +1,35 @@
-public import Foundation
+public import Logging
 
 /// What a watch does in the world; each step is one call of a library.
 public struct WatchSteps: Sendable {
   /// The sessions of the season, whether they are over or not; none where there is no schedule yet.
-  public var calendar: @Sendable (_ now: Date) async throws -> [WatchedSession]
+  public var calendar: @Sendable (WatchRound) async throws -> [WatchedSession]
   /// Ingests what has ended and is not stored.
-  public var ingest: @Sendable (_ now: Date) async throws -> WatchIngest
+  public var ingest: @Sendable (WatchRound) async throws -> WatchIngest
   /// Asks again for stored sessions.
   public var refresh:
-    @Sendable (_ sessions: [WatchedSession], _ now: Date) async throws -> WatchIngest
+    @Sendable (_ sessions: [WatchedSession], WatchRound) async throws -> WatchIngest
   /// Builds, verifies, and publishes if the gates agree.
-  public var publish: @Sendable () async throws -> WatchPublication
+  public var publish: @Sendable (WatchRound) async throws -> WatchPublication
   /// Tells the user, however that is done; it never fails.
   public var notify: @Sendable (WatchEvent) async -> Void
   /// Keeps the state for the next process.
   public var save: @Sendable (WatchState) throws -> Void
-  /// A line for the log.
-  public var log: @Sendable (String) -> Void
+  /// Takes what is no event.
+  public var logger: Logger
 
   /// Puts the steps together.
   public init(
-    calendar: @escaping @Sendable (Date) async throws -> [WatchedSession],
-    ingest: @escaping @Sendable (Date) async throws -> WatchIngest,
-    refresh: @escaping @Sendable ([WatchedSession], Date) async throws -> WatchIngest,
-    publish: @escaping @Sendable () async throws -> WatchPublication,
+    calendar: @escaping @Sendable (WatchRound) async throws -> [WatchedSession],
+    ingest: @escaping @Sendable (WatchRound) async throws -> WatchIngest,
+    refresh: @escaping @Sendable ([WatchedSession], WatchRound) async throws -> WatchIngest,
+    publish: @escaping @Sendable (WatchRound) async throws -> WatchPublication,
     notify: @escaping @Sendable (WatchEvent) async -> Void,
     save: @escaping @Sendable (WatchState) throws -> Void,
-    log: @escaping @Sendable (String) -> Void
+    logger: Logger
   ) {
     (self.calendar, self.ingest, self.refresh) = (calendar, ingest, refresh)
-    (self.publish, self.notify, self.save, self.log) = (publish, notify, save, log)
+    (self.publish, self.notify, self.save, self.logger) = (publish, notify, save, logger)
   }
 }
 

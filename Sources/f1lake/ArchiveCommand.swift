@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Ingest
+internal import Observability
 
 /// `f1lake archive`.
 struct ArchiveCommand: AsyncParsableCommand {
@@ -21,7 +22,8 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let verify = ArchiveVerify(try root.open(), table: part.table, season: part.season)
-    try part.print(try await StopSignal.cancelling(onStop: {}) { try await verify.run() })
+    let log = CommandLog("archive", try LogSettings(root.settings()))
+    try part.print(try await StopSignal.cancelling(log, onStop: {}) { try await verify.run() })
   }
 }
 
@@ -40,7 +42,8 @@ struct ArchiveRepairCommand: AsyncParsableCommand {
 
   func run() async throws {
     let repair = ArchiveRepair(try root.open(), table: part.table, season: part.season)
-    let (_, rest) = try await StopSignal.cancelling(onStop: {}) { [part] in
+    let log = CommandLog("archive", try LogSettings(root.settings()))
+    let (_, rest) = try await StopSignal.cancelling(log, onStop: {}) { [part] in
       try await repair.run { report in
         Swift.print(part.json ? try ArchiveJSON.line(report) : report.text)
       }

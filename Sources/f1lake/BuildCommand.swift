@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Lake
 internal import Models
+internal import Observability
 
 /// `f1lake build`.
 struct BuildCommand: AsyncParsableCommand {
@@ -10,11 +11,14 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Build silver and gold from bronze, test them, and publish a snapshot.")
 
   @OptionGroup var root: DataRootOptions
+  @OptionGroup var log: LogOptions
   @OptionGroup var build: BuildOptions
   @OptionGroup var selection: SelectionOptions
 
   func run() async throws {
-    _ = try await build.run(in: root, selection: try selection.ofBuild())
+    try await log.run("build", in: root) { data, log in
+      try await build.run(in: data, root, log, selection: try selection.ofBuild())
+    }
   }
 }
 
@@ -36,16 +40,18 @@ struct BuildOptions: ParsableArguments {
 
   /// Builds and publishes, and prints what was done; throws the exit code for failed tests.
   func run(
-    in options: DataRootOptions, selection: BuildSelection? = nil
-  ) async throws -> WarehouseBuild.Outcome {
-    let output = BuildOutput(isJSON: running.json)
+    in root: DataRoot, _ options: DataRootOptions, _ log: CommandLog, selection: BuildSelection?
+  ) async throws {
+    let output = BuildOutput(isJSON: running.json, log)
     defer { output.stop() }
-    let outcome = try await warehouse(
-      in: try options.open(), options, output, selection: selection
-    ).run()
+    let build = try warehouse(in: root, options, output, selection: selection)
+    let outcome = try await RunMetrics(.build, command: "build", root, log.logger).recording {
+      try await build.run()
+    } figures: {
+      $0.figures
+    }
     output.end(outcome)
     if case .rejected = outcome { throw ExitReason.gateFailed }
-    return outcome
   }
 
   /// What is to be built.

@@ -15,19 +15,25 @@ final class BuildOutput: Sendable {
   private let isJSON: Bool
   private let terminal: Terminal?
   private let width: Int
+  /// Takes what is done; nil where standard output says it and nobody asked for a log.
+  private let log: BuildLog?
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - width: for the names of models.
   ///   - isQuiet: where nothing but the result may be written.
-  init(isJSON: Bool, width: Int = 30, isQuiet: Bool = false) {
+  init(isJSON: Bool, width: Int = 30, isQuiet: Bool = false, _ log: CommandLog? = nil) {
     self.isJSON = isJSON
     self.width = width
-    terminal = isJSON || isQuiet ? nil : Terminal()
+    let wanted = log.flatMap { $0.isQuiet ? nil : $0.logger }
+    self.log = wanted.map(BuildLog.init)
+    // Lines of a log would tear the block.
+    terminal = isJSON || isQuiet || wanted != nil ? nil : Terminal()
   }
 
   /// Shows a step; called by the threads of the build.
   func show(_ event: RunEvent) {
+    log?.note(event)
     state.withLock { state in
       var line = ""
       switch event {
@@ -55,11 +61,18 @@ final class BuildOutput: Sendable {
   /// The last lines.
   func end(_ outcome: WarehouseBuild.Outcome) {
     stop()
+    log?.note(outcome)
     if isJSON {
       writeOutput(outcome.json.text(pretty: false) + "\n")
     } else {
       writeOutput((terminal == nil ? outcome.summary : outcome.closing) + "\n")
     }
+  }
+
+  /// Gates, for the log; what a verification prints is its report.
+  func end(_ report: VerificationReport) {
+    stop()
+    log?.note(report)
   }
 
   private func draw(_ state: inout State, above line: String) {

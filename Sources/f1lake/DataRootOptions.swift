@@ -12,10 +12,18 @@ struct DataRootOptions: ParsableArguments {
   var dataRoot: String?
 
   /// The settings of this run, for whatever else a command looks up.
-  func settings() throws -> Settings {
-    try Settings.load(flags: dataRoot.map { [.externalDataRoot: $0] } ?? [:])
+  ///
+  /// - Parameter flags: other flags that set one.
+  func settings(adding flags: [SettingName: String] = [:]) throws -> Settings {
+    var flags = flags
+    flags[.externalDataRoot] = dataRoot
+    return try Settings.load(flags: flags)
   }
 
   /// The root, which must have been initialised and be mounted.
-  func open() throws -> DataRoot { try DataRoot.open(at: DataRootLocation(settings())) }
+  ///
+  /// - Parameter run: the id of the run that opens it.
+  func open(run: String = DataRoot.newRun()) throws -> DataRoot {
+    try DataRoot.open(at: DataRootLocation(settings()), run: run)
+  }
 }

@@ -20,8 +20,10 @@ struct ExitReason {
 
   init(_ error: any Error) { self.error = error }
 
-  private var code: Int32 {
-    switch error {
+  /// The exit code of the process.
+  var code: Int32 {
+    if F1Lake.exitCode(for: error) == .validationFailure { return 2 }
+    return switch error {
     case let error as LakeError: error.exitCode
     case let error as IngestError: error.exitCode
     case is SnapshotQueryError, is SimulationError, is OriginServerError, is ServerError: 2
@@ -41,7 +43,7 @@ struct ExitReason {
     let parserCode = F1Lake.exitCode(for: error)
     if parserCode == .validationFailure {
       say(F1Lake.fullMessage(for: error))
-      F1Lake.exit(withError: ExitCode(2))
+      F1Lake.exit(withError: ExitCode(code))
     }
     if error is ExitCode || parserCode == .success { F1Lake.exit(withError: error) }
     say("f1lake: \(error)")

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CMalloc
 internal import Ingest
 internal import Lake
+internal import Observability
 
 struct IngestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct IngestCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var root: DataRootOptions
+  @OptionGroup var log: LogOptions
 
   @Option(
     help: ArgumentHelp(
@@ -66,31 +68,47 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     f1lake_return_freed_memory()
-    let selection = try selection()
-    let data = try root.open()
-    // Of a root that an older version made.
-    try EmptyTables.lay(in: data)
+    try await log.run("ingest", in: root) { data, log in
+      let selection = try selection()
+      // Of a root that an older version made.
+      try EmptyTables.lay(in: data)
+      let output = IngestOutput(isJSON: json, withFindings: findings, log)
+      let drawing = Task { await output.keepDrawing() }
+      do {
+        let code = try await ingest(selection, data, output, log)
+        drawing.cancel()
+        if let code { throw ExitCode(code) }
+      } catch {
+        drawing.cancel()
+        await output.stop()
+        throw error
+      }
+    }
+  }
+
+  /// Ingests, says what there is to say, and tells the exit code; nil where every session is stored.
+  private func ingest(
+    _ selection: IngestRun.Selection, _ data: DataRoot, _ output: IngestOutput, _ log: CommandLog
+  ) async throws -> Int32? {
     let run = IngestRun(data, origins.addresses, policy: policy, jobs: jobs)
-    let output = IngestOutput(isJSON: json, withFindings: findings)
     let clock = ContinuousClock()
     let start = clock.now
-    let drawing = Task { await output.keepDrawing() }
-    do {
-      let reports = try await StopSignal.cancelling(onStop: { await output.stop() }) {
-        try await run.run(selection) { try await output.show($0) }
+    let (summary, code) = try await RunMetrics(.ingest, command: "ingest", data, log.logger)
+      .recording {
+        let reports = try await StopSignal.cancelling(log, onStop: { await output.stop() }) {
+          try await run.run(selection) { try await output.show($0) }
+        }
+        let history = await output.history
+        let rounds = history.filter { if case .unavailable = $0.outcome { false } else { true } }
+        return (
+          IngestSummary(reports, history: history, duration: clock.now - start),
+          (reports.map(\.outcome) + rounds.map(\.outcome)).exitCode
+        )
+      } figures: {
+        $0.0.figures(output.traffic)
       }
-      drawing.cancel()
-      let history = await output.history
-      let summary = IngestSummary(reports, history: history, duration: clock.now - start)
-      let rounds = history.filter { if case .unavailable = $0.outcome { false } else { true } }
-      let code = (reports.map(\.outcome) + rounds.map(\.outcome)).exitCode
-      try await output.end(summary, exitCode: code)
-      if let code { throw ExitCode(code) }
-    } catch {
-      drawing.cancel()
-      await output.stop()
-      throw error
-    }
+    try await output.end(summary, exitCode: code)
+    return code
   }
 
   private var policy: FetchPolicy { offline ? .offline : refresh ? .refresh : .revalidate }

@@ -1,6 +1,8 @@
 internal import Foundation
 internal import Ingest
 internal import Lake
+internal import Logging
+internal import Synchronization
 
 /// What a run prints: lines, lines above a live block on a terminal, or JSON.
 ///
@@ -9,6 +11,8 @@ actor IngestOutput {
   private let executor = EngineExecutor(label: "f1lake.output")
   private let isJSON: Bool
   private let withFindings: Bool
+  private let log: CommandLog
+  private let network = Mutex<(@Sendable () -> Traffic)?>(nil)
   private let terminal: Terminal?
   private let clock = ContinuousClock()
   private var progress = IngestProgress()
@@ -20,17 +24,24 @@ actor IngestOutput {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(isJSON: Bool, withFindings: Bool) {
+  init(isJSON: Bool, withFindings: Bool, _ log: CommandLog) {
     self.isJSON = isJSON
     self.withFindings = withFindings
-    terminal = isJSON ? nil : Terminal()
+    self.log = log
+    // Lines of a log would tear the block.
+    terminal = isJSON || !log.isQuiet ? nil : Terminal()
   }
+
+  /// What went over the network; nil before the sessions are known.
+  nonisolated var traffic: Traffic? { network.withLock { $0 }?() }
 
   /// Prints what the run says.
   func show(_ notice: IngestRun.Notice) throws {
     progress.add(notice, at: clock.now)
+    if !log.isQuiet { IngestLog(log.logger).note(notice) }
     switch notice {
-    case .planned(let plan, let jobs, _):
+    case .planned(let plan, let jobs, let traffic):
+      network.withLock { $0 = traffic }
       if isJSON { writeOutput(try IngestJSON.line(plan, jobs: jobs) + "\n") }
     case .started: draw()
     case .finished(let report):
@@ -57,13 +68,15 @@ actor IngestOutput {
     }
   }
 
-  /// One line on standard error for each long wait, where there is no block that shows it.
+  /// One line of the log for each long wait, where there is no block that shows it.
   private func sayWaits() {
     for wait in progress.waits() where waits[wait.origin].map({ $0 < wait.until }) ?? true {
       // The end of a wait moves a little as it is counted anew.
       waits[wait.origin] = wait.until.addingTimeInterval(60)
       let time = wait.until.formatted(.iso8601.time(includingFractionalSeconds: false))
-      writeError("f1lake: waiting until \(time) UTC, which the limits of \(wait.origin) ask for\n")
+      log.logger.notice(
+        "waiting until \(time) UTC, which the limits of \(wait.origin) ask for",
+        metadata: ["origin": .string("\(wait.origin)")])
     }
   }
 

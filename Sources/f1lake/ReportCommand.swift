@@ -14,6 +14,11 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How many runs to show.")
   var last = 5
 
+  @Option(
+    name: .customLong("run"),
+    help: ArgumentHelp("Only the run with this id, as the log names it.", valueName: "id"))
+  var id: String?
+
   @Flag(help: "Print JSON instead of text.")
   var json = false
 
@@ -22,7 +27,11 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let history = try RunHistory.read(root.open(), last: last)
+    let history = try RunHistory.read(root.open(), last: last, of: id)
+    if let id, history.runs.isEmpty {
+      throw LakeError(
+        .configuration, "no run \(id) has left anything; f1lake report lists those that have")
+    }
     print(json ? try history.json() : history.text, terminator: json ? "" : "\n")
   }
 }

@@ -11,6 +11,7 @@ struct ServeAICommand: AsyncParsableCommand {
   )
 
   @OptionGroup var root: DataRootOptions
+  @OptionGroup var log: LogOptions
   @OptionGroup var address: AddressOptions
   @OptionGroup var words: SemanticOptions
 
@@ -26,7 +27,10 @@ struct ServeAICommand: AsyncParsableCommand {
   func validate() throws { try address.check(port) }
 
   func run() async throws {
-    let data = try root.open()
+    try await log.run("ai", in: root) { try await serve($0, $1) }
+  }
+
+  private func serve(_ data: DataRoot, _ log: CommandLog) async throws {
     var ask = try words.askSettings(root, data)
     ask.options.engine = engine
     ask.isEager = true
@@ -36,7 +40,7 @@ struct ServeAICommand: AsyncParsableCommand {
       ServerSettings(
         host: address.host, port: port, web: nil, tokenFile: address.tokenFile,
         warehouse: data.warehouse, bronze: data.bronze, version: F1Lake.configuration.version,
-        ask: ask))
+        ask: ask, metrics: data.metrics, logger: log.logger))
     try await server.run { url in writeOutput("the copilot is at \(url)ask\n") }
     try await ollama.close()
   }

@@ -12,6 +12,7 @@ struct ServeDashboardCommand: AsyncParsableCommand {
       "Questions in words are answered by the built-in engine, or passed on to --ai-service.")
 
   @OptionGroup var root: DataRootOptions
+  @OptionGroup var log: LogOptions
   @OptionGroup var address: AddressOptions
   @OptionGroup var words: SemanticOptions
 
@@ -35,7 +36,10 @@ struct ServeDashboardCommand: AsyncParsableCommand {
   func validate() throws { try address.check(port) }
 
   func run() async throws {
-    let data = try root.open()
+    try await log.run("dashboard", in: root) { try await serve($0, $1) }
+  }
+
+  private func serve(_ data: DataRoot, _ log: CommandLog) async throws {
     // Without a project it answers no questions; all else works.
     var ask = words.isPresent(root) ? try words.askSettings(root, data) : AskSettings()
     if let url = try aiService ?? root.settings()[.aiServiceURL] {
@@ -46,7 +50,8 @@ struct ServeDashboardCommand: AsyncParsableCommand {
         host: address.host, port: port,
         web: try WebFolder.find(asked: web, executable: Bundle.main.executablePath),
         tokenFile: address.tokenFile, warehouse: data.warehouse, bronze: data.bronze,
-        version: F1Lake.configuration.version, ask: ask))
+        version: F1Lake.configuration.version, ask: ask, metrics: data.metrics,
+        logger: log.logger))
     try await server.run { url in writeOutput("the dashboard is at \(url)\n") }
   }
 }

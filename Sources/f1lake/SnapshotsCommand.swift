@@ -84,6 +84,7 @@ extension SnapshotsCommand {
         "Views over bronze are made anew; without FILE, dbt.duckdb in the warehouse is taken.")
 
     @OptionGroup var root: DataRootOptions
+    @OptionGroup var log: LogOptions
     @OptionGroup var build: BuildOptions
     @OptionGroup var gates: GateOptions
 
@@ -91,8 +92,10 @@ extension SnapshotsCommand {
     var file: String?
 
     func run() async throws {
-      let file = try file ?? root.open().warehouse + "/dbt.duckdb"
-      try await gates.verify(build, importing: file, in: root)
+      try await log.run("import", in: root) { data, log in
+        let file = file ?? data.warehouse + "/dbt.duckdb"
+        try await gates.verify(build, importing: file, in: data, root, log)
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dispatch
 internal import Foundation
 internal import Lake
+internal import Logging
 internal import Synchronization
 
 /// Ends work in good order at the first SIGINT or SIGTERM, and at once at the second.
@@ -10,7 +11,7 @@ enum StopSignal {
 
   /// Runs `work` in a task that the first signal cancels; `onStop` puts the terminal in order.
   static func cancelling<Result: Sendable>(
-    onStop: @escaping @Sendable () async -> Void,
+    _ log: CommandLog, onStop: @escaping @Sendable () async -> Void,
     _ work: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
     let task = Task { try await work() }
@@ -23,7 +24,7 @@ enum StopSignal {
         if count.add(1, ordering: .relaxed).newValue > 1 { _exit(exitCode) }
         Task {
           await onStop()
-          writeError("f1lake: stopping; a second signal ends it at once\n")
+          log.logger.notice("stopping; a second signal ends it at once")
           // Last, since the process may end as soon as the work has.
           task.cancel()
         }

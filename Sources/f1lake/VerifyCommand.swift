@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Lake
 internal import Models
+internal import Observability
 
 /// `f1lake verify`.
 struct VerifyCommand: AsyncParsableCommand {
@@ -14,10 +15,15 @@ struct VerifyCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var root: DataRootOptions
+  @OptionGroup var log: LogOptions
   @OptionGroup var build: BuildOptions
   @OptionGroup var gates: GateOptions
 
-  func run() async throws { try await gates.verify(build, importing: nil, in: root) }
+  func run() async throws {
+    try await log.run("verify", in: root) { data, log in
+      try await gates.verify(build, importing: nil, in: data, root, log)
+    }
+  }
 }
 
 /// What `verify` and `snapshots import` have in common.
@@ -30,20 +36,24 @@ struct GateOptions: ParsableArguments {
 
   /// Builds or imports, asks the gates, publishes, and reports; throws the exit code where they refuse.
   func verify(
-    _ build: BuildOptions, importing file: String?, in options: DataRootOptions
+    _ build: BuildOptions, importing file: String?, in root: DataRoot, _ options: DataRootOptions,
+    _ log: CommandLog
   ) async throws {
-    let root = try options.open()
     // To verify is to trust nothing that was built before.
     var build = build
     build.running.fullRefresh = true
     let isJSON = build.running.json
-    let output = BuildOutput(isJSON: false, isQuiet: isJSON)
+    let output = BuildOutput(isJSON: false, isQuiet: isJSON, log)
     defer { output.stop() }
-    let verified = try await WarehouseVerification(
+    let verification = WarehouseVerification(
       try build.warehouse(in: root, options, output, importing: file), root: root,
-      isStrict: strict
-    ).run()
-    output.stop()
+      isStrict: strict)
+    let verified = try await RunMetrics(.build, command: "verify", root, log.logger).recording {
+      try await verification.run()
+    } figures: {
+      $0.figures
+    }
+    output.end(verified)
     let page = try folder(in: root).write(verified)
     print(
       isJSON ? try verified.json() : verified.text + "\nreport: \(page)",
@@ -51,6 +61,7 @@ struct GateOptions: ParsableArguments {
     )
     if !verified.isPassed { throw ExitReason.gateFailed }
   }
+
   /// Where reports go.
   func folder(in root: DataRoot) -> ReportFolder {
     report.map { ReportFolder($0) {} }

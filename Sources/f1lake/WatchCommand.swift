@@ -3,6 +3,7 @@ internal import CMalloc
 internal import Foundation
 internal import Ingest
 internal import Lake
+internal import Logging
 internal import Watch
 
 /// `f1lake watch`.
@@ -17,6 +18,7 @@ struct WatchCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var root: DataRootOptions
+  @OptionGroup var log: LogOptions
   @OptionGroup var times: WatchTimes
 
   @Flag(help: "One round now, and the end: 4 where something failed, 5 where the gates refused.")
@@ -40,7 +42,10 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     f1lake_return_freed_memory()
-    let data = try root.open()
+    try await log.run("watch", in: root) { try await watch($0, $1) }
+  }
+
+  private func watch(_ data: DataRoot, _ log: CommandLog) async throws {
     let folder = WatchFolder(data)
     let lock = try folder.lock()
     var state = try folder.load()
@@ -50,9 +55,9 @@ struct WatchCommand: AsyncParsableCommand {
     try folder.save(state)
     // Of a root that an older version made.
     try EmptyTables.lay(in: data)
-    let watch = Watch(rules: times.rules, steps: try steps())
+    let watch = Watch(rules: times.rules, steps: try steps(log))
     let (isOnce, start) = (once, state)
-    let outcome: Watch.Outcome? = try await StopSignal.cancelling(onStop: {}) {
+    let outcome: Watch.Outcome? = try await StopSignal.cancelling(log, onStop: {}) {
       guard isOnce else {
         await watch.run(from: start)
         return nil
@@ -113,15 +118,15 @@ struct NoticeOptions: ParsableArguments {
   var notify: Place?
 
   /// Tells of an event; what does not work is a line of the log.
-  func notice(
-    _ log: @escaping @Sendable (String) -> Void
-  ) throws -> @Sendable (WatchEvent) async -> Void {
+  func notice(_ logger: Logger) throws -> @Sendable (WatchEvent) async -> Void {
     let webhook = try webhook.map { try Webhook($0) }
     let isOnDesktop = notify == .desktop
     return { event in
-      if isOnDesktop, let problem = DesktopNotice.show(event.message) { log("failed: \(problem)") }
+      if isOnDesktop, let problem = DesktopNotice.show(event.message) {
+        logger.warning("\(problem)")
+      }
       guard let webhook, let body = try? event.json() else { return }
-      if let problem = await webhook.post(body) { log("failed: the webhook: \(problem)") }
+      if let problem = await webhook.post(body) { logger.warning("the webhook: \(problem)") }
     }
   }
 }

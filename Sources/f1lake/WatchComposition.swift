@@ -1,69 +1,91 @@
 internal import Foundation
 internal import Ingest
 internal import Lake
+internal import Logging
 internal import Models
+internal import Observability
 internal import Watch
 
 extension WatchCommand {
   /// What a watch does, each step as the command of its name does it.
   ///
   /// The data root is opened for each step: a disk that was away and came back is another device.
-  func steps() throws -> WatchSteps {
-    let log = WatchLog(isJSON: build.running.json)
-    let notice = try notices.notice { log.write($0) }
+  func steps(_ log: CommandLog) throws -> WatchSteps {
+    let events = WatchOutput(isJSON: build.running.json)
+    let notice = try notices.notice(log.logger)
     return WatchSteps(
-      calendar: { now in
-        try await ingestRun(now).calendar().map(WatchedSession.init)
+      calendar: { round in
+        try await ingestRun(round).calendar().map(WatchedSession.init)
       },
-      ingest: { now in
-        try await ingest(.latest(history: history), now, log)
+      ingest: { round in
+        try await ingest(.latest(history: history), round)
       },
-      refresh: { sessions, now in
+      refresh: { sessions, round in
         let picked = sessions.map {
           PickedSession(season: $0.season, round: $0.round, code: $0.code)
         }
-        return try await ingest(.only(picked, history: history), now, log)
+        return try await ingest(.only(picked, history: history), round)
       },
-      publish: {
-        try await publish()
+      publish: { round in
+        try await publish(round, log)
       },
       notify: { event in
-        log.write(event)
+        events.write(event)
         await notice(event)
       },
       save: { state in try WatchFolder(root.open()).save(state) },
-      log: { log.write($0) })
+      logger: log.logger)
   }
 
   /// What is provisional is asked for, what is final never again.
-  private func ingestRun(_ now: Date) throws -> IngestRun {
-    IngestRun(try root.open(), origins.addresses, policy: .revalidate, jobs: jobs, now: now)
+  private func ingestRun(_ round: WatchRound) throws -> IngestRun {
+    IngestRun(
+      try root.open(run: round.run), origins.addresses, policy: .revalidate, jobs: jobs,
+      now: round.now)
   }
 
   private func ingest(
-    _ selection: IngestRun.Selection, _ now: Date, _ log: WatchLog
+    _ selection: IngestRun.Selection, _ round: WatchRound
   ) async throws -> WatchIngest {
+    let data = try root.open(run: round.run)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let lines = IngestLog(round.logger, change: .notice)
     var result = WatchIngest()
-    _ = try await ingestRun(now).run(selection) { notice in
-      switch notice {
-      case .finished(let report):
-        result.add(report)
-        if !report.outcome.isUnchanged { log.write(report.text()) }
-      case .history(let report):
-        result.add(report)
-        if !report.outcome.isUnchanged { log.write(report.text()) }
-      case .planned, .started: break
+    var rounds: [HistoryIngest.Report] = []
+    var traffic: (@Sendable () -> Traffic)?
+    let metrics = RunMetrics(.ingest, command: "watch", data, round.logger)
+    _ = try await metrics.recording {
+      let reports = try await ingestRun(round).run(selection) { notice in
+        lines.note(notice)
+        switch notice {
+        case .planned(_, _, let meter): traffic = meter
+        case .started: break
+        case .finished(let report): result.add(report)
+        case .history(let report):
+          result.add(report)
+          rounds.append(report)
+        }
       }
+      return IngestSummary(reports, history: rounds, duration: clock.now - start)
+    } figures: {
+      $0.figures(traffic?())
     }
     return result
   }
 
-  private func publish() async throws -> WatchPublication {
-    let data = try root.open()
-    let output = BuildOutput(isJSON: false, isQuiet: true)
-    let report = try await WarehouseVerification(
-      try build.warehouse(in: data, root, output), root: data, isStrict: gates.strict
-    ).run()
+  private func publish(_ round: WatchRound, _ log: CommandLog) async throws -> WatchPublication {
+    let data = try root.open(run: round.run)
+    let output = BuildOutput(isJSON: false, isQuiet: true, log.of(run: round.run))
+    let verification = WarehouseVerification(
+      try build.warehouse(in: data, root, output), root: data, isStrict: gates.strict)
+    let metrics = RunMetrics(.build, command: "watch", data, round.logger)
+    let report = try await metrics.recording {
+      try await verification.run()
+    } figures: {
+      $0.figures
+    }
+    output.end(report)
     let page = try gates.folder(in: data).write(report)
     if case .published(let snapshot, _) = report.outcome {
       return .published(snapshot: snapshot.name)
@@ -72,10 +94,6 @@ extension WatchCommand {
     let reasons = gates.map { "\($0.gate): \($0.summary)" }.joined(separator: "; ")
     return .rejected("not published, see \(page): \(reasons)")
   }
-}
-
-extension SessionOutcome {
-  fileprivate var isUnchanged: Bool { if case .unchanged = self { true } else { false } }
 }
 
 extension WatchedSession {

@@ -3,6 +3,7 @@ import DuckDB
 import Foundation
 import GuardCorpus
 import Lake
+import Logging
 import Server
 import TestSupport
 
@@ -14,6 +15,9 @@ struct TestLake {
   let folder: TemporaryFolder
   var warehouse: String { folder.path + "/warehouse" }
   var store: SnapshotStore { SnapshotStore(directory: warehouse) }
+
+  /// A log that nobody reads.
+  static let silent = Logger(label: "serve") { _ in SwiftLogNoOpLogHandler() }
 
   init() throws {
     folder = try TemporaryFolder()
@@ -57,10 +61,10 @@ struct TestLake {
   /// A server that has looked at the warehouse.
   func server(
     host: String = "127.0.0.1", token: String? = nil, limits: ServerLimits = ServerLimits(),
-    ask: AskSettings = AskSettings()
+    ask: AskSettings = AskSettings(), logger: Logger = Self.silent
   ) async throws -> DashboardServer {
     let server = try DashboardServer(
-      settings(host: host, token: token, ask: ask), limits: limits)
+      settings(host: host, token: token, ask: ask, logger: logger), limits: limits)
     try await server.feed.update()
     return server
   }
@@ -85,13 +89,15 @@ struct TestLake {
   }
 
   func settings(
-    host: String = "127.0.0.1", token: String? = nil, ask: AskSettings = AskSettings()
+    host: String = "127.0.0.1", token: String? = nil, ask: AskSettings = AskSettings(),
+    logger: Logger = Self.silent
   ) throws -> ServerSettings {
     if let token { try folder.write(token + "\n", to: "token") }
     return ServerSettings(
       host: host, port: 0, web: folder.path + "/web",
       tokenFile: token == nil ? nil : folder.path + "/token", warehouse: warehouse,
-      bronze: folder.path + "/bronze", version: "test", ask: ask)
+      bronze: folder.path + "/bronze", version: "test", ask: ask,
+      metrics: folder.path + "/metrics", logger: logger)
   }
 
   /// All rows of a query on the current snapshot, past the server.

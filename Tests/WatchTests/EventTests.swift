@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Synchronization
 import Testing
 import Watch
@@ -45,28 +46,36 @@ struct EventTests {
 
   @Test func `an event is JSON with sessions, snapshot and findings`() async throws {
     let told = Mutex<[WatchEvent]>([])
+    let runs = Mutex<Set<String>>([])
     let session = WatchedSession(
       season: 2031, round: 1, event: "Aldermoor", code: "Q", end: .distantPast, isStored: false)
     let steps = WatchSteps(
       calendar: { _ in [session] },
-      ingest: { _ in
+      ingest: { round in
+        runs.withLock { _ = $0.insert(round.run) }
         var result = WatchIngest()
         result.written = [session.key]
         result.findings.info = 3
         return result
       },
       refresh: { _, _ in WatchIngest() },
-      publish: { .published(snapshot: "snapshot-1") },
-      notify: { event in told.withLock { $0.append(event) } }, save: { _ in }, log: { _ in })
+      publish: { round in
+        runs.withLock { _ = $0.insert(round.run) }
+        return .published(snapshot: "snapshot-1")
+      },
+      notify: { event in told.withLock { $0.append(event) } }, save: { _ in },
+      logger: Logger(label: "watch") { _ in SwiftLogNoOpLogHandler() })
     var state = WatchState()
     _ = await Watch(rules: WatchRules(), steps: steps).round(&state)
     let events = told.withLock { $0 }
     let event = try #require(events.first)
     #expect(events.count == 1)
+    #expect(runs.withLock { $0 } == [event.run])
     #expect(
       String(decoding: try event.json(), as: UTF8.self)
         == #"{"event":"published","findings":{"error":0,"info":3,"warning":0},"#
-        + #""message":"published snapshot-1 with 2031 R01 Aldermoor Q","sessions":"#
+        + #""message":"published snapshot-1 with 2031 R01 Aldermoor Q","run":"\#(event.run)","#
+        + #""sessions":"#
         + #"[{"event_name":"Aldermoor","is_new":true,"round":1,"season":2031,"session":"Q"}],"#
         + #""snapshot":"snapshot-1"}"#)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Lake
+import Logging
 import Synchronization
 import TestSupport
 import Watch
@@ -139,14 +140,14 @@ extension SimulatedLake {
   private var steps: WatchSteps {
     WatchSteps(
       calendar: { _ in try self.step(self.calendar) },
-      ingest: { now in try self.step { self.ingest(now, &$0) } },
+      ingest: { round in try self.step { self.ingest(round.now, &$0) } },
       refresh: { sessions, _ in try self.step { self.refresh(sessions, &$0) } },
-      publish: { try self.step(self.publish) },
+      publish: { _ in try self.step(self.publish) },
       notify: { event in self.world.withLock { self.note(event, &$0) } },
       save: { state in
         try self.step { $0.saved = state }
       },
-      log: { _ in })
+      logger: Logger(label: "watch") { _ in SwiftLogNoOpLogHandler() })
   }
 
   private func calendar(_ world: inout World) -> [WatchedSession] {

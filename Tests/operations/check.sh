@@ -18,3 +18,4 @@ fi
 (cd "$here" && F1LAKE="$binary" "$project/.deps/reference/bin/python" -m unittest discover -q -p 'test_*.py')
 "$here/install.sh" "$binary"
 "$here/tutorial.py" "$binary"
+"$here/blocks.py" "$binary"

@@ -103,9 +103,20 @@ if [ "$mode" = --system ]; then
   "$project/scripts/package.sh" deb --binary "$binary" --output "$work/dist" --quick >/dev/null
   find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path "$work" \) -prune -o -name '*f1lake*' -print |
     sort >"$work/before"
+  # The same package as of a former version, with a file that the new one lacks.
+  dpkg-deb -R "$work"/dist/*.deb "$work/former"
+  sed -i 's/^Version: .*/Version: 0.0.0/' "$work/former/DEBIAN/control"
+  touch "$work/former/usr/share/f1lake/former.txt"
+  mkdir "$work/dist/former"
+  dpkg-deb -Znone -b "$work/former" "$work/dist/former/f1lake.deb" >/dev/null
+  chmod 755 "$work" "$work/dist" "$work/dist/former"
   # With what it depends on, from the mirrors of this machine.
-  chmod 755 "$work" "$work/dist"
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$work"/dist/*.deb >/dev/null
+  installs() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null; }
+  installs "$work/dist/former/f1lake.deb"
+  [ -e /usr/share/f1lake/former.txt ] || fails "the former package was not installed"
+  installs "$(echo "$work"/dist/*.deb)"
+  [ ! -e /usr/share/f1lake/former.txt ] || fails "a file of the former package is left"
+  holds "deb: an upgrade leaves nothing of the former version"
   uses_it /usr/bin/f1lake deb
   [ -z "$(dpkg -V f1lake)" ] || fails "files differ from the package: $(dpkg -V f1lake)"
   dpkg -P f1lake >/dev/null

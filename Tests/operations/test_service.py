@@ -79,12 +79,12 @@ class WatchTests(Place):
             self.command(*watch),
             env=self.environment,
             cwd=PROJECT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             text=True,
         )
         try:
-            self.assertIn("next round at", first.stdout.readline())
+            self.assertIn("next round at", first.stderr.readline())
             self.assertIn(f"process {first.pid} on", self.f1lake(*watch, code=3))
             self.assertIn(f"watched by process {first.pid}", self.f1lake("service", "status", "--data-root", self.root))
             first.send_signal(signal.SIGTERM)
@@ -92,7 +92,7 @@ class WatchTests(Place):
         finally:
             first.kill()
             first.wait()
-            first.stdout.close()
+            first.stderr.close()
         self.f1lake(*watch, "--once")
 
     def test_a_webhook_that_is_no_address_is_wrong_usage(self):

@@ -9,9 +9,11 @@ public struct RunHistory: Codable, Equatable, Sendable {
   /// Reads manifests of bronze, the artifacts of the last build and the reports of verifications;
   /// changes nothing.
   ///
-  /// - Parameter last: how many runs at most.
+  /// - Parameters:
+  ///   - last: how many runs at most.
+  ///   - id: only the work of this run; of a watch's round that is an ingest and a verification.
   /// - Throws: `LakeError` or `SnapshotError` where the disk cannot be read; what is damaged is left out.
-  public static func read(_ root: DataRoot, last: Int) throws -> RunHistory {
+  public static func read(_ root: DataRoot, last: Int, of id: String? = nil) throws -> RunHistory {
     let verifications = try VerificationRuns.read(root)
     let build = try BuildRun.read(root)
     // A verification builds: its artifacts say how long that took.
@@ -24,7 +26,8 @@ public struct RunHistory: Codable, Equatable, Sendable {
     let isVerified = verifications.contains { $0.run == build?.run }
     let builds = isVerified ? [] : build.map { [$0] } ?? []
     let all = try IngestRuns.read(root).map(\.summary) + builds + verified
-    let newest = all.sorted { $0.startedAt > $1.startedAt }.prefix(last)
+    let wanted = all.filter { id == nil || $0.run == id }
+    let newest = wanted.sorted { $0.startedAt > $1.startedAt }.prefix(last)
     return RunHistory(runs: Array(newest))
   }
 

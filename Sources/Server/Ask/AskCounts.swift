@@ -1,10 +1,16 @@
+internal import Observability
 internal import Synchronization
 
 /// How many ask at once, at most so many; and what came of it, for /metrics.
 final class AskCounts: Sendable {
   private struct State {
     var running = 0
-    var ended: [String: Int] = [:]
+    var ended: [Outcome: Int] = [:]
+  }
+
+  private struct Outcome: Hashable {
+    var engine = ""
+    var status = "failed"
   }
 
   private let limit: Int
@@ -29,20 +35,27 @@ final class AskCounts: Sendable {
   ///
   /// - Parameter outcome: as in `builtin`, `answered`; nil for a failure.
   func leave(_ outcome: (engine: String, status: String)?) {
-    let labels = outcome.map { "engine=\"\($0.engine)\",status=\"\($0.status)\"" }
+    let outcome = outcome.map { Outcome(engine: $0.engine, status: $0.status) } ?? Outcome()
     state.withLock { state in
       state.running -= 1
-      state.ended[labels ?? "engine=\"\",status=\"failed\"", default: 0] += 1
+      state.ended[outcome, default: 0] += 1
     }
   }
 
   /// In the text format of Prometheus.
   var text: String {
     let state = state.withLock { $0 }
-    let lines = state.ended.sorted { $0.key < $1.key }.map {
-      "f1lake_questions_total{\($0.key)} \($0.value)\n"
+    let ended = state.ended.sorted {
+      ($0.key.engine, $0.key.status) < ($1.key.engine, $1.key.status)
     }
-    return "# TYPE f1lake_questions_running gauge\nf1lake_questions_running \(state.running)\n"
-      + "# TYPE f1lake_questions_total counter\n" + lines.joined()
+    return [
+      MetricFamily(
+        "f1lake_questions_running", "Questions in words that are being answered.",
+        Double(state.running)),
+      MetricFamily(
+        "f1lake_questions_total", "Questions in words that were answered, or failed.",
+        ended.map { .init(Double($0.value), ["engine": $0.key.engine, "status": $0.key.status]) },
+        kind: .counter),
+    ].map(\.text).joined()
   }
 }

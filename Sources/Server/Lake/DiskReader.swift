@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Lake
+internal import Observability
 
 /// Reads small files of the warehouse, on a thread of its own: a disk may take its time.
 actor DiskReader {
@@ -14,6 +15,11 @@ actor DiskReader {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   func snapshots(_ store: SnapshotStore) throws -> [ListedSnapshot] { try store.list() }
+
+  /// The figures of the last ingest and build; nothing where there is no folder of them.
+  func metrics(in folder: String?) throws -> String {
+    try folder.map { try RunMetrics.text(in: $0) } ?? ""
+  }
 
   /// The content of a JSON file of at most 64 MB, read again when it has changed; nil where there is none.
   func decode<Content: Decodable & Sendable>(_ path: String, _: Content.Type) throws -> Content? {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Lake
+internal import Logging
 internal import Synchronization
 
 /// What is served now: follows the pointer to the current snapshot, and tells who listens.
@@ -16,10 +17,14 @@ package final class LakeFeed: Sendable {
   private let bronze: String?
   private let limits: ServerLimits
   private let ask: AskSettings
+  private let logger: Logger
   private let closer = DiskReader()
   private let state = Mutex(State())
 
-  init(_ store: SnapshotStore, bronze: String?, limits: ServerLimits, ask: AskSettings) {
+  init(
+    _ store: SnapshotStore, bronze: String?, limits: ServerLimits, ask: AskSettings, logger: Logger
+  ) {
+    self.logger = logger
     current = CurrentSnapshot(store, bronze: bronze, memoryLimit: limits.memory)
     // The engine compares paths as they are without links.
     self.bronze = bronze.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
@@ -83,7 +88,17 @@ package final class LakeFeed: Sendable {
   }
 
   private func note(_ problem: String?) {
-    state.withLock { $0.problem = problem }
+    let former = state.withLock { state in
+      defer { state.problem = problem }
+      return state.problem
+    }
+    // It is met again five times a second.
+    guard problem != former else { return }
+    if let problem {
+      logger.error("the current snapshot cannot be served: \(problem)")
+    } else {
+      logger.notice("the current snapshot can be served again")
+    }
   }
 
   private func show(_ new: ServedSnapshot) {
@@ -92,6 +107,8 @@ package final class LakeFeed: Sendable {
       state.changes += 1
       return Array(state.listeners.values)
     }
+    logger.info(
+      "serving \(new.snapshot.name)", metadata: ["snapshot": .string(new.snapshot.name)])
     for listener in listeners { listener.yield(new.snapshot.name) }
   }
 

@@ -10,7 +10,7 @@ struct Protection: RouterMiddleware {
   let traffic: Traffic
   /// The path of the API's description.
   let description: String
-  let log: @Sendable (String) -> Void
+  let access: AccessLog
 
   func handle(
     _ request: Request, context: BasicRequestContext,
@@ -28,7 +28,9 @@ struct Protection: RouterMiddleware {
       response = AnswerResponse.make(problem(error, request))
     }
     response.headers.append(contentsOf: Self.headers)
-    traffic.add(status: response.status.code, .now - start)
+    let duration = ContinuousClock.now - start
+    traffic.add(status: response.status.code, duration)
+    access.note(request, context, response.status, duration)
     return response
   }
 
@@ -83,7 +85,7 @@ struct Protection: RouterMiddleware {
       }
     default:
       // The cause may name files of this machine, so it goes to the log alone.
-      log("\(request.method) \(request.uri.path): \(error)")
+      access.failed(request, error)
       return Problem(500, "Internal error", "the server failed; its standard error says why")
     }
   }

@@ -2,6 +2,8 @@ internal import Lake
 
 /// What endpoints need beside the snapshot.
 struct Surroundings: Sendable {
+  /// The folder of the figures of ingests and builds; nil where there is none.
+  let metrics: String?
   let feed: LakeFeed
   let store: SnapshotStore
   /// The folder of manifest.json and run_results.json.
