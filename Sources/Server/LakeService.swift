@@ -37,7 +37,8 @@ struct LakeService: Sendable {
     let store = SnapshotStore(directory: settings.warehouse)
     surroundings = Surroundings(
       feed: LakeFeed(store, bronze: settings.bronze, limits: limits, ask: settings.ask),
-      store: store, artifacts: settings.warehouse + "/artifacts", version: settings.version,
+      store: store, artifacts: settings.warehouse + "/artifacts",
+      reports: settings.warehouse + "/reports", version: settings.version,
       traffic: Traffic(), limits: limits, asks: AskCounts(limit: limits.askers),
       ask: settings.ask, endpoints: endpoints)
   }

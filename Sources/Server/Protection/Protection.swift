@@ -17,6 +17,7 @@ struct Protection: RouterMiddleware {
     next: @concurrent (Request, BasicRequestContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
+    traffic.begin()
     var response: Response
     do {
       if let refusal = try refused(request) {
@@ -28,7 +29,7 @@ struct Protection: RouterMiddleware {
       response = AnswerResponse.make(problem(error, request))
     }
     response.headers.append(contentsOf: Self.headers)
-    traffic.add(status: response.status.code, .now - start)
+    traffic.end(status: response.status.code, .now - start)
     return response
   }
 
