@@ -1,5 +1,6 @@
 // What the server says of itself: its snapshot, and news of it by server-sent events.
 import { reactive } from "../vendor/vue.js";
+import { whenIdle } from "./turns.js";
 
 /**
  * `state`: "starting", "live" (events arrive), "lost" (no connection). `snapshot` is the name of
@@ -22,8 +23,7 @@ export const live = reactive({
 export function follow() {
   const first = refresh();
   // A browser keeps six connections to a host: what the page asks for first goes before events.
-  const later = globalThis.requestIdleCallback ?? setTimeout;
-  first.then(() => later(listen));
+  first.then(() => whenIdle(listen));
   return first;
 }
 

@@ -1,5 +1,5 @@
-// Charts are drawn one after another from the top of the page, and the browser paints in between:
-// what a person looks at first does not wait for the rest.
+// What a person looks at first does not wait for the rest: charts are drawn one after another from
+// the top of the page, the browser paints in between, and what nobody waits for comes last.
 const waiting = new Map();
 let isRunning = false;
 
@@ -32,3 +32,6 @@ function afterPaint(act) {
   if (document.hidden) setTimeout(act);
   else requestAnimationFrame(() => setTimeout(act));
 }
+
+/** Runs `act` when the browser has nothing else to do, or soon where it does not tell. */
+export const whenIdle = globalThis.requestIdleCallback?.bind(globalThis) ?? ((act) => setTimeout(act, 200));

@@ -19,6 +19,12 @@ export async function loadSession(key, signal) {
   };
 }
 
+/** Asks for other sessions of a round, one after another: each is at hand then if it is chosen. */
+export async function readAhead({ season, round }, codes) {
+  // Who chooses one that could not be had is told why then.
+  for (const session of codes) await get("session", { season, round, session }).catch(() => null);
+}
+
 /**
  * The `count` quickest laps of `laps`, by the rule of gold.fastest_laps, ranked, with the gap to
  * the first.
