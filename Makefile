@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources Tests
 WITH_DEADLINES := ^(GuardTests|CopilotTests|ServerTests)[.]
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo test lint format benchmark clean
+.PHONY: help bootstrap build demo test lint format benchmark benchmark-dashboard clean
 .PHONY: init-external ingest gold verify-gold dashboard ai health
 .PHONY: up down logs install uninstall dist deb release-tag
 
@@ -17,7 +17,7 @@ PREFIX := /usr/local
 DESTDIR :=
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-20s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 bootstrap: ## Install the native parts that the build needs
 	@scripts/bootstrap
@@ -106,6 +106,10 @@ format: ## Rewrite all Swift files in the project's format
 benchmark: build ## Compare with FastF1 on the recorded sessions; figures are in docs/benchmarks.md
 	@scripts/bootstrap --peer
 	@.deps/peer/bin/python Benchmarks/ingest.py
+
+benchmark-dashboard: build ## Compare the dashboard with Streamlit in Chromium; ARGS='--data-root DIR' for a lake that is there
+	@scripts/bootstrap --streamlit
+	@.deps/browser/bin/python Benchmarks/paint.py $(ARGS)
 
 clean: ## Remove what builds and the demo have made
 	@rm -rf .build $(DEMO) dist

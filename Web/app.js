@@ -88,6 +88,7 @@ const App = defineComponent({
           " Some sessions of this lake were made by a simulator: nothing in them is real.",
         ]),
       h("main", { class: "page", id: "main", tabindex: -1, ref: main }, content(page, failure)),
+      live.ingest && h("p", { class: "ingest" }, ingestText(live.ingest)),
       h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" }, announcement()),
     ];
   },
@@ -222,6 +223,13 @@ function themeButton() {
     },
     theme.value === "dark" ? "☀" : "☾",
   );
+}
+
+function ingestText({ stage, season, round, done, total }) {
+  const of = `${season}${round ? ` round ${round}` : ""}`;
+  return stage === "history"
+    ? `Ingesting results of ${of}`
+    : `Ingesting ${of}: ${done} of ${total} sessions`;
 }
 
 function announcement() {

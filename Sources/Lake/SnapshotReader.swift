@@ -81,8 +81,8 @@ public actor SnapshotReader {
   public func use<T: Sendable>(
     within limit: Duration, _ body: @Sendable (Connection) throws -> T
   ) throws -> T {
-    let watch = QueryWatch(connection.monitor, limit: limit)
-    defer { watch.end() }
+    let deadline = QueryDeadline(connection.monitor, limit: limit)
+    defer { deadline.end() }
     return try body(connection)
   }
 

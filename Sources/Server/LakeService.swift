@@ -38,7 +38,8 @@ struct LakeService: Sendable {
       metrics: settings.metrics,
       feed: LakeFeed(
         store, bronze: settings.bronze, limits: limits, ask: settings.ask, logger: settings.logger),
-      store: store, artifacts: settings.warehouse + "/artifacts", version: settings.version,
+      store: store, artifacts: settings.warehouse + "/artifacts",
+      reports: settings.warehouse + "/reports", version: settings.version,
       traffic: Traffic(), limits: limits, asks: AskCounts(limit: limits.askers),
       ask: settings.ask, endpoints: endpoints)
   }

@@ -35,7 +35,9 @@ enum OpenAPI {
     key: "/api/v1/events",
     value: .fields([
       "get": .fields([
-        "summary": "Server-sent events: `snapshot` with the name of a new snapshot.",
+        "summary": .text(
+          "Server-sent events: `snapshot` with the name of a new snapshot; `ingest` with how far an "
+            + "ingest is, null when it has ended."),
         "responses": .fields([
           "200": .fields([
             "description": "A stream.", "content": .fields(["text/event-stream": .fields([:])]),

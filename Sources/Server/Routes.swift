@@ -5,8 +5,9 @@ internal import Hummingbird
 package enum Routes {
   /// The API, in the order in which it is documented.
   package static let endpoints: [Endpoint] =
-    SnapshotEndpoints.all + SeasonEndpoints.all + TableEndpoints.all + TelemetryEndpoints.all
-    + TrackEndpoints.all + ReplayEndpoints.all + ProjectEndpoints.all + OperationEndpoints.all
+    SnapshotEndpoints.all + SeasonEndpoints.all + TableEndpoints.all + OverviewEndpoint.all
+    + TelemetryEndpoints.all + TrackEndpoints.all + ReplayEndpoints.all + ProjectEndpoints.all
+    + OperationEndpoints.all
 
   static func router(
     _ protection: Protection, _ dispatch: Dispatch, _ assets: AssetFolder?, _ relay: AskRelay?

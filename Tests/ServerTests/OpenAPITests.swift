@@ -17,6 +17,7 @@ struct OpenAPITests {
   private static let needed: [String: String] = [
     "/api/v1/telemetry": session + "&laps=VER.best,LEC.3", "/api/v1/track": "season=2023&round=1",
     "/api/v1/replay": session + "&from_s=0&to_s=10", "/api/v1/replay/outline": session,
+    "/api/v1/session": session,
   ]
   private static let variables = [
     "{season}": "2023", "{round}": "1", "{table}": "gold.race_pace", "{mart}": "race_pace",
@@ -124,6 +125,40 @@ struct OpenAPITests {
       #expect((quality["tests"] as? [String: Int])?["failed"] == 1)
       #expect((quality["failures"] as? [[String: Any]])?.first?["name"] as? String == "test.p.b")
     }
+  }
+
+  @Test func `gates are those of the newest verification`() async throws {
+    let lake = try lake()
+    defer { withExtendedLifetime(lake) {} }
+    try await API.of(try await lake.server()) { api in
+      let without = try await api.object("/api/v1/quality")
+      #expect(without["verification"] is NSNull)
+      #expect((without["gates"] as? [Any])?.isEmpty == true)
+      for (day, status) in [("01", "passed"), ("02", "failed")] {
+        try lake.folder.write(
+          Self.report(day: day, status: status),
+          to: "warehouse/reports/verify-202601\(day)T000000.000Z.json")
+      }
+      let quality = try await api.object("/api/v1/quality")
+      let verification = quality["verification"] as? [String: Any]
+      #expect(verification?["verified_at"] as? String == "2026-01-02T00:00:00.000Z")
+      #expect(verification?["passed"] as? Bool == false)
+      let gate = try #require((quality["gates"] as? [[String: Any]])?.first)
+      #expect(gate["name"] as? String == "row_counts")
+      #expect(gate["status"] as? String == "failed")
+      #expect(gate["problem_count"] as? Int == 1)
+      let problem = (gate["problems"] as? [[String: String]])?.first
+      #expect(problem == ["subject": "silver.laps", "message": "has 3 rows, bronze 4"])
+    }
+  }
+
+  private static func report(day: String, status: String) -> String {
+    """
+    {"verified_at": "2026-01-\(day)T00:00:00.000Z", "passed": \(status == "passed"), "strict": false,
+     "snapshot": null, "gates": [{"gate": "row_counts", "question": "Are all rows there?",
+       "severity": "error", "status": "\(status)", "summary": "2 tables", "skipped": [],
+       "problems": [{"subject": "silver.laps", "message": "has 3 rows, bronze 4"}]}]}
+    """
   }
 
   private static func content(

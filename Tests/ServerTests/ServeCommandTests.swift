@@ -76,6 +76,30 @@ struct ServeCommandTests {
     #expect(try await idle.value.hasPrefix("HTTP/1.1 200"))
   }
 
+  @Test func `SIGTERM during a query ends it with 0, after the query has its answer`() async throws
+  {
+    let process = try serve()
+    let port = try port(process)
+    // It would take longer than SQL of strangers may.
+    let body = #"{"sql": "SELECT count(*) FROM range(1000000000000) a, range(1000000) b"}"#
+    let query = Task {
+      try await RawConnection(port: port).exchange([
+        "POST /api/v1/sql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+          + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+      ])
+    }
+    // The query, and the request for the figures.
+    while try await !metrics(port).contains("f1lake_http_requests_running 2") {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    process.terminate()
+    try await end(process)
+    #expect(process.terminationStatus == 0)
+    let answer = try await query.value
+    #expect(answer.hasPrefix("HTTP/1.1 408"), "\(answer.prefix(200))")
+    #expect(answer.contains("\"rule\":\"deadline\""))
+  }
+
   @Test func `beyond this machine it ends with 2 and names the flag`() async throws {
     let process = try serve("--host", "0.0.0.0")
     try await end(process)

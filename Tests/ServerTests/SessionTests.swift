@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Lake
@@ -24,6 +25,47 @@ struct SessionTests {
       #expect(rounds["sessions"] as? [String] == ["Q,R"])
       #expect(rounds["date"] as? [String] == ["2023-03-05T00:00:00Z"])
       #expect(try await api.object("/api/v1/seasons/1999/rounds")["row_count"] as? Int == 0)
+    }
+  }
+
+  @Test func `a session at a glance has the frames of its tables`() async throws {
+    try await api { api in
+      let key = "season=2023&round=1&session=R"
+      let all = try await api.object("/api/v1/session?\(key)")
+      for (part, path) in [
+        ("weather", "/api/v1/weather?\(key)&limit=50000&order=time_s"),
+        ("results", "/api/v1/results?\(key)&limit=50000&order=position"),
+        ("drivers", "/api/v1/drivers?\(key)&limit=50000"),
+      ] {
+        let frame = try #require(all[part] as? [String: Any])
+        #expect(try Self.text(frame) == Self.text(try await api.object(path)), "\(part)")
+      }
+      let laps = try #require(all["laps"] as? [String: Any])
+      #expect(laps["row_count"] as? Int == 6)
+      // This snapshot has no such mart.
+      #expect(all["fastest_laps"] is NSNull)
+      #expect(try await api.problem("/api/v1/session?season=2023&round=1").status == 400)
+    }
+  }
+
+  private static func text(_ object: [String: Any]) throws -> String {
+    let data = try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  @Test func `a round tells which of its sessions have no laps`() async throws {
+    let lake = try TestLake()
+    defer { withExtendedLifetime(lake) {} }
+    try lake.publish(
+      more: """
+        INSERT INTO silver.sessions BY NAME SELECT * REPLACE ('2023-01-FP1' AS session_id,
+          'FP1' AS session_code, TIMESTAMP '2023-03-03 11:30:00' AS session_start)
+        FROM silver.sessions LIMIT 1;
+        """)
+    try await API.of(try await lake.server()) { api in
+      let rounds = try await api.columns("/api/v1/seasons/2023/rounds")
+      #expect(rounds["sessions"] as? [String] == ["FP1,Q,R"])
+      #expect(rounds["empty_sessions"] as? [String] == ["FP1"])
     }
   }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Lake
 import NIOCore
 import Server
+import TestSupport
 import Testing
 
 /// What only shows on real connections.
@@ -96,6 +97,34 @@ import Testing
       #expect(answer.hasPrefix("HTTP/1.1 200"))
       #expect(try await slow.value.isEmpty)
     }
+  }
+
+  @Test func `events tell how far an ingest is, and that it has ended`() async throws {
+    let lake = try lake()
+    let root = try DataRoot.create(
+      at: DataRootLocation(root: lake.folder.path), allowHostDisk: true
+    ).root
+    let running = RunningIngest(
+      run: "a-run", stage: .sessions, season: 2023, round: 5, done: 3, total: 5)
+    try running.write(to: root)
+    try await withServer(lake) { port in
+      let stream = Task {
+        try await RawConnection(port: port).exchange([
+          "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        ]) { $0.contains("event: ingest\ndata: null\n\n") }
+      }
+      while try await !Self.hasListener(port) { try await Task.sleep(for: .milliseconds(20)) }
+      try RunningIngest.remove(from: root)
+      let text = try await stream.value
+      let known =
+        #"{"run":"a-run","stage":"sessions","season":2023,"round":5,"done":3,"total":5}"#
+      #expect(text.contains("event: ingest\ndata: \(known)\n\n"))
+    }
+  }
+
+  private static func hasListener(_ port: Int) async throws -> Bool {
+    try await RawConnection(port: port).exchange([request("/metrics")])
+      .contains("f1lake_event_listeners 1")
   }
 
   @Test func `events tell of a new snapshot, and their stream ends with the server`() async throws {

@@ -31,11 +31,13 @@ struct TestLake {
   /// - Parameters:
   ///   - prefix: what dbt puts before the names of schemas.
   ///   - generation: a number in each row of `gold.generation`.
+  ///   - more: SQL that is run last.
   @discardableResult
-  func publish(prefix: String = "", generation: Int = 1, simulated: Bool = false) throws -> Snapshot
-  {
+  func publish(
+    prefix: String = "", generation: Int = 1, simulated: Bool = false, more: String = ""
+  ) throws -> Snapshot {
     let build = try store.beginBuild()
-    let models = try Self.write(Self.sql(prefix, generation, simulated), to: build.path)
+    let models = try Self.write(Self.sql(prefix, generation, simulated) + more, to: build.path)
     return try store.publish(build, contents: SnapshotContents(models: models, bronze: .none))
   }
 

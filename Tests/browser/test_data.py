@@ -1,5 +1,8 @@
 """The data page: what the lake holds, lineage, findings."""
+import json
 import random
+
+from test_shell import copy_of
 
 
 def test_sessions_and_tables_are_those_of_the_lake(site):
@@ -52,3 +55,21 @@ def test_a_table_opens_in_sql(site):
     site.click("gold.season_rules")
     site.wait("return location.hash.startsWith('#/sql')")
     site.wait("return [...document.querySelectorAll('caption')].some(c=>c.textContent==='Answer')")
+
+
+def test_gates_of_the_last_verification_are_shown(site):
+    root = copy_of(site)
+    report = {"verified_at": "2026-01-02T03:04:05.000Z", "passed": False, "strict": False, "snapshot": None, "gates": [
+        {"gate": "row_counts", "question": "Are all rows of bronze in silver?", "severity": "error", "status": "failed",
+         "summary": "2 tables", "skipped": [], "problems": [{"subject": "silver.laps", "message": "<b>3</b> rows, bronze 4"}]},
+        {"gate": "standings", "question": "Do standings add up?", "severity": "error", "status": "passed", "summary": "3 seasons",
+         "skipped": [], "problems": []}]}
+    (root / "warehouse/reports").mkdir(exist_ok=True)
+    # Later than any report that the lake has.
+    (root / "warehouse/reports/verify-99991231T000000.000Z.json").write_text(json.dumps(report))
+    site.open("#/data", site.second(root))
+    caption = "Gates, tests and findings"
+    rows = list(zip(site.column(caption, 0), site.column(caption, 1), site.column(caption, 2)))
+    assert rows[:3] == [("Are all rows of bronze in silver?", "failed", "2 tables"), ("silver.laps", "problem", "<b>3</b> rows, bronze 4"),
+                        ("Do standings add up?", "passed", "3 seasons")], rows[:3]
+    assert "2 Jan 2026, 03:04 UTC, of another snapshot" in site.text()

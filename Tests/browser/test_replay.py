@@ -1,4 +1,5 @@
 """The Replay page."""
+import re
 import time
 
 from accessible import assert_accessible, assert_fits
@@ -38,6 +39,17 @@ def test_a_replay_draws_cars_and_a_tower(site):
     assert site.js(CARS) > 500
     drivers = site.server.sql(f"SELECT count(DISTINCT driver) AS drivers FROM silver.laps WHERE {where(session)}")[0]["drivers"]
     assert site.js("return document.querySelectorAll('.tower tbody tr').length") == drivers
+
+
+def test_times_of_messages_read_as_a_clock_also_before_the_start(site):
+    session = next((one for one in replays(site) if site.server.sql(
+        f"SELECT count(*) AS n FROM silver.race_control WHERE {where(one)} AND time_s < {start_of(site, one)}")[0]["n"]), None)
+    if session is None:
+        skip("no replay has a message before its start")
+    open_at(site, session, 1)
+    times = site.js("return [...document.querySelectorAll('.messages .muted')].map((one) => one.innerText)")
+    assert any(time.startswith("−") for time in times), times
+    assert all(re.fullmatch(r"−?\d+:[0-5]\d:[0-5]\d", time) for time in times), times
 
 
 def test_the_tower_is_the_order_at_the_line(site):

@@ -16,6 +16,34 @@ def test_no_page_in_the_address_opens_the_latest_session(site):
     assert "Session" in site.driver.title
 
 
+def test_the_first_page_names_all_its_modules_and_no_other(site):
+    latest = site.server.get("sessions/latest")
+    site.open(f"#/session/{latest['season']}/{latest['round']}/{latest['session_code']}")
+    site.wait("return document.querySelectorAll('.chart canvas').length > 0")
+    # What follows is read ahead for other pages.
+    loaded, named = site.js("""
+      const all = performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.js'));
+      const other = all.findIndex((one) => one.name.endsWith('pages/season.js'));
+      const path = (address) => new URL(address).pathname;
+      return [(other < 0 ? all : all.slice(0, other)).map((one) => path(one.name)),
+              [...document.querySelectorAll('link[rel=modulepreload]')].map((one) => path(one.href))]""")
+    assert set(loaded) - {"/app.js"} == set(named), (set(loaded) ^ set(named))
+    unused = set(named) - set(site.js(REACHED))
+    assert not unused, f"named and not imported: {unused}"
+
+
+REACHED = """
+  const seen = new Set(['/app.js', '/pages/session.js', '/lib/early.js', '/vendor/echarts/index.js']);
+  for (const path of seen) {
+    const request = new XMLHttpRequest();
+    request.open('GET', path, false);
+    request.send();
+    for (const [, other] of request.responseText.matchAll(/(?:from\\s*|^import\\s*)"(\\.[^"]+)"/gm))
+      seen.add(new URL(other, new URL(path, location.origin)).pathname);
+  }
+  return [...seen]"""
+
+
 def test_every_page_is_reached_from_the_bar(site):
     site.open("#/season")
     for name in PAGES:
@@ -105,6 +133,25 @@ def test_a_new_snapshot_refreshes_the_open_page(site):
     site.wait("return document.querySelector('.snapshot').title === arguments[0]", name, seconds=30)
     site.wait("return document.querySelector('main').innerText.includes(arguments[0])", name)
     assert first != name
+
+
+def test_an_ingest_is_told_while_it_runs(site):
+    root = copy_of(site)
+    bronze = root / "bronze"
+    bronze.unlink()
+    bronze.mkdir()
+    for path in (site.server.root / "bronze").iterdir():
+        (bronze / path.name).symlink_to(path)
+    site.open("#/season", site.second(root))
+    assert not site.js("return document.querySelector('.ingest')")
+    told = {"run": "a-run", "season": 2023, "round": 5, "done": 3, "total": 5}
+    for stage, words in (("sessions", "Ingesting 2023 round 5: 3 of 5 sessions"), ("history", "Ingesting results of 2023 round 5")):
+        (bronze / "draft").write_text(json.dumps({**told, "stage": stage}))
+        (bronze / "draft").replace(bronze / ".ingest-progress.json")
+        site.wait("return document.querySelector('.ingest')?.textContent === arguments[0]", words)
+    assert_accessible(site)
+    (bronze / ".ingest-progress.json").unlink()
+    site.wait("return !document.querySelector('.ingest')")
 
 
 def test_an_empty_lake_says_what_to_do_and_fills_by_itself(site):

@@ -27,6 +27,8 @@ export function positionOption({ rows, drivers, bands, laps, look, finishers }) 
     tooltip: { trigger: "axis", order: "valueAsc", formatter: (hits) => tooltip(hits, end) },
     xAxis: {
       ...lapAxis(end),
+      // The ticks say it, and it would stand on the name of the last car.
+      name: "",
       axisLabel: {
         formatter: (lap) => (lap === 0 ? "Grid" : lap === end ? "Flag" : `${lap}`),
         hideOverlap: true,

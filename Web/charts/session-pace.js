@@ -10,18 +10,22 @@ export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime,
   const timed = laps.filter((lap) => lap.lap_time_s != null && (!clean || lap.is_clean));
   if (!timed.length) return null;
   const best = Math.min(...timed.map((lap) => lap.lap_time_s));
-  const series = drivers.map((driver) =>
-    line(
-      driver,
-      timed.filter((lap) => lap.driver === driver.driver),
-      byTime,
-      look.surface,
-    ),
-  );
+  const driven = new Map(drivers.map(({ driver }) => [driver, []]));
+  for (const lap of timed) {
+    const before = driven.get(lap.driver);
+    // No line over laps that are not shown: it would tell of a pace that nobody drove.
+    if (!byTime && before?.length && lap.lap_number > before.at(-1).lap_number + 1)
+      before.push({ lap_number: lap.lap_number - 1, lap_time_s: null });
+    before?.push(lap);
+  }
+  const series = drivers
+    .filter(({ driver }) => driven.get(driver).length)
+    .map((driver) => line(driver, driven.get(driver.driver), byTime, look.surface));
+  const lapOf = (hit) => driven.get(hit.seriesName)[hit.dataIndex];
   return {
     grid: { left: 62, right: 16, top: 34, bottom: 34 },
     legend: { type: "scroll", top: 0, left: 8, right: 8, icon: "roundRect", itemWidth: 14 },
-    tooltip: { trigger: "item", formatter: (hit) => lapTip(hit.data.lap, hit.color, lapTime) },
+    tooltip: { trigger: "item", formatter: (hit) => lapTip(lapOf(hit), hit.color, lapTime) },
     xAxis: {
       type: "value",
       min: "dataMin",
@@ -41,7 +45,7 @@ export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime,
       max: clean ? null : round(best * 1.15),
       axisLabel: { formatter: (value) => lapTime(value).replace(/0{1,2}$/, "") },
     },
-    series: series.filter((one) => one.data.length),
+    series,
     color: look.series,
   };
 }
@@ -63,10 +67,8 @@ function line(driver, laps, byTime, ground) {
     },
     itemStyle: driver.dashed ? { color: ground, borderColor: driver.color, borderWidth: 1.4 } : {},
     emphasis: { focus: "series" },
-    data: laps.map((lap) => ({
-      value: [byTime ? lap.time_s : lap.lap_number, lap.lap_time_s],
-      lap,
-    })),
+    // Plain pairs: ECharts asks each object for a style of its own, which takes as long as drawing it.
+    data: laps.map((lap) => [byTime ? lap.time_s : lap.lap_number, lap.lap_time_s]),
   };
 }
 

@@ -1,5 +1,6 @@
 // A championship, round by round: points, gap to the leader or place.
 import { tip } from "../lib/tip.js";
+import { isLine, lineEnds } from "./line-ends.js";
 
 const MEASURES = {
   points: { key: "points", inverse: false },
@@ -42,11 +43,23 @@ export function standingsOption({ lines, measure, names, look, narrow }) {
       minInterval: 1,
       max: inverse ? lines.length : null,
     },
-    series: lines.map((line, i) => series(line, rounds, key, look, i < 12 || measure === "place")),
+    series: [
+      ...lines.map((line) => series(line, rounds, key)),
+      lineEnds(ends(measure === "place" ? lines : lines.slice(0, 12), rounds, key, look)),
+    ],
   };
 }
 
-function series(line, rounds, key, look, named) {
+function ends(lines, rounds, key, look) {
+  return lines.flatMap((line) => {
+    const last = line.rows.findLast((row) => row[key] != null);
+    if (!last) return [];
+    const at = [rounds.indexOf(last.round), last[key]];
+    return [{ name: line.driver ?? line.entrant, color: look.text, at }];
+  });
+}
+
+function series(line, rounds, key) {
   const values = new Map(line.rows.map((row) => [row.round, row]));
   return {
     type: "line",
@@ -58,20 +71,12 @@ function series(line, rounds, key, look, named) {
     lineStyle: { width: 2, type: line.dashed ? "dashed" : "solid" },
     emphasis: { focus: "series" },
     data: rounds.map((round) => values.get(round)?.[key] ?? null),
-    endLabel: {
-      show: named,
-      formatter: line.driver ?? line.entrant,
-      color: look.text,
-      fontSize: 11,
-      distance: 6,
-    },
-    labelLayout: { moveOverlap: "shiftY" },
   };
 }
 
 function roundTip(hits, names, key) {
   const shown = hits
-    .filter((hit) => hit.value != null)
+    .filter((hit) => isLine(hit) && hit.value != null)
     .sort((a, b) => (key === "position" ? a.value - b.value : b.value - a.value))
     .slice(0, 22);
   const round = Number(hits[0]?.axisValue);

@@ -1,4 +1,5 @@
 // The client of /api/v1: one fetch per address and snapshot, columnar frames, typed problems.
+import { early } from "./early.js";
 import { live } from "./live.js";
 
 const BASE = "/api/v1/";
@@ -32,7 +33,9 @@ export async function get(path, params, { signal } = {}) {
   const known = cache.get(address);
   if (known && live.state === "live" && known.snapshot === live.snapshot) return known.value;
   const headers = known?.etag ? { "If-None-Match": known.etag } : {};
-  const answer = await send(address, { headers, signal });
+  // What failed early is asked for again, which says why.
+  const first = await early(address)?.catch(() => null);
+  const answer = first ?? (await send(address, { headers, signal }));
   if (answer.status === 304) return keep(address, { ...known, snapshot: live.snapshot });
   const value = await body(answer);
   return keep(address, { value, etag: answer.headers.get("ETag"), snapshot: live.snapshot });

@@ -12,11 +12,15 @@ import {
 import { chartTheme, withDefaults } from "./chart-theme.js";
 import { fileName, save } from "./export.js";
 import { token, theme } from "./theme.js";
+import { takeTurn } from "./turns.js";
 import { listParam } from "./url-state.js";
 import { DataTable } from "./table.js";
 import { Panel, settled } from "../parts/panel.js";
 
-const library = import("../vendor/echarts/index.js");
+// After what the page asks the server for: the library takes longer to start than an answer to come.
+const library = new Promise((resolve) => setTimeout(resolve)).then(
+  () => import("../vendor/echarts/index.js"),
+);
 
 /**
  * Only the drawing. `option` is an ECharts option; `onReady(chart)` gives the instance, `group`
@@ -34,42 +38,56 @@ export const Chart = defineComponent({
   setup(props, { expose }) {
     const root = ref(null);
     const chart = shallowRef(null);
-    const observer = new ResizeObserver(() => chart.value?.resize());
+    let drawnIn = null;
+    const made = Promise.withResolvers();
+    const observer = new ResizeObserver(fit);
 
     onMounted(async () => {
       const { echarts } = await library;
-      if (!root.value) return;
-      const made = echarts.init(root.value, chartTheme(), { renderer: "canvas" });
-      chart.value = made;
-      if (props.group) {
-        made.group = props.group;
-        echarts.connect(props.group);
-      }
-      for (const [name, act] of Object.entries(props.events ?? {})) made.on(name, act);
-      draw();
-      observer.observe(root.value);
-      props.onReady?.(made);
+      if (root.value) takeTurn(root.value, () => begin(echarts));
     });
     onBeforeUnmount(() => {
       observer.disconnect();
       chart.value?.dispose();
       chart.value = null;
     });
-    watch(() => props.option, draw);
-    watch(
-      theme,
-      () => {
-        chart.value?.setTheme(chartTheme());
-        draw();
-      },
-      { flush: "post" },
-    );
+    watch(() => props.option, redraw);
+    watch(theme, redraw, { flush: "post" });
 
-    function draw() {
-      if (chart.value && props.option)
-        chart.value.setOption(withDefaults(props.option), { notMerge: true });
+    function begin(echarts) {
+      if (!root.value) return;
+      const one = echarts.init(root.value, chartTheme(), { renderer: "canvas" });
+      chart.value = one;
+      if (props.group) {
+        one.group = props.group;
+        echarts.connect(props.group);
+      }
+      for (const [name, act] of Object.entries(props.events ?? {})) one.on(name, act);
+      draw();
+      observer.observe(root.value);
+      props.onReady?.(one);
+      made.resolve(one);
     }
-    expose({ chart, png: () => png(chart.value), svg: () => svg(chart.value, props.option) });
+    function redraw() {
+      if (chart.value) takeTurn(root.value, draw);
+    }
+    function draw() {
+      if (!chart.value) return;
+      if (drawnIn && drawnIn !== theme.value) chart.value.setTheme(chartTheme());
+      drawnIn = theme.value;
+      if (props.option) chart.value.setOption(withDefaults(props.option), { notMerge: true });
+    }
+    // The observer speaks once at the begin, when the size is what it was drawn for.
+    function fit() {
+      const { clientWidth: width, clientHeight: height } = root.value ?? {};
+      const one = chart.value;
+      if (one && (one.getWidth() !== width || one.getHeight() !== height)) one.resize();
+    }
+    expose({
+      chart,
+      png: async () => png(await made.promise),
+      svg: async () => svg(await made.promise, props.option),
+    });
     return () =>
       h("div", {
         ref: root,

@@ -27,10 +27,10 @@ export function gap(seconds, digits = 3) {
 /** A number with thousands separated; `digits` after the point. */
 export function number(value, digits = 0) {
   if (value == null) return NONE;
-  return value.toLocaleString("en", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  // By hand, like days: the browser's own formats take milliseconds to begin with.
+  const [whole, rest] = value.toFixed(digits).split(".");
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return rest ? `${text}.${rest}` : text;
 }
 
 /** Points of a championship: 25, 12.5. */
@@ -38,34 +38,27 @@ export function points(value) {
   return value == null ? NONE : value.toLocaleString("en", { maximumFractionDigits: 2 });
 }
 
-/** Seconds of a session as its clock, 1:02:05. */
+/** Seconds of a session as its clock, 1:02:05; −0:07:29 before it began. */
 export function clock(seconds) {
   if (seconds == null) return NONE;
-  const whole = Math.round(seconds);
+  const whole = Math.abs(Math.round(seconds));
   const text = (value) => String(value).padStart(2, "0");
-  return `${Math.floor(whole / 3600)}:${text(Math.floor(whole / 60) % 60)}:${text(whole % 60)}`;
+  const sign = Math.round(seconds) < 0 ? "−" : "";
+  return `${sign}${Math.floor(whole / 3600)}:${text(Math.floor(whole / 60) % 60)}:${text(whole % 60)}`;
 }
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** A day, 5 Mar 2023. */
 export function day(iso) {
   if (!iso) return NONE;
-  return new Date(iso).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const at = new Date(iso);
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
 }
 
 /** A moment, 5 Mar 2023, 15:00 UTC. */
 export function moment(iso) {
-  if (!iso) return NONE;
-  const time = new Date(iso).toLocaleTimeString("en-GB", {
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-  });
-  return `${day(iso)}, ${time} UTC`;
+  return iso ? `${day(iso)}, ${new Date(iso).toISOString().slice(11, 16)} UTC` : NONE;
 }
 
 /** "bahrain-grand-prix" as Bahrain Grand Prix; `short` without the last two words. */

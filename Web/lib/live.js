@@ -1,9 +1,11 @@
 // What the server says of itself: its snapshot, and news of it by server-sent events.
 import { reactive } from "../vendor/vue.js";
+import { whenIdle } from "./turns.js";
 
 /**
  * `state`: "starting", "live" (events arrive), "lost" (no connection). `snapshot` is the name of
- * the current one, null where the lake is empty. `epoch` grows when pages should read again.
+ * the current one, null where the lake is empty. `ingest` is the run that is going on, or null.
+ * `epoch` grows when pages should read again.
  */
 export const live = reactive({
   state: "starting",
@@ -20,11 +22,17 @@ export const live = reactive({
 /** Reads the state of the server and follows its events from now on. */
 export function follow() {
   const first = refresh();
-  // A browser keeps six connections to a host: a tab in the background must not hold one of them,
-  // nor a page that was left and waits in the browser's memory to be gone back to.
+  // A browser keeps six connections to a host: what the page asks for first goes before events.
+  first.then(() => whenIdle(listen));
+  return first;
+}
+
+function listen() {
+  // A tab in the background must not hold a connection, nor a page that was left and waits in the
+  // browser's memory to be gone back to.
   if (document.hidden) {
     document.addEventListener("visibilitychange", follow, { once: true });
-    return first;
+    return;
   }
   const events = new EventSource("/api/v1/events");
   document.addEventListener(
@@ -39,6 +47,8 @@ export function follow() {
   events.addEventListener("open", () => {
     const wasLost = live.state === "lost";
     live.state = "live";
+    // What runs is told at once; what has ended meanwhile is not.
+    live.ingest = null;
     if (wasLost)
       refresh().then(() => {
         live.epoch += 1;
@@ -55,7 +65,6 @@ export function follow() {
   events.addEventListener("ingest", (event) => {
     live.ingest = read(event.data);
   });
-  return first;
 }
 
 async function refresh() {

@@ -55,7 +55,16 @@ export function useSession(page, accepts = () => true) {
  * The codes of a round's sessions with timing that `accepts` takes, in the order they were held.
  */
 export function codes(round, accepts = () => true) {
-  return (round?.sessions ?? "").split(",").filter((code) => code && accepts(code));
+  return list(round?.sessions).filter(accepts);
+}
+
+/** True where the feeds of a round's session gave no laps: a page can show little of it. */
+export function isEmpty(round, code) {
+  return list(round?.empty_sessions).includes(code);
+}
+
+function list(text) {
+  return (text ?? "").split(",").filter(Boolean);
 }
 
 async function choose(wanted, accepts, signal) {
@@ -65,22 +74,31 @@ async function choose(wanted, accepts, signal) {
   );
   const years = seasons.map((row) => row.season).sort((a, b) => b - a);
   const tried = season ? [Number(season)] : years;
-  let rounds = [];
+  let fallback = null;
   for (const year of tried) {
-    rounds = await rows(`seasons/${year}/rounds`, {}, { signal });
-    const best = pickRound(rounds, round, accepts);
-    if (best)
-      return {
-        wanted,
-        years,
-        rounds,
-        best: { season: year, round: best.round, session: codes(best, accepts).at(-1) },
-      };
+    const rounds = await rows(`seasons/${year}/rounds`, {}, { signal });
+    const row = pickRound(rounds, round, accepts);
+    const session = row && latest(row, accepts);
+    const found = { wanted, years, rounds, best: row && { season: year, round: row.round, session } };
+    // Of a session without laps there is little to see: if none was asked for, one before it is better.
+    if (row && (season || !isEmpty(row, session))) return found;
+    if (!fallback?.best) fallback = found;
   }
-  return { wanted, years, rounds, best: null };
+  return fallback ?? { wanted, years, rounds: [], best: null };
 }
 
+// Undefined where no round has a session that fits.
 function pickRound(rounds, wanted, accepts) {
   const fitting = rounds.filter((row) => codes(row, accepts).length);
-  return fitting.find((row) => row.round === Number(wanted)) ?? fitting.at(-1);
+  return (
+    fitting.find((row) => row.round === Number(wanted)) ??
+    fitting.findLast((row) => !isEmpty(row, latest(row, accepts))) ??
+    fitting.at(-1)
+  );
+}
+
+// The last session that was held, if possible one with laps.
+function latest(round, accepts) {
+  const all = codes(round, accepts);
+  return all.findLast((code) => !isEmpty(round, code)) ?? all.at(-1);
 }

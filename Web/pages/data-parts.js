@@ -27,5 +27,5 @@ export function tablePanel({ id, title, note, result, columns, rows, height, emp
 export function tone(text) {
   if (["passed", "pass", "ok"].includes(text)) return "good";
   if (["failed", "fail", "error"].includes(text)) return "bad";
-  return ["warned", "warn", "warning"].includes(text) ? "warn" : "";
+  return ["warned", "warn", "warning", "problem"].includes(text) ? "warn" : "";
 }

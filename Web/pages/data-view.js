@@ -51,13 +51,9 @@ function sessionsPanel(lake) {
 }
 
 function checksPanel(lake) {
-  const { tests = {}, failures = [], findings = [], gates = [] } = lake.data?.quality ?? {};
+  const { tests = {}, failures = [], findings = [], gates = [], verification } = lake.data?.quality ?? {};
   const rows = [
-    ...gates.map((gate) => ({
-      check: `Gate: ${gate.name}`,
-      result: gate.status,
-      detail: gate.detail,
-    })),
+    ...gates.flatMap(gateRows),
     ...["passed", "failed", "error", "warned", "skipped"]
       .filter((name) => tests[name] || (name === "passed" && tests.total != null))
       .map((name) => ({ check: "Tests of the models", result: name, detail: String(tests[name]) })),
@@ -73,24 +69,37 @@ function checksPanel(lake) {
     })),
   ];
   const columns = [
-    { key: "check", label: "Check or feed" },
+    { key: "check", label: "Check or feed", wrap: true, style: () => "narrow" },
     {
       key: "result",
       label: "Result",
       format: (text) => h("span", { class: ["badge", tone(text)] }, text),
     },
-    { key: "detail", label: "Count" },
+    { key: "detail", label: "Count", wrap: true, style: () => "narrow" },
   ];
   return tablePanel({
     id: "checks",
     title: "Gates, tests and findings",
-    note: "Tests before publishing; findings by feed",
+    note: verification
+      ? `Gates of ${format.moment(verification.verified_at)}${isOfNow(verification, lake) ? "" : ", of another snapshot"}`
+      : "No gate was asked yet: f1lake verify",
     result: lake,
     columns,
     rows,
     height: 400,
     empty: "No check is recorded: build with f1lake build.",
   });
+}
+
+function gateRows({ question, status, summary, problems, problem_count: count }) {
+  const told = problems.map(({ subject, message }) => ({ check: subject, result: "problem", detail: message }));
+  const rest = count - problems.length;
+  if (rest > 0) told.push({ check: "and more", result: "problem", detail: `${format.number(rest)} others` });
+  return [{ check: question, result: status, detail: summary }, ...told];
+}
+
+function isOfNow(verification, lake) {
+  return verification.snapshot === lake.data.snapshot.snapshot;
 }
 
 function lineagePanel(lineage, table, keep) {

@@ -3,6 +3,7 @@ import { h } from "../vendor/vue.js";
 import * as format from "../lib/format.js";
 import { ChartPanel } from "../lib/chart.js";
 import { DataTable } from "../lib/table.js";
+import { codes, isEmpty } from "../lib/session.js";
 import { look } from "../lib/theme.js";
 import { href, route } from "../lib/url-state.js";
 import { Segmented, Select } from "../parts/controls.js";
@@ -147,7 +148,7 @@ function calendarPanel({ result, colorOf }) {
     {
       key: "sessions",
       label: "Sessions with timing",
-      format: (codes, row) => sessionLinks(season, row.round, codes),
+      format: (codes, row) => sessionLinks(season, row),
     },
   ];
   const table = () =>
@@ -169,13 +170,15 @@ function calendarPanel({ result, colorOf }) {
   );
 }
 
-function sessionLinks(season, round, codes) {
-  const list = (codes ?? "").split(",").filter(Boolean);
+function sessionLinks(season, row) {
+  const list = codes(row);
   if (!list.length) return h("span", { class: "muted" }, "results only");
-  return list.map((code, i) => [
-    i ? " " : "",
-    h("a", { href: href("session", [season, round, code]), title: format.sessionName(code) }, code),
-  ]);
+  return list.map((code, i) => {
+    const empty = isEmpty(row, code);
+    const title = format.sessionName(code) + (empty ? ", without laps" : "");
+    const link = { href: href("session", [season, row.round, code]), title, class: { muted: empty } };
+    return [i ? " " : "", h("a", link, code)];
+  });
 }
 
 function heatmapPanel({ result, names, cells, keep }) {

@@ -1,57 +1,28 @@
 // What the session page reads, and the figures it derives from it.
-import { rows } from "../lib/api.js";
-
-const LAPS = [
-  "driver",
-  "driver_number",
-  "team",
-  "lap_number",
-  "stint",
-  "compound",
-  "tyre_life",
-  "position",
-  "lap_time_s",
-  "sector1_time_s",
-  "sector2_time_s",
-  "sector3_time_s",
-  "time_s",
-  "lap_start_time_s",
-  "speed_st_kmh",
-  "deleted",
-  "is_generated",
-  "is_out_lap",
-  "is_clean",
-  "exclusion_reasons",
-];
+import { frameRows, get } from "../lib/api.js";
 
 /** Everything of the session `key` at once; each part is an array of rows. */
 export async function loadSession(key, signal) {
-  const read = (path, more) => rows(path, { ...key, ...more }, { signal });
-  const [drivers, laps, best, distribution, byDriver, byTeam, weather, results, sessions] =
-    await Promise.all([
-      read("drivers", { order: "line" }),
-      read("laps", { columns: LAPS, order: "driver_number,lap_number" }),
-      read("marts/fastest_laps", { order: "rank" }),
-      read("marts/lap_time_distribution", { order: "median_s" }),
-      read("marts/driver_session_summary", { order: "best_lap_time_s" }),
-      read("marts/team_event_summary", { order: "team_best_lap_time_s" }),
-      read("weather", { order: "time_s" }),
-      read("results", { order: "position" }),
-      rows(`seasons/${key.season}/rounds/${key.round}/sessions`, {}, { signal }),
-    ]);
-  const info = sessions.find((row) => row.session_code === key.session) ?? {};
+  const answer = await get("session", key, { signal });
+  const part = (name) => (answer[name] ? frameRows(answer[name]) : []);
   return {
     key,
-    drivers: inTeams(drivers),
-    laps,
-    best,
-    distribution,
-    byDriver,
-    byTeam,
-    weather,
-    results,
-    info,
+    drivers: inTeams(part("drivers")),
+    laps: part("laps"),
+    best: part("fastest_laps"),
+    distribution: part("lap_time_distribution"),
+    byDriver: part("driver_session_summary"),
+    byTeam: part("team_event_summary"),
+    weather: part("weather"),
+    results: part("results"),
+    info: part("sessions")[0] ?? {},
   };
+}
+
+/** Asks for other sessions of a round, one after another: each is at hand then if it is chosen. */
+export async function readAhead({ season, round }, codes) {
+  // Who chooses one that could not be had is told why then.
+  for (const session of codes) await get("session", { season, round, session }).catch(() => null);
 }
 
 /**

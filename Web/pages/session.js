@@ -1,15 +1,16 @@
 // A session at a glance: its head, quickest laps, teams, pace over time, distributions, weather.
-import { computed, defineComponent, h } from "../vendor/vue.js";
+import { computed, defineComponent, h, watch } from "../vendor/vue.js";
 import * as format from "../lib/format.js";
 import { driverStyles } from "../lib/colours.js";
 import { load } from "../lib/load.js";
 import { memory } from "../lib/memo.js";
-import { useSession } from "../lib/session.js";
+import { codes, useSession } from "../lib/session.js";
+import { whenIdle } from "../lib/turns.js";
 import { flagParam, href, listParam } from "../lib/url-state.js";
 import { EmptyState, ProblemState } from "../parts/panel.js";
 import { SessionBar } from "../parts/session-bar.js";
 import { simulatedBadge } from "../parts/marks.js";
-import { loadSession } from "./session-data.js";
+import { loadSession, readAhead } from "./session-data.js";
 import { sessionView } from "./session-view.js";
 
 export default defineComponent({
@@ -22,6 +23,15 @@ export default defineComponent({
     const result = load(() => session.key.value, loadSession);
     const styles = computed(() => driverStyles(result.data?.drivers ?? []));
     const shown = computed(() => filtered(result.data, drivers.value, teams.value));
+
+    watch(
+      () => result.data && session.choices.data && result.data.key,
+      (key) => {
+        const round = session.choices.data?.rounds.find((row) => row.round === Number(key?.round));
+        const others = codes(round).filter((code) => code !== key?.session);
+        if (key && others.length) whenIdle(() => readAhead(key, others));
+      },
+    );
 
     return () => {
       if (session.choices.error && !session.choices.data)

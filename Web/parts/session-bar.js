@@ -2,7 +2,7 @@
 // asked for.
 import { h } from "../vendor/vue.js";
 import { grandPrix, sessionName } from "../lib/format.js";
-import { codes } from "../lib/session.js";
+import { codes, isEmpty } from "../lib/session.js";
 import { Picks, Select } from "./controls.js";
 
 /**
@@ -35,7 +35,7 @@ export function SessionBar(props, { slots }) {
         value: key.session,
         options: codes(round, session.accepts).map((code) => ({
           value: code,
-          label: sessionName(code),
+          label: sessionName(code) + (isEmpty(round, code) ? " · no laps" : ""),
         })),
         onChange: (code) => session.pick({ session: code }),
       }),

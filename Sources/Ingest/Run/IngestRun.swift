@@ -67,18 +67,27 @@ public struct IngestRun: Sendable {
   ) async throws -> [Report] {
     let lock = try root.ingestLock()
     let client = client()
+    let announcement = IngestAnnouncement(root)
+    let telling = Task { await announcement.keepTelling() }
+    defer { telling.cancel() }
+    func say(_ notice: Notice) async throws {
+      await announcement.add(notice)
+      try await observe(notice)
+    }
     do {
       let schedules = SchedulePlan(root: root, client: client, now: now)
       let plan = try await schedules.plan(selection)
-      try await observe(.planned(plan, jobs: jobs) { client.traffic })
-      let reports = try await work(plan, client, observe)
-      if !reports.isHalted { try await history(plan, client, observe) }
+      try await say(.planned(plan, jobs: jobs) { client.traffic })
+      let reports = try await work(plan, client, say)
+      if !reports.isHalted { try await history(plan, client, say) }
       try await client.close()
+      await announcement.end()
       _ = consume lock
       return reports
     } catch {
       // The first error says what went wrong; closing idle connections cannot add to it.
       try? await client.close()
+      await announcement.end()
       throw error
     }
   }

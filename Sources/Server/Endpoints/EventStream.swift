@@ -2,11 +2,31 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Lake
 
-/// Server-sent events: the name of the snapshot at once and whenever there is another one.
+/// Server-sent events: the name of the snapshot and how far an ingest is, at once and at each change.
 enum EventStream {
   private enum Event {
-    case snapshot(String)
+    case change
     case beat
+  }
+
+  /// What a client has been told.
+  private struct Told {
+    var snapshot: String?
+    var ingest: RunningIngest?
+
+    /// The events that bring it to what is now.
+    mutating func news(of feed: LakeFeed) -> ByteBuffer {
+      let now = Told(snapshot: feed.served?.snapshot.name, ingest: feed.ingest)
+      defer { self = now }
+      var text = ByteBuffer()
+      if let name = now.snapshot, name != snapshot {
+        text.writeString(EventStream.event("snapshot", .fields(["snapshot": .text(name)])))
+      }
+      if now.ingest != ingest {
+        text.writeString(EventStream.event("ingest", now.ingest.map(EventStream.json) ?? .null))
+      }
+      return text
+    }
   }
 
   /// A response that ends with its connection or with the server.
@@ -14,13 +34,16 @@ enum EventStream {
     guard let changes = feed.changes() else {
       throw Problem(503, "Busy", "too many pages listen for events", hint: "close some of them")
     }
-    let now = feed.served?.snapshot.name
     let body = ResponseBody { writer in
-      try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-      if let now { try await writer.write(text(now)) }
+      var told = Told()
+      var first = ByteBuffer(string: "retry: 2000\n\n")
+      first.writeImmutableBuffer(told.news(of: feed))
+      try await writer.write(first)
       for await event in merged(changes, beat) {
         switch event {
-        case .snapshot(let name): try await writer.write(text(name))
+        case .change:
+          let news = told.news(of: feed)
+          if news.readableBytes > 0 { try await writer.write(news) }
         // A comment: it keeps the connection open and finds out whether anybody is there.
         case .beat: try await writer.write(ByteBuffer(string: ":\n\n"))
         }
@@ -32,23 +55,29 @@ enum EventStream {
       headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
   }
 
-  private static func text(_ snapshot: String) -> ByteBuffer {
-    let json = String(decoding: JSON.fields(["snapshot": .text(snapshot)]).bytes, as: UTF8.self)
-    return ByteBuffer(string: "event: snapshot\ndata: \(json)\n\n")
+  private static func event(_ name: String, _ content: JSON) -> String {
+    "event: \(name)\ndata: \(String(decoding: content.bytes, as: UTF8.self))\n\n"
   }
 
-  private static func merged(_ changes: AsyncStream<String>, _ beat: Duration) -> AsyncStream<Event>
-  {
+  private static func json(_ ingest: RunningIngest) -> JSON {
+    .fields([
+      "run": .text(ingest.run), "stage": .text(ingest.stage.rawValue),
+      "season": .optional(ingest.season), "round": .optional(ingest.round),
+      "done": .optional(ingest.done), "total": .optional(ingest.total),
+    ])
+  }
+
+  private static func merged(_ changes: AsyncStream<Void>, _ beat: Duration) -> AsyncStream<Event> {
     AsyncStream { continuation in
-      let names = Task {
-        for await name in changes { continuation.yield(.snapshot(name)) }
+      let news = Task {
+        for await _ in changes { continuation.yield(.change) }
         continuation.finish()
       }
       let beats = Task {
         while (try? await Task.sleep(for: beat)) != nil { continuation.yield(.beat) }
       }
       continuation.onTermination = { _ in
-        names.cancel()
+        news.cancel()
         beats.cancel()
       }
     }

@@ -12,8 +12,13 @@ enum ProjectEndpoints {
       return Answer(lineage(manifest, surroundings.feed.served?.catalog))
     },
     .live(
-      "/api/v1/quality", "How the tests of the last build came out, and what ingest found.",
-      answers: .object(Shape.keys(["tests": "object", "failures": "array", "findings": "array"]))
+      "/api/v1/quality",
+      "How the tests of the last build and the gates of the last verification came out, and what ingest found.",
+      answers: .object(
+        Shape.keys([
+          "tests": "object", "failures": "array", "verification": "object|null", "gates": "array",
+          "findings": "array",
+        ]))
     ) { surroundings, _ in try await quality(surroundings) },
     .get(
       "/freshness", "The latest session with laps, and when the snapshot was made.",
@@ -68,6 +73,7 @@ enum ProjectEndpoints {
       .integer(Int64(tests.count { $0.status == status }))
     }
     let failures = tests.filter { !["pass", "skipped"].contains($0.status) }
+    let verification = await surroundings.disk.verification(surroundings.reports)
     return Answer(
       .fields([
         "generated_at": .optional(results.metadata.generatedAt),
@@ -82,8 +88,27 @@ enum ProjectEndpoints {
               "failures": .optional(test.failures),
             ])
           }),
+        "verification": verification.map {
+          .fields([
+            "verified_at": .text($0.verifiedAt), "passed": .bool($0.isPassed),
+            "strict": .bool($0.isStrict), "snapshot": .optional($0.snapshot),
+          ])
+        } ?? .null,
+        "gates": .list((verification?.gates ?? []).map(gate)),
         "findings": try await findings(surroundings.feed.served),
       ]))
+  }
+
+  private static func gate(_ gate: Verification.Gate) -> JSON {
+    .fields([
+      "name": .text(gate.gate), "question": .text(gate.question), "severity": .text(gate.severity),
+      "status": .text(gate.status), "summary": .text(gate.summary),
+      "problem_count": .optional(gate.problems.count),
+      "problems": .list(
+        gate.problems.prefix(20).map {
+          .fields(["subject": .text($0.subject), "message": .text($0.message)])
+        }),
+    ])
   }
 
   private static func findings(_ served: ServedSnapshot?) async throws -> JSON {

@@ -64,8 +64,13 @@ enum SeasonEndpoints {
           any_value(circuit_name) AS circuit_name, any_value(event_format) AS event_format,
           max(session_start)::DATE::TIMESTAMP AS date,
           string_agg(session_code, ',' ORDER BY session_start) AS sessions,
+          string_agg(session_code, ',' ORDER BY session_start) FILTER (NOT has_laps) AS empty_sessions,
           bool_or(is_simulated) AS is_simulated
-        FROM \(try name(served, "sessions")) WHERE season = $1 GROUP BY round),
+        FROM (
+          SELECT *, session_id IN (SELECT session_id FROM \(try name(served, "laps")) WHERE season = $1)
+            AS has_laps
+          FROM \(try name(served, "sessions")) WHERE season = $1)
+        GROUP BY round),
       past AS (SELECT * FROM \(history(served, "ergast_races")) WHERE season = $1),
       won AS (
         SELECT round, first(driver ORDER BY source) AS winner, first(team ORDER BY source) AS winner_team
@@ -92,7 +97,8 @@ enum SeasonEndpoints {
         coalesce(timed.location, past.location), coalesce(timed.country, past.country),
         coalesce(timed.circuit_name, past.circuit_name), timed.event_format,
         coalesce(past.date, timed.date), coalesce(timed.sessions, ''), won.winner, won.winner_team,
-        first_place.pole, timed.round IS NOT NULL, coalesce(timed.is_simulated, false)
+        first_place.pole, timed.round IS NOT NULL, coalesce(timed.is_simulated, false),
+        coalesce(timed.empty_sessions, '')
       FROM timed FULL JOIN past USING (round) LEFT JOIN won USING (round)
       LEFT JOIN first_place USING (round)
       ORDER BY round
@@ -111,6 +117,7 @@ enum SeasonEndpoints {
     ("pole", "VARCHAR", "Who started first, else the fastest of qualifying."),
     ("has_timing", "BOOLEAN", "True where there is a session from live timing."),
     ("is_simulated", "BOOLEAN", "True where a session is simulated."),
+    ("empty_sessions", "VARCHAR", "Those of them whose feeds gave no laps."),
   ]
 
   private static func sessions(

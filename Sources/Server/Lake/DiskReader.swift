@@ -21,6 +21,9 @@ actor DiskReader {
     try folder.map { try RunMetrics.text(in: $0) } ?? ""
   }
 
+  /// The ingest that runs on the root with this folder of bronze.
+  func ingest(_ bronze: String) -> RunningIngest? { RunningIngest.read(bronze: bronze) }
+
   /// The content of a JSON file of at most 64 MB, read again when it has changed; nil where there is none.
   func decode<Content: Decodable & Sendable>(_ path: String, _: Content.Type) throws -> Content? {
     guard let entry = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
@@ -35,6 +38,15 @@ actor DiskReader {
     let content = try JSONDecoder().decode(Content.self, from: data)
     kept[path] = Kept(stamp: stamp, content: content)
     return content
+  }
+
+  /// The newest report of a verification; nil where there is none, or none that can be read.
+  func verification(_ folder: String) -> Verification? {
+    // Their names hold their times.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let reports = names.filter { $0.hasPrefix("verify-") && $0.hasSuffix(".json") }
+    guard let newest = reports.max() else { return nil }
+    return try? decode("\(folder)/\(newest)", Verification.self)
   }
 
   /// Takes a snapshot over, so that its database is closed here if nobody else uses it.

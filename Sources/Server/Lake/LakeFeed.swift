@@ -8,7 +8,8 @@ package final class LakeFeed: Sendable {
   private struct State {
     var served: ServedSnapshot?
     var problem: String?
-    var listeners: [Int: AsyncStream<String>.Continuation] = [:]
+    var ingest: RunningIngest?
+    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
     var next = 0
     var changes = 0
   }
@@ -18,7 +19,7 @@ package final class LakeFeed: Sendable {
   private let limits: ServerLimits
   private let ask: AskSettings
   private let logger: Logger
-  private let closer = DiskReader()
+  private let disk = DiskReader()
   private let state = Mutex(State())
 
   init(
@@ -38,6 +39,9 @@ package final class LakeFeed: Sendable {
   /// Why the newest snapshot is not what is served; nil while all is well.
   var problem: String? { state.withLock { $0.problem } }
 
+  /// The ingest that runs on the data root, in whatever process; nil where none does.
+  var ingest: RunningIngest? { state.withLock { $0.ingest } }
+
   /// How often the snapshot has changed, and how many listen.
   var figures: (changes: Int, listeners: Int) {
     state.withLock { ($0.changes, $0.listeners.count) }
@@ -56,7 +60,7 @@ package final class LakeFeed: Sendable {
     throw Problem.emptyLake
   }
 
-  /// Looks at the pointer every `interval` until it is cancelled.
+  /// Looks at the pointer and for an ingest every `interval` until it is cancelled.
   package func follow(every interval: Duration = .milliseconds(200)) async throws {
     while true {
       try await update()
@@ -64,8 +68,9 @@ package final class LakeFeed: Sendable {
     }
   }
 
-  /// Looks at the pointer once and moves on to what it names.
+  /// Looks at the pointer once and moves on to what it names; looks for an ingest.
   package func update() async throws {
+    if let bronze { show(await disk.ingest(bronze)) }
     do {
       try await current.update()
       let reader = try await current.reader()
@@ -75,7 +80,7 @@ package final class LakeFeed: Sendable {
         // What is wrong with it, questions will tell.
         if ask.isEager { _ = try? await new.desk.copilot() }
         show(new)
-        await closer.close(old)
+        await disk.close(old)
       }
       note(await current.problem.map { "\($0)" })
     } catch let error as SnapshotError {
@@ -109,13 +114,24 @@ package final class LakeFeed: Sendable {
     }
     logger.info(
       "serving \(new.snapshot.name)", metadata: ["snapshot": .string(new.snapshot.name)])
-    for listener in listeners { listener.yield(new.snapshot.name) }
+    for listener in listeners { listener.yield() }
   }
 
-  /// The names of new snapshots from now on; nil where too many listen already.
-  func changes(most: Int = 200) -> AsyncStream<String>? {
+  private func show(_ running: RunningIngest?) {
+    let listeners: [AsyncStream<Void>.Continuation] = state.withLock { state in
+      guard state.ingest != running else { return [] }
+      state.ingest = running
+      return Array(state.listeners.values)
+    }
+    for listener in listeners { listener.yield() }
+  }
+
+  /// Something whenever the snapshot or the ingest is another one; nil where too many listen already.
+  ///
+  /// It does not say what: who listens compares, and so misses nothing however slow it is.
+  func changes(most: Int = 200) -> AsyncStream<Void>? {
     let (stream, continuation) = AsyncStream.makeStream(
-      of: String.self, bufferingPolicy: .bufferingNewest(4))
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let number: Int? = state.withLock { state in
       guard state.listeners.count < most else { return nil }
       state.next += 1

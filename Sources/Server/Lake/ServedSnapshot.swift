@@ -33,16 +33,20 @@ package final class ServedSnapshot: Sendable {
     let rows = Dictionary(
       snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
       uniquingKeysWith: { first, _ in first })
-    let catalog = try await self.readers.use { try Catalog.read($0, rows: rows) }
-    self.catalog = catalog
-    hasSimulated = try await Self.hasSimulated(catalog, self.readers)
+    // Nobody's request: what bounds those does not bound the opening.
+    (catalog, hasSimulated) = try await reader.use(within: Self.opening) { connection in
+      let catalog = try Catalog.read(connection, rows: rows)
+      return (catalog, try Self.hasSimulated(catalog, connection))
+    }
   }
 
-  private static func hasSimulated(_ catalog: Catalog, _ readers: ReaderPool) async throws -> Bool {
+  private static let opening = Duration.seconds(60)
+
+  private static func hasSimulated(_ catalog: Catalog, _ connection: Connection) throws -> Bool {
     guard let sessions = catalog["silver.sessions"], sessions.column("is_simulated") != nil else {
       return false
     }
-    let rows = try await readers.rows("SELECT bool_or(is_simulated) FROM \(sessions.sql)")
+    let rows = try connection.rows("SELECT bool_or(is_simulated) FROM \(sessions.sql)")
     return rows.first?.first?.bool ?? false
   }
 

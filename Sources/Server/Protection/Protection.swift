@@ -17,6 +17,7 @@ struct Protection: RouterMiddleware {
     next: @concurrent (Request, BasicRequestContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
+    traffic.begin()
     var response: Response
     do {
       if let refusal = try refused(request) {
@@ -29,7 +30,7 @@ struct Protection: RouterMiddleware {
     }
     response.headers.append(contentsOf: Self.headers)
     let duration = ContinuousClock.now - start
-    traffic.add(status: response.status.code, duration)
+    traffic.end(status: response.status.code, duration)
     access.note(request, context, response.status, duration)
     return response
   }

@@ -8,6 +8,8 @@ struct Surroundings: Sendable {
   let store: SnapshotStore
   /// The folder of manifest.json and run_results.json.
   let artifacts: String
+  /// The folder of reports of verifications.
+  let reports: String
   let version: String
   let started = ContinuousClock.now
   let traffic: Traffic

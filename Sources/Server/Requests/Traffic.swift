@@ -12,8 +12,13 @@ final class Traffic: Sendable {
   static let bounds: [Double] = [0.25, 1, 5, 10, 25, 50, 100, 250, 1000, 10_000]
 
   private let counts = Mutex(Counts())
+  private let running = Atomic(0)
 
-  func add(status: Int, _ duration: Duration) {
+  /// A request has come; ``end(status:_:)`` belongs to each.
+  func begin() { running.add(1, ordering: .relaxed) }
+
+  func end(status: Int, _ duration: Duration) {
+    running.subtract(1, ordering: .relaxed)
     let seconds = duration / .seconds(1)
     let index = Self.bounds.firstIndex { seconds * 1000 <= $0 } ?? Self.bounds.count
     counts.withLock { counts in
@@ -47,6 +52,9 @@ final class Traffic: Sendable {
       "f1lake_http_request_duration_seconds_bucket{le=\"+Inf\"} \(sum)",
       "f1lake_http_request_duration_seconds_sum \(counts.seconds)",
       "f1lake_http_request_duration_seconds_count \(sum)",
+      "# HELP f1lake_http_requests_running Requests that wait for the head of their answer, this one included.",
+      "# TYPE f1lake_http_requests_running gauge",
+      "f1lake_http_requests_running \(running.load(ordering: .relaxed))",
     ]
     return lines.joined(separator: "\n") + "\n"
   }
