@@ -2,6 +2,7 @@ extension Lexicon {
   /// All that can be said: grammar, metrics, and what the snapshot has under all of its names.
   init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
     Grammar.add(to: &self)
+    for words in semantics.synonyms.fillers.values { add(words, .filler) }
     Refusals.add(to: &self)
     for metric in semantics.metrics.values {
       add(metric.phrases, .metric(metric.name, isWeak: false))

@@ -51,12 +51,16 @@ enum Meaning: Hashable, Sendable {
     case trend, difference, each, list, who, compare, top
     /// Each counted once: different winners.
     case distinct
+    /// Of both cars of a team; the range of the first few.
+    case both, spread
   }
   enum Bound: String, Hashable, Sendable {
     case above = ">"
     case atLeast = ">="
     case below = "<"
     case atMost = "<="
+    /// As near to the best as that.
+    case within
   }
   enum RowEnd: Hashable, Sendable { case first, last }
   enum NumberWord: Hashable, Sendable { case lap, round, stint, corner, driver, position }

@@ -95,6 +95,8 @@ struct MeaningReader {
       }
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
+      // "How many in total" is how many.
+      if reading.aggregate == .count, aggregate == .total { break }
       // Two of mean, median and so on are a distribution.
       let isSecond = reading.aggregate.map {
         $0 != aggregate && $0 != .count && aggregate != .count
@@ -112,8 +114,22 @@ struct MeaningReader {
     case .negation: reading.isNegated = true
     case .end(let end): reading.end = end
     case .refused(let reason): reading.refused = reason
-    case .metric, .number, .filler, .driver, .soft, .bound: break
+    case .bound(let bound): compare(by: bound, span, index, &reading)
+    case .metric, .number, .filler, .driver, .soft: break
     }
+  }
+
+  /// "Quicker than Sainz": what no number follows compares two.
+  private func compare(
+    by bound: Meaning.Bound, _ span: QuestionReader.Span, _ index: Int, _ reading: inout Reading
+  ) {
+    guard span.words.last?.stem == "than", index + 1 < spans.count,
+      Numerals.seconds(spans[index + 1].words[0].stem) == nil,
+      spans.dropFirst(index + 1).prefix(3).contains(where: { $0.isName })
+    else { return }
+    let isSpeed = ["faster", "quicker"].contains(span.words.first?.stem)
+    reading.order = reading.order ?? (isSpeed ? .best : bound == .below ? .low : .high)
+    reading.loose[span.start] = nil
   }
 
   private func isListing(_ span: QuestionReader.Span) -> Bool {
@@ -161,6 +177,16 @@ struct MeaningReader {
     _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
   ) {
     reading.dimensions.append(dimension)
+    if [.driver, .team].contains(dimension), index > 0, spans[index - 1].has(.aggregate(.count)) {
+      // "How many drivers" is each of them once.
+      reading.shapes.insert(.distinct)
+    }
+    if spans[index].words.last?.raw.lowercased() == "constructors", !asks,
+      index == 0 || !spans[index - 1].has(.shape(.each)) && !spans[index - 1].has(.shape(.list))
+    {
+      // "Last in the constructors"
+      reading.championship = "team"
+    }
     if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
     if asks, reading.asked == nil || reading.asked == .driver {
       reading.asked = dimension

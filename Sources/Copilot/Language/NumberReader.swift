@@ -13,6 +13,7 @@ struct NumberReader {
   /// Whether the span was a number, or told what one means, and is done with.
   mutating func read(at index: Int, _ reading: inout Reading) -> Bool {
     if used.contains(index) { return true }
+    if takeBound(at: index, &reading) { return true }
     let word = spans[index].words[0].stem
     if spans[index].words.count == 1, word.count <= 3, word.first == "p",
       let place = Int(word.dropFirst()),
@@ -28,24 +29,12 @@ struct NumberReader {
       reading.corner = "\(corner)"
       return true
     }
+    if spans[index].words.count == 1, let times = Numerals.times(spans[index].words[0]) {
+      reading.times = times
+      return true
+    }
     if spans[index].words.count == 1, let ordinal = Numerals.ordinal(spans[index].words[0]) {
       return take(ordinal: ordinal, index, &reading)
-    }
-    if index > 0, let bound = spans[index - 1].bound, spans[index].words.count == 1,
-      let value = Numerals.seconds(word)
-    {
-      reading.bound = bound
-      reading.boundValue = value
-      reading.boundIsTime = word.contains(":")
-      // "under 1 minute 32 seconds"
-      if index + 1 < spans.count, spans[index + 1].words[0].stem == "minute" {
-        let rest = index + 2 < spans.count ? Double(spans[index + 2].words[0].stem) : nil
-        reading.boundValue = "\((Double(value) ?? 0) * 60 + (rest ?? 0))"
-        reading.boundIsTime = true
-        if rest != nil { used.insert(index + 2) }
-      }
-      reading.loose[spans[index - 1].start] = nil
-      return true
     }
     guard let number = spans[index].number else { return false }
     reading.understood += 1
@@ -68,6 +57,8 @@ struct NumberReader {
     } else if let next, next.has(.dimension(.corner)) {
       reading.corner = "\(ordinal)"
       used.insert(index + 1)
+    } else if let next, next.has(.dimension(.lap)) {
+      reading.laps = ordinal...ordinal
     } else if let next, isOrdered(next) {
       reading.rank = ordinal
     } else {

@@ -20,6 +20,7 @@ struct QuestionReader: Sendable {
     var numbers = NumberReader(spans: spans, lake: lake)
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
+    reading.asksWhether = asksWhether(spans)
     reading.metrics = lexicon.metrics(in: words)
     reading.stems = words.map(\.stem)
     let inside = reading.metrics
@@ -27,7 +28,12 @@ struct QuestionReader: Sendable {
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
     let meanings = MeaningReader(lexicon: lexicon, spans: spans, inside: inside)
     for index in spans.indices {
-      if numbers.read(at: index, &reading) { continue }
+      // "The lead over second" says what the measure is, not whose.
+      if !inside.contains(spans[index].start) || spans[index].number != nil,
+        numbers.read(at: index, &reading)
+      {
+        continue
+      }
       meanings.read(at: index, &reading)
     }
     // "Q3 laps" name a part of qualifying, whatever is asked of them.
@@ -52,6 +58,21 @@ struct QuestionReader: Sendable {
     "was", "were", "is", "are", "compare",
   ]
 
+  /// Words that a question of yes or no begins with.
+  private static let auxiliaries: Set = [
+    "did", "was", "were", "is", "are", "do", "doe", "has", "have", "had", "can", "could", "didnt", "wasnt",
+  ]
+
+  /// "Did Norris win?", also after an address: "hey guys, did Norris win?"
+  private func asksWhether(_ spans: [Span]) -> Bool {
+    for span in spans {
+      guard let word = span.words.first?.stem else { continue }
+      if Self.auxiliaries.contains(word) { return true }
+      guard span.meanings == [.filler], !Self.asking.contains(word), word != "that" else { return false }
+    }
+    return false
+  }
+
   /// A phrase of the question.
   struct Span: Sendable {
     /// The place of its first word.
@@ -62,6 +83,15 @@ struct QuestionReader: Sendable {
     var text: String { words.map(\.raw).joined(separator: " ") }
     var bound: Meaning.Bound? {
       meanings.lazy.compactMap { if case .bound(let bound) = $0 { bound } else { nil } }.first
+    }
+    /// Whether it names one of several that can be compared.
+    var isName: Bool {
+      meanings.contains {
+        switch $0 {
+        case .driver, .team, .compound, .event: true
+        default: false
+        }
+      }
     }
     func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }
@@ -112,7 +142,7 @@ struct QuestionReader: Sendable {
         let word = words[index]
         // A word of a phrase with gaps is known, though it means nothing alone.
         guard word.raw.count > 3, !lexicon.words.contains(word.stem),
-          let better = better(spelling.corrections(of: word.stem), at: index, in: words)
+          let better = better(corrections(of: word), at: index, in: words)
         else { continue }
         reading.corrections[word.raw] = better
         words[index] = Word(stem: better, raw: better)
@@ -120,9 +150,18 @@ struct QuestionReader: Sendable {
     }
   }
 
-  /// The only one, or the only one that makes a phrase with a neighbour: race pace, not race phase.
+  /// The nearest words, "acros" before what it might be the plural of.
+  private func corrections(of word: Word) -> [String] {
+    let whole = spelling.corrections(of: word.raw.lowercased())
+    return whole.isEmpty ? spelling.corrections(of: word.stem) : whole
+  }
+
+  /// The only one, the only one that makes a phrase with a neighbour (race pace, not race phase), or the only one that
+  /// means anything.
   private func better(_ candidates: [String], at index: Int, in words: [Word]) -> String? {
-    if candidates.count < 2 { return candidates.first }
+    // Short words are words of their own too: lean is not lead, but race pase is race pace.
+    let isShort = words[index].stem.count <= 4 && candidates.first?.count == words[index].stem.count
+    if candidates.count < 2, !isShort { return candidates.first }
     let fitting = candidates.filter { candidate in
       var stems = words.map(\.stem)
       stems[index] = candidate
@@ -133,6 +172,8 @@ struct QuestionReader: Sendable {
         }
       }
     }
-    return fitting.count == 1 ? fitting[0] : nil
+    if fitting.count == 1 { return fitting[0] }
+    let meaning = candidates.filter { lexicon.phrases[$0] != [.filler] }
+    return meaning.count == 1 && !isShort ? meaning[0] : nil
   }
 }

@@ -41,6 +41,8 @@ struct Reading: Sendable, Equatable {
   var saysHowMuch = false
   /// Whether it asks where something is most or least.
   var asksWhere = false
+  /// Whether yes or no is asked for: "Did Norris win?"
+  var asksWhether = false
   /// Whether the first of two drivers is what the other is measured by: behind Verstappen.
   var firstIsReference = false
   /// Whether the question says after: a championship after a round.
@@ -63,6 +65,8 @@ struct Reading: Sendable, Equatable {
   var round: Int?
   /// How many rows: top 5, three fastest.
   var count: Int?
+  /// How often something has to have happened: once, twice.
+  var times: Int?
   var position: Int?
   /// The second, third … of an order.
   var rank: Int?

@@ -93,6 +93,7 @@ struct MetricChoice {
       return "corner_delta"
     case "winner" where isQualifying: return "pole"
     case "winner" where reading.championship != nil: return "champion"
+    case "winner" where reading.count.map { $0 > 1 } ?? false: return "result"
     case "winner"
     where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
       return "wins"
@@ -178,7 +179,7 @@ struct MetricChoice {
       guard !reading.sessions.isEmpty || !reading.events.isEmpty || reading.drivers.count > 1 else {
         return nil
       }
-      return "fastest_lap"
+      return ["Q", "SQ"].contains(reading.sessions.first) ? "qualifying_result" : "fastest_lap"
     }
     return nil
   }

@@ -10,7 +10,7 @@ struct PlanFilters {
 
   func all() throws(FilterProblem) -> [String] {
     var filters = plan.scope.filters
-    if let fixed = plan.metric.fixed { filters.append(fixed) }
+    if let fixed = plan.fixed, !plan.showsWhether { filters.append(fixed) }
     if let condition = plan.metric.where { filters.append("(\(condition))") }
     // "The grid slot that was won from": what is a measure alone narrows this one.
     for name in Set(reading.metrics.filter { !$0.isWeak }.map(\.name)).sorted() {
@@ -56,13 +56,8 @@ struct PlanFilters {
     }
     if let usual = plan.metric.usual, reading.conditions.isEmpty { filters.append(usual) }
     if let championship = championship { filters.append("championship = '\(championship)'") }
-    if let segment = reading.segments.first {
-      switch plan.metric.name {
-      case "eliminated": filters.append("last_segment = \(segment)")
-      case "reached_segment": filters.append("last_segment >= \(segment)")
-      case "missed_segment": filters.append("last_segment < \(segment)")
-      default: if plan.has("segment") { filters.append("segment = \(segment)") }
-      }
+    if let segment = reading.segments.first, plan.has("segment") {
+      filters.append("segment = \(segment)")
     }
     var conditions: [String] = []
     for condition in reading.conditions { conditions.append(try conditionSQL(condition)) }

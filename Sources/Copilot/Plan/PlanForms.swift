@@ -30,6 +30,7 @@ extension PlanShape {
         meets.insert(.bound)
       } else if isCount, let count = exactCount {
         sql += " WHERE \(name) = \(count)"
+        meets.insert(.times)
       }
       let order = "ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST"
       if let rank = reading.rank {
@@ -43,7 +44,7 @@ extension PlanShape {
       let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
       if isSequence { meets.insert(.trend) }
       sql += isSequence ? " ORDER BY \(keys[0])" : " \(order), \(keys.joined(separator: ", "))"
-    } else if metric.entity == "sample" || metric.entity == "lap" || metric.entity == "point" {
+    } else if metric.kind != .event, ["sample", "lap", "point"].contains(metric.entity) {
       meets.insert(.order)
     }
     let chart = ChartChoice(

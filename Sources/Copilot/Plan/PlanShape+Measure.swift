@@ -1,6 +1,7 @@
 /// Values of each row: ranked, compared, averaged, over time.
 extension PlanShape {
   func measure() -> Selection? {
+    if reading.shapes.contains(.spread) { return spread() }
     if reading.shapes.contains(.difference)
       || (reading.shapes.contains(.compare) && metric.pair != nil),
       let difference = difference()
@@ -18,7 +19,8 @@ extension PlanShape {
     case .distribution: return distribution(aggregateKeys)
     case .count
     where metric.counts != true
-      && (metric.counted != nil || metric.entity == "lap" || metric.entity == "stint"):
+      && (metric.counted != nil || ["lap", "stint"].contains(metric.entity)
+        || (reading.boundValue != nil && ["driver", "team"].contains(metric.entity))):
       let name = metric.counted ?? "\(metric.entity)s"
       var bounded = self
       guard let bound = boundCondition(metric.value) else {
@@ -71,6 +73,19 @@ extension PlanShape {
       && !(metric.entity == "lap" && reading.phraseOrder != nil)
     let rollup = isPlain ? metric.rollup ?? "avg" : extreme
     return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [])
+  }
+
+  /// What lies between the first and the last of the first few: "what covered the top ten?"
+  private func spread() -> Selection? {
+    guard plan.scope.sessions.count == 1, metric.entity == "driver" else { return nil }
+    let name = "spread_\(metric.value)"
+    var rows =
+      "SELECT \(metric.value) FROM \(plan.source) \(whereClause) AND \(metric.value) IS NOT NULL ORDER BY \(metric.value) \(descending ? "DESC" : "ASC")"
+    if let count = reading.count { rows += " LIMIT \(count)" }
+    return Selection(
+      sql: "SELECT max(\(metric.value)) - min(\(metric.value)) AS \(name) FROM (\(rows)) AS first",
+      chart: ChartChoice(kind: .table), what: "the spread of \(metric.title)", columns: [name],
+      meets: [.spread, .count, .order, .aggregate, .difference])
   }
 
   var extreme: String {

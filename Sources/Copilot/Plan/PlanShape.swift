@@ -18,16 +18,20 @@ struct PlanShape {
   }
 
   private func form() -> Selection? {
+    if asksForBoth { return both() }
     switch metric.kind {
     case .flag: return flag()
-    case .event: return isCounted ? counted() : rows()
+    case .event:
+      let isOccasion = plan.firstAlong != nil && reading.aggregate == nil
+      return isCounted && !isOccasion ? counted() : rows()
     case .list:
       return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
       let isPerSubject =
         reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
       let isMost = (reading.order == .high || reading.order == .low) && reading.asked != nil
-      return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount)
+      let isWhether = plan.asksWhether && !plan.showsWhether
+      return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether || exactCount != nil)
         && metric.counted != nil
         ? counted() : rows()
     case .amount: return amount()
@@ -59,6 +63,9 @@ struct PlanShape {
     {
       meets.insert(.comparison)
     }
+    if reading.namesSeveral || reading.teams.count == 1 || reading.groups.contains(.team) {
+      meets.insert(.both)
+    }
     if plan.honoursEnd { meets.insert(.end) }
     if metric.scope == .standing, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }
@@ -70,7 +77,7 @@ struct PlanShape {
     {
       meets.formUnion(reading.drivers.count < 2 ? [.difference, .comparison] : [])
     }
-    if metric.rowKeys.isEmpty { meets.insert(.asked(.driver)) }
+    if metric.rowKeys.isEmpty || metric.entity == "team" { meets.insert(.asked(.driver)) }
     return meets
   }
 

@@ -23,6 +23,23 @@ extension Planner {
   /// What the chosen metric says about the rest of the question.
   func prepare(_ reading: inout Reading, for metric: Metric) {
     reading.phraseOrder = MetricChoice(semantics: semantics).phraseOrder(for: reading)
+    if reading.asksWhether, reading.asked == nil, reading.drivers.count == 1,
+      reading.stems.contains("most") || reading.order == .high, metric.kind == .event
+    {
+      // "Did Vettel lead the most laps?" is told by who did.
+      (reading.drivers, reading.asked) = ([], .driver)
+    }
+    // "When did Alonso last win?" is about all seasons.
+    if reading.end != nil, metric.isOfRounds, reading.seasons.isEmpty, reading.seasonWord == nil,
+      reading.race == nil, reading.round == nil
+    {
+      (reading.seasonWord, reading.race) = (.all, .all)
+    }
+    if reading.bound == .within {
+      // "Of the best" says what it is measured by, and asks for no order.
+      (reading.order, reading.phraseOrder) = (nil, nil)
+      reading.shapes.remove(.difference)
+    }
     let isPair = reading.drivers.count == 2 || reading.teams.count == 2
     if isPair, metric.pair == nil, metric.name != "result", !reading.shapes.contains(.trend),
       reading.metrics.contains(where: { $0.name == metric.name && $0.isGap })
