@@ -17,7 +17,7 @@ extension Grammar {
     (
       ["more than", "greater than", "above", "over", "longer than", "higher than", "exceed"], .above
     ),
-    (["at least", "minimum of", "no fewer than", "no less than"], .atLeast),
+    (["at least", "minimum of", "min", "minimum", "no fewer than", "no less than"], .atLeast),
     (
       [
         "less than", "fewer than", "sub", "quicker then", "faster then", "below", "under",

@@ -2,8 +2,10 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
-    lexicon.add(softWords, .soft)
+    lexicon.add(softWords + ["going into", "heading into", "coming into", "prior to"], .soft)
     lexicon.add(negations, .negation)
+    lexicon.add(
+      ["was it", "is it", "were it", "gotta be", "must be", "has to be", "had to be", "surely"], .guess)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
     lexicon.add(
       ["first", "opening", "initial", "first time", "first ever", "maiden"], .end(.first))
@@ -177,7 +179,7 @@ enum Grammar {
       [
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
-        "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
+        "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead", "by how much", "of how much",
       ], .shape(.difference)
     ),
     (
@@ -198,6 +200,7 @@ enum Grammar {
       [
         "who", "which driver", "what driver", "whose", "whom", "which man", "which guy",
         "what guy", "which bloke", "which pilot", "which racer", "which of the drivers",
+        "which of the two drivers", "which of its drivers", "which of their drivers",
       ], .shape(.who)
     ),
     (["top", "first", "best"], .shape(.top)),

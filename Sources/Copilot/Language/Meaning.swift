@@ -27,6 +27,8 @@ enum Meaning: Hashable, Sendable {
   case soft
   /// Takes something away: not, without, except.
   case negation
+  /// Says that a name that follows is a guess at the answer: "who won, was it Norris?"
+  case guess
   /// Compares with the number that follows: more than, at least.
   case bound(Bound)
   /// The first or the last of stints and stops.

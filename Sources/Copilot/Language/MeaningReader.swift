@@ -13,12 +13,16 @@ struct MeaningReader {
     }
     var meanings = span.meanings
     if span.words.first?.stem == "after" { reading.saysAfter = true }
+    if Self.earlier.contains(Words.key(span.words)) { reading.saysBefore = true }
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if before == "list" || before == "name" { meanings.remove(.filler) }
     if meanings != [.filler] { reading.understood += 1 }
     if meanings.contains(.metric("rain", isWeak: false)) {
       // "a wet qualifying" is about rain, "on wets" about tyres.
       meanings = meanings.filter { if case .compound = $0 { false } else { true } }
+    }
+    if span.bound != nil, index + 1 < spans.count, spans[index + 1].number != nil {
+      meanings = meanings.filter { if case .order = $0 { false } else { true } }
     }
     var drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
     if !drivers.isEmpty {
@@ -31,6 +35,7 @@ struct MeaningReader {
         meanings = meanings.filter { if case .order = $0 { false } else { true } }
       }
     }
+    if reading.isGuess, reading.asked != nil, span.isName { return }
     let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
     if reading.isNegated, drivers.count == 1 || !teams.isEmpty {
       reading.withoutDrivers += drivers
@@ -112,6 +117,7 @@ struct MeaningReader {
       }
     case .championship(let name): reading.championship = name
     case .negation: reading.isNegated = true
+    case .guess: reading.isGuess = true
     case .end(let end): reading.end = end
     case .refused(let reason): reading.refused = reason
     case .bound(let bound): compare(by: bound, span, index, &reading)
@@ -135,6 +141,8 @@ struct MeaningReader {
   private func isListing(_ span: QuestionReader.Span) -> Bool {
     ["list", "show", "name", "give"].contains(span.words.last?.stem)
   }
+
+  private static let earlier: Set = ["before", "going into", "heading into", "coming into", "prior to"]
 
   private static let measured: Set = [
     "speed", "track", "air", "wind", "temperature", "temp", "rpm", "humidity", "pressure", "gear",

@@ -2,9 +2,14 @@
 extension NumberReader {
   /// Whether the words at the place are what a bound before them is about.
   mutating func takeBound(at index: Int, _ reading: inout Reading) -> Bool {
+    // "Over 2023" is no bound.
     guard index > 0, let bound = spans[index - 1].bound,
-      let (value, isTime) = amount(at: index)
+      !(1950...2049).contains(spans[index].number ?? 0), let (value, isTime) = amount(at: index)
     else { return false }
+    if index + 1 < spans.count {
+      reading.boundIsOfSessions =
+        spans[index + 1].has(.dimension(.session)) || spans[index + 1].has(.dimension(.event))
+    }
     reading.bound = bound
     reading.boundValue = value
     reading.boundIsTime = isTime

@@ -173,7 +173,7 @@ struct QuestionReader: Sendable {
       }
     }
     if fitting.count == 1 { return fitting[0] }
-    let meaning = candidates.filter { lexicon.phrases[$0] != [.filler] }
+    let meaning = candidates.filter { lexicon.phrases[$0].map { $0 != [.filler] } ?? false }
     return meaning.count == 1 && !isShort ? meaning[0] : nil
   }
 }

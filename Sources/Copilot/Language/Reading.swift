@@ -47,6 +47,8 @@ struct Reading: Sendable, Equatable {
   var firstIsReference = false
   /// Whether the question says after: a championship after a round.
   var saysAfter = false
+  /// Whether it says before: a championship as it stood at the round's start.
+  var saysBefore = false
   /// Whether who or which asks for several.
   var asksForSeveral = false
   var aggregate: Meaning.Aggregate?
@@ -77,8 +79,12 @@ struct Reading: Sendable, Equatable {
   var boundValue: String?
   /// Whether the bound was written as a time: 1:36.5.
   var boundIsTime = false
+  /// Whether it bounds a number of sessions or races.
+  var boundIsOfSessions = false
   /// Dimensions that are to be shown besides: "with compound".
   var shown: [Meaning.Dimension] = []
+  /// Whether names that follow are guesses at the answer.
+  var isGuess = false
   /// Whether something is to be left out.
   var isNegated = false
   var championship: String?

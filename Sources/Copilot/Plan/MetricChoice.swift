@@ -97,6 +97,7 @@ struct MetricChoice {
     case "winner"
     where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
       return "wins"
+    case "result" where reading.championship != nil: return "championship_position"
     case "result" where isQualifying: return "qualifying_result"
     case "result", "winner", "podium":
       // Practice has no result but its times.
@@ -113,7 +114,9 @@ struct MetricChoice {
       {
         return "race_points"
       }
-      if reading.saysAfter || reading.championship != nil { return "points_standing" }
+      if reading.saysAfter || reading.saysBefore || reading.championship != nil {
+        return "points_standing"
+      }
       if name == "race_points", reading.sessions.isEmpty, !isOne { return "points_standing" }
       if isOne, reading.metrics.allSatisfy({ $0.isWeak }) { return "race_points" }
     case "fastest_lap"
@@ -134,6 +137,7 @@ struct MetricChoice {
       reading.order != nil || reading.rank != nil
       || reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }
     return reading.drivers.isEmpty && reading.teams.isEmpty && !hasOrder
+      && !reading.plurals.contains(.driver)
       && ![.driver, .team].contains(reading.asked)
   }
 
@@ -179,7 +183,8 @@ struct MetricChoice {
       guard !reading.sessions.isEmpty || !reading.events.isEmpty || reading.drivers.count > 1 else {
         return nil
       }
-      return ["Q", "SQ"].contains(reading.sessions.first) ? "qualifying_result" : "fastest_lap"
+      guard ["Q", "SQ"].contains(reading.sessions.first) else { return "fastest_lap" }
+      return reading.shapes.contains(.difference) ? "gap_to_pole" : "qualifying_result"
     }
     return nil
   }

@@ -29,7 +29,8 @@ struct PlanShape {
     case .fact:
       let isPerSubject =
         reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
-      let isMost = (reading.order == .high || reading.order == .low) && reading.asked != nil
+      let isMost =
+        [.high, .low].contains(reading.order ?? reading.phraseOrder) && reading.asked != nil
       let isWhether = plan.asksWhether && !plan.showsWhether
       return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether || exactCount != nil)
         && metric.counted != nil

@@ -7,7 +7,7 @@ extension Planner {
     reading.loose.sorted { $0.key < $1.key }.first { place, word in
       if places.contains(place) { return false }
       switch word.lowercased() {
-      case "after", "before":
+      case "after", "before", "going into", "heading into", "coming into", "prior to":
         return metric.scope == .session && reading.laps == nil
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "reach", "reached": return !reading.segments.isEmpty
@@ -28,6 +28,13 @@ extension Planner {
     {
       // "Did Vettel lead the most laps?" is told by who did.
       (reading.drivers, reading.asked) = ([], .driver)
+      reading.asksForSeveral = reading.shapes.contains(.list)
+    }
+    if reading.asked == .driver, reading.teams.count > 1, reading.drivers.isEmpty,
+      !reading.stems.contains("driver")
+    {
+      // "Who scored more, Ferrari or Mercedes?"
+      reading.asked = .team
     }
     // "When did Alonso last win?" is about all seasons.
     if reading.end != nil, metric.isOfRounds, reading.seasons.isEmpty, reading.seasonWord == nil,

@@ -155,7 +155,7 @@ public struct Planner: Sendable {
     let available = lake.sessions[metric.model] ?? []
     var codes = metric.sessions ?? []
     var isExplicit = false
-    if !reading.sessions.isEmpty, metric.scope == .session {
+    if !reading.sessions.isEmpty, metric.scope == .session || metric.entity == "session" {
       codes = reading.sessions
       isExplicit = true
     } else if !reading.segments.isEmpty {
@@ -173,6 +173,13 @@ public struct Planner: Sendable {
       reading.race = reading.race == .last || reading.race == .first ? reading.race : .all
       if metric.scope == .lake, reading.seasons.isEmpty { reading.seasonWord = .all }
     }
+    let scope = try SessionScope(
+      reading, context, available, codes: codes, isExplicit: isExplicit, lake)
+    guard metric.scope == .standing, reading.saysBefore, let first = scope.sessions.first,
+      Set(scope.sessions.map(\.round)).count == 1
+    else { return scope }
+    // "Before Abu Dhabi" is after the round before.
+    (reading.events, reading.seasons, reading.round) = ([], [first.season], first.round - 1)
     return try SessionScope(reading, context, available, codes: codes, isExplicit: isExplicit, lake)
   }
 
@@ -183,7 +190,8 @@ public struct Planner: Sendable {
     }
     return reading.asked == .team || reading.groups.contains(.team)
       || (reading.teams.count > 1 && reading.asked != .driver && !reading.groups.contains(.driver))
-      || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver))
+      || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver)
+        && reading.teams.isEmpty)
   }
 
   private func needsDetail(_ metric: Metric, _ reading: Reading) -> Bool {
