@@ -184,7 +184,7 @@ enum Grammar {
     ),
     (
       [
-        "compare", "versus", "vs", "v", "compared", "comparison", "against", "head to head",
+        "compare", "comparing", "versus", "vs", "v", "compared", "comparison", "against", "head to head",
         "side by side",
       ],
       .shape(.compare)
@@ -274,7 +274,10 @@ enum Grammar {
       ],
       .condition("vsc")
     ),
-    (["successful", "worked", "paid off", "succeeded"], .condition("success")),
+    (
+      ["successful", "worked", "paid off", "succeeded", "came off", "come off"],
+      .condition("success")
+    ),
     (
       [
         "brand new", "brand new tyre", "fresh", "fresh tyre", "new tyre", "fresh tire", "new tire",

@@ -35,7 +35,7 @@ struct MeaningReader {
         meanings = meanings.filter { if case .order = $0 { false } else { true } }
       }
     }
-    if reading.isGuess, reading.asked != nil, span.isName { return }
+    if reading.isGuess, reading.asked != nil || reading.order != nil, span.isName { return }
     let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
     if reading.isNegated, drivers.count == 1 || !teams.isEmpty {
       reading.withoutDrivers += drivers
@@ -129,9 +129,13 @@ struct MeaningReader {
   private func compare(
     by bound: Meaning.Bound, _ span: QuestionReader.Span, _ index: Int, _ reading: inout Reading
   ) {
-    guard span.words.last?.stem == "than", index + 1 < spans.count,
+    guard span.words.last?.stem == "than", index + 1 < spans.count else { return }
+    // "Longer than anyone" is longest.
+    let isOfAll = ["anyone", "anybody", "any", "everyone", "everybody", "all"].contains(
+      spans[index + 1].words[0].stem)
+    guard
       Numerals.seconds(spans[index + 1].words[0].stem) == nil,
-      spans.dropFirst(index + 1).prefix(3).contains(where: { $0.isName })
+      isOfAll || spans.dropFirst(index + 1).prefix(3).contains(where: { $0.isName })
     else { return }
     let isSpeed = ["faster", "quicker"].contains(span.words.first?.stem)
     reading.order = reading.order ?? (isSpeed ? .best : bound == .below ? .low : .high)

@@ -160,8 +160,11 @@ struct QuestionReader: Sendable {
   /// means anything.
   private func better(_ candidates: [String], at index: Int, in words: [Word]) -> String? {
     // Short words are words of their own too: lean is not lead, but race pase is race pace.
-    let isShort = words[index].stem.count <= 4 && candidates.first?.count == words[index].stem.count
-    if candidates.count < 2, !isShort { return candidates.first }
+    let word = words[index].stem
+    let sure = candidates.filter {
+      word.count > 4 || $0.count != word.count || $0.sorted() == word.sorted()
+    }
+    if candidates.count < 2, !sure.isEmpty { return candidates[0] }
     let fitting = candidates.filter { candidate in
       var stems = words.map(\.stem)
       stems[index] = candidate
@@ -173,7 +176,8 @@ struct QuestionReader: Sendable {
       }
     }
     if fitting.count == 1 { return fitting[0] }
-    let meaning = candidates.filter { lexicon.phrases[$0].map { $0 != [.filler] } ?? false }
-    return meaning.count == 1 && !isShort ? meaning[0] : nil
+    if sure.count == 1 { return sure[0] }
+    let meaning = sure.filter { lexicon.phrases[$0].map { $0 != [.filler] } ?? false }
+    return meaning.count == 1 ? meaning[0] : nil
   }
 }

@@ -84,6 +84,7 @@ struct MetricChoice {
     where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
+    case "laps_on_compound" where [.average, .median].contains(reading.aggregate): return "lap_time"
     case "laps_driven" where reading.boundIsTime, "clean_laps" where reading.boundIsTime:
       return "lap_time"
     case "lap_time" where reading.position != nil: return "position_by_lap"

@@ -95,7 +95,9 @@ extension PlanShape {
       meets.insert(.bound)
     }
     let direction = descending ? "DESC" : "ASC"
-    let order = "ORDER BY \(metric.value) \(direction)"
+    // Two are closest where the difference is smallest, whoever is ahead.
+    let isDistance = metric.pair != nil && metric.value.contains("delta") && reading.order == .low
+    let order = "ORDER BY \(isDistance ? "abs(\(metric.value))" : metric.value) \(direction)"
     let isPart = !groups.isEmpty || limit != nil || reading.rank != nil
     if isPart { conditions.append("\(metric.value) IS NOT NULL") }
     var sql =

@@ -67,6 +67,9 @@ struct PlanShape {
     if reading.namesSeveral || reading.teams.count == 1 || reading.groups.contains(.team) {
       meets.insert(.both)
     }
+    if metric.pair != nil, reading.drivers.count == 2 {
+      meets.formUnion([.difference, .comparison])
+    }
     if plan.honoursEnd { meets.insert(.end) }
     if metric.scope == .standing, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }

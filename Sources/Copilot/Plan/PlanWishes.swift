@@ -124,9 +124,10 @@ extension PlanShape {
 
   /// The bound of the question on a column.
   func boundCondition(_ column: String) -> String? {
-    guard let bound = reading.bound, let value = reading.boundValue,
-      !reading.boundIsOfSessions || metric.kind != .measure
-    else { return nil }
+    guard let bound = reading.bound, let value = reading.boundValue else { return nil }
+    if reading.boundIsOfSessions, metric.kind == .measure {
+      return plan.has("sessions") ? "sessions \(bound.rawValue) \(value)" : nil
+    }
     if bound == .within {
       // Of the best; within of each other, or of a driver, is told by no column.
       guard let gap = gapColumn, reading.drivers.isEmpty, !reading.stems.contains("other") else {
