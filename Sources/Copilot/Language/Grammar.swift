@@ -121,7 +121,7 @@ enum Grammar {
         "larger",
         "highest first", "most first", "longest first", "largest first", "biggest first",
         "windiest first",
-        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest",
+        "hottest first", "most often", "most frequently", "how hot", "how warm", "how windy", "how humid", "how strong", "strongest",
         "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
         "farthest", "widest", "most widely",
       ],

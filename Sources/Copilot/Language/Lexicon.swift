@@ -81,7 +81,7 @@ struct Lexicon: Sendable {
   ]
 
   private static let gapWords: Set = [
-    "gap", "behind", "ahead", "slower", "faster", "quicker", "difference", "delta", "margin",
+    "gap", "behind", "ahead", "away", "clear", "slower", "faster", "quicker", "difference", "delta", "margin",
   ]
 
   mutating func add(_ list: [String], _ meaning: Meaning) {

@@ -204,6 +204,10 @@ struct MeaningReader {
       reading.asked = dimension
       reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
     }
+    if dimension == .team, reading.asked == nil, index > 0, spans[index - 1].isOrder {
+      // "The slowest team"
+      reading.asked = .team
+    }
     var at = index - 1
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
     if index > 0, spans[index - 1].words.last?.stem == "with" { reading.shown.append(dimension) }

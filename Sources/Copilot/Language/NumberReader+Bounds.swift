@@ -28,11 +28,10 @@ extension NumberReader {
       while ["a", "an", "of"].contains(stem(at)) { at += 1 }
     }
     let factor = number.flatMap(Double.init) ?? Self.parts[word] ?? 1
-    if let number, stem(at) == "minute" {
+    if let number, stem(at) == "minute", let rest = Double(stem(at + 1)) {
       // "1 minute 32 seconds"
-      let rest = Double(stem(at + 1))
-      used.formUnion(index + 1...(rest == nil ? at : at + 1))
-      return ("\((Double(number) ?? 0) * 60 + (rest ?? 0))", true)
+      used.formUnion(index + 1...at + 1)
+      return ("\((Double(number) ?? 0) * 60 + rest)", true)
     }
     guard let unit = Self.units[stem(at)] else {
       return number.map { ($0, word.contains(":")) }
@@ -48,5 +47,6 @@ extension NumberReader {
   private static let parts = ["half": 0.5, "a": 1, "an": 1, "one": 1]
   private static let units = [
     "second": 1, "sec": 1, "s": 1, "tenth": 0.1, "hundredth": 0.01, "thousandth": 0.001,
+    "minute": 60,
   ]
 }

@@ -69,7 +69,7 @@ struct NumberReader {
   }
 
   private func isOrdered(_ span: QuestionReader.Span) -> Bool {
-    span.meanings.contains { if case .order = $0 { true } else { false } }
+    span.isOrder
       || span.words.contains {
         ["fastest", "best", "quickest", "most", "highest"].contains($0.stem)
       }

@@ -93,6 +93,7 @@ struct QuestionReader: Sendable {
         }
       }
     }
+    var isOrder: Bool { meanings.contains { if case .order = $0 { true } else { false } } }
     func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }
 

@@ -71,6 +71,8 @@ struct MetricChoice {
       return reading.position == nil ? "q\(segment)_time" : "qualifying_result"
     }
     switch name {
+    case "gap_in_championship" where reading.drivers.count == 2 || reading.teams.count == 2:
+      return "points_standing"
     case "pit_loss" where isOfCircuit(reading): return "pit_loss_circuit"
     case "telemetry" where reading.corner != nil: return "corner_trace"
     case "fastest_lap" where reading.corner != nil, "q3_time" where reading.corner != nil,

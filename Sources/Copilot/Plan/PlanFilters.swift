@@ -50,8 +50,11 @@ struct PlanFilters {
       // Where the lake has no map of the circuit, corners are counted by their slowest points.
       filters.append("\(column) IN ('\(corner)', 'S\(corner)')")
     }
-    if let position = reading.position {
+    if let position = reading.position, !(plan.asksForPlace && reading.asksWhether) {
       let column = plan.metric.name == "grid" ? "grid_position" : "position"
+      if plan.asksForPlace {
+        throw FilterProblem(message: "I do not know what place \(position) says of who is named.")
+      }
       filters.append("\(try need(plan.has(column) ? column : nil, "by position")) = \(position)")
     }
     if let usual = plan.metric.usual, reading.conditions.isEmpty { filters.append(usual) }

@@ -20,11 +20,14 @@ extension PlanShape {
     // What a named column does not say is no group.
     let said = reading.columnGroups.map { " AND \($0) IS NOT NULL" }.joined()
     let whereClause = whereClause + said
-    var sql =
-      "SELECT \((keys + [value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    // Sources write a team's name differently.
+    let byTeam = keys.contains("team") && plan.has("team_id")
+    let list = (keys + [value]).map { byTeam && $0 == "team" ? "max(team) AS team" : $0 }
+    var sql = "SELECT \(list.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
       meets.formUnion([.order, .count])
-      sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
+      let grouping = keys.map { byTeam && $0 == "team" ? "coalesce(team_id, team)" : $0 }
+      sql = "SELECT * FROM (\(sql) GROUP BY \(grouping.joined(separator: ", "))) AS groups"
       if !isBounded, let bound = boundCondition(name) {
         sql += " WHERE \(bound)"
         meets.insert(.bound)
@@ -96,7 +99,8 @@ extension PlanShape {
     }
     let direction = descending ? "DESC" : "ASC"
     // Two are closest where the difference is smallest, whoever is ahead.
-    let isDistance = metric.pair != nil && metric.value.contains("delta") && reading.order == .low
+    let isDistance = metric.pair != nil && metric.value.contains("delta")
+      && (reading.order ?? reading.phraseOrder) == .low
     let order = "ORDER BY \(isDistance ? "abs(\(metric.value))" : metric.value) \(direction)"
     let isPart = !groups.isEmpty || limit != nil || reading.rank != nil
     if isPart { conditions.append("\(metric.value) IS NOT NULL") }

@@ -83,6 +83,12 @@ struct PlanSQL {
       && !reading.drivers.isEmpty && metric.kind == .fact && metric.fixed != nil
   }
 
+  /// Whether the place of drivers is asked for, so that a place cannot pick them out as well.
+  var asksForPlace: Bool {
+    metric.places == true && metric.kind == .measure && !reading.drivers.isEmpty
+      && metric.trend == nil && reading.asked == nil
+  }
+
   /// Whether a column tells it: of several sessions those are counted of which it holds.
   var showsWhether: Bool { asksWhether && scope.sessions.count == 1 }
 

@@ -23,14 +23,18 @@ struct PlanShape {
     case .flag: return flag()
     case .event:
       let isOccasion = plan.firstAlong != nil && reading.aggregate == nil
-      return isCounted && !isOccasion ? counted() : rows()
+      let isWhether = reading.asksWhether && reading.asked == nil && reading.groups.isEmpty
+      return (isCounted || isWhether) && !isOccasion ? counted() : rows()
     case .list:
       return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
       let isPerSubject =
         reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
+      // In one session each driver has one row.
+      let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
       let isMost =
         [.high, .low].contains(reading.order ?? reading.phraseOrder) && reading.asked != nil
+        && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
       return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether || exactCount != nil)
         && metric.counted != nil

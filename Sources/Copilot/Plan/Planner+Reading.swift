@@ -49,7 +49,9 @@ extension Planner {
     }
     let isPair = reading.drivers.count == 2 || reading.teams.count == 2
     if isPair, metric.pair == nil, metric.name != "result", !reading.shapes.contains(.trend),
-      reading.metrics.contains(where: { $0.name == metric.name && $0.isGap })
+      reading.metrics.contains(where: {
+        $0.isGap && ($0.name == metric.name || $0.name == "gap_in_championship")
+      })
     {
       reading.shapes.insert(.difference)
     }
