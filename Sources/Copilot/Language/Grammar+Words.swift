@@ -4,13 +4,13 @@ extension Grammar {
   static let softWords = """
     starting percent percentage lose lost gain gained score scored far off behind ahead before after between reach change record next previous
     winning final net clean trap line duration complete still steward phase cost back leader directly bring need needed
-    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown rate success share breakage transition lock double zero
+    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown rate success share breakage transition lock double
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   static let negations = [
     "not", "no", "without", "except", "excluding", "other than", "besides", "apart from", "never",
     "neither", "nobody", "none", "isnt", "wasnt", "didnt", "dont", "nothing", "but not", "instead",
-    "joined", "joining", "alongside",
+    "joined", "joining", "alongside", "ignoring", "ignore",
   ]
 
   static let bounds: [([String], Meaning.Bound)] = [

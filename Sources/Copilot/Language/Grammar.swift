@@ -78,7 +78,7 @@ enum Grammar {
         "in the database",
         "across all seasons", "in history", "overall history", "in the data", "of the lake",
         "in the lake", "recorded", "every recorded",
-        "in our data", "in your data", "data for", "got data for", "have data for",
+        "in our data", "in your data", "over the years", "down the years", "data for", "got data for", "have data for",
       ], .season(.all)
     ),
     (
@@ -275,7 +275,7 @@ enum Grammar {
       .condition("vsc")
     ),
     (
-      ["successful", "worked", "paid off", "succeeded", "came off", "come off"],
+      ["successful", "worked", "paid off", "succeeded", "came off", "come off", "successfully"],
       .condition("success")
     ),
     (

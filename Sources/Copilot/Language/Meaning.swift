@@ -61,6 +61,7 @@ enum Meaning: Hashable, Sendable {
     case atLeast = ">="
     case below = "<"
     case atMost = "<="
+    case exactly = "="
     /// As near to the best as that.
     case within
   }

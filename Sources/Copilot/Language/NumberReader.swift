@@ -29,6 +29,10 @@ struct NumberReader {
       reading.corner = "\(corner)"
       return true
     }
+    if word == "zero" {
+      (reading.bound, reading.boundValue) = (.exactly, "0")
+      return true
+    }
     if spans[index].words.count == 1, let times = Numerals.times(spans[index].words[0]) {
       reading.times = times
       return true

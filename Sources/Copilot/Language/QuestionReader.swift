@@ -117,11 +117,11 @@ struct QuestionReader: Sendable {
     }
     guard var found = lexicon.phrases[Words.key(words)] else { return nil }
     // VER is a driver, and so is ver; but per, had, law and van are words.
-    if words.count == 1, let word = words.first, word.raw.count == 3,
+    if words.count == 1, let word = words.first, word.stem.count == 3,
       word.raw != word.raw.uppercased(),
       found.count > 1
     {
-      let code = word.raw.uppercased()
+      let code = word.stem.uppercased()
       let isName = lake.drivers.contains {
         $0.code == code
           && $0.fullName.lowercased().split(separator: " ").contains(Substring(word.stem))

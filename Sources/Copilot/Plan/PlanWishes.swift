@@ -135,6 +135,8 @@ extension PlanShape {
       }
       return "\(gap) <= \(value)"
     }
+    // Of what is counted there are rows only where there is any.
+    if bound == .exactly, ![.measure, .amount].contains(metric.kind) { return nil }
     guard bound != .atMost, !reading.boundIsTime || column.hasSuffix("_s") else { return nil }
     return "\(column) \(bound.rawValue) \(value)"
   }

@@ -152,7 +152,7 @@ public struct Planner: Sendable {
   private func scope(
     of metric: Metric, _ reading: Reading, _ context: AskContext
   ) throws(SessionScope.Failure) -> SessionScope {
-    let available = lake.sessions[metric.model] ?? []
+    let available = lake.sessions(of: metric)
     var codes = metric.sessions ?? []
     var isExplicit = false
     if !reading.sessions.isEmpty, metric.scope == .session || metric.entity == "session" {
@@ -212,6 +212,22 @@ public struct Planner: Sendable {
 }
 
 extension LakeVocabulary {
+  /// The sessions of which a metric has rows, as far as its own columns tell them.
+  func sessions(of metric: Metric) -> [Session] {
+    let all = sessions[metric.model] ?? []
+    guard let columns = metric.columns else { return all }
+    let hasRounds = columns.contains("round")
+    let hasCodes = columns.contains("session_code")
+    guard !hasRounds || !hasCodes else { return all }
+    return Array(
+      Set(
+        all.map {
+          Session(
+            season: $0.season, round: hasRounds ? $0.round : 0, event: hasRounds ? $0.event : "",
+            code: hasCodes ? $0.code : "")
+        }))
+  }
+
   /// Names of the columns that a metric's rows have.
   func columns(of metric: Metric) -> Set<String> {
     if let columns = metric.columns { return Set(columns) }
