@@ -37,7 +37,12 @@ struct MeaningReader {
     }
     if reading.isGuess, reading.asked != nil || reading.order != nil, span.isName { return }
     let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
-    if reading.isNegated, drivers.count == 1 || !teams.isEmpty {
+    // "Who was on the podium with Norris?", "besides Norris and Leclerc"
+    let isBeside = before == "with" && reading.asked == .driver
+    let goesOn =
+      ["and", "or"].contains(before) && index > 1
+      && reading.withoutDrivers.contains { spans[index - 2].has(.driver($0)) }
+    if reading.isNegated || isBeside || goesOn, drivers.count == 1 || !teams.isEmpty {
       reading.withoutDrivers += drivers
       reading.withoutTeams += teams
       reading.isNegated = false
@@ -100,8 +105,9 @@ struct MeaningReader {
       }
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
-      // "How many in total" is how many.
+      // "How many in total" is how many, "the average number of" an average.
       if reading.aggregate == .count, aggregate == .total { break }
+      if reading.aggregate == .average, aggregate == .count { break }
       // Two of mean, median and so on are a distribution.
       let isSecond = reading.aggregate.map {
         $0 != aggregate && $0 != .count && aggregate != .count

@@ -44,6 +44,7 @@ struct QuestionReader: Sendable {
     }
     if reading.groups.isEmpty, reading.aggregate == .count,
       ["each", "apiece"].contains(words.last?.stem)
+        || words.contains(where: { ["everyone", "everybody"].contains($0.stem) })
     {
       reading.groups = [.driver]
     }

@@ -25,7 +25,8 @@ extension PlanShape {
     let list = (keys + [value]).map { byTeam && $0 == "team" ? "max(team) AS team" : $0 }
     var sql = "SELECT \(list.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
-      meets.formUnion([.order, .count])
+      // One driver alone has no order.
+      meets.formUnion(keys == ["driver"] && reading.drivers.count == 1 ? [.count] : [.order, .count])
       let grouping = keys.map { byTeam && $0 == "team" ? "coalesce(team_id, team)" : $0 }
       sql = "SELECT * FROM (\(sql) GROUP BY \(grouping.joined(separator: ", "))) AS groups"
       if !isBounded, let bound = boundCondition(name) {

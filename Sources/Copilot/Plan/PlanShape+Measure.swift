@@ -21,17 +21,17 @@ extension PlanShape {
     where metric.counts != true
       && (metric.counted != nil || ["lap", "stint"].contains(metric.entity)
         || (reading.boundValue != nil && ["driver", "team"].contains(metric.entity))):
-      let name = metric.counted ?? "\(metric.entity)s"
+      let isOfDrivers = reading.shapes.contains(.distinct) && plan.has("driver")
+      let name = isOfDrivers ? "drivers" : metric.counted ?? "\(metric.entity)s"
+      let number = "count(\(isOfDrivers ? "DISTINCT driver" : "*")) AS \(name)"
       var bounded = self
       guard let bound = boundCondition(metric.value) else {
-        return grouped(
-          "count(*) AS \(name)", name, groupColumns, meets: [.aggregate], isCount: true)
+        return grouped(number, name, groupColumns, meets: [.aggregate], isCount: true)
       }
       // "How many laps under 1:37": the bound is on each value, not on their number.
       bounded.filters.append(bound)
       return bounded.grouped(
-        "count(*) AS \(name)", name, groupColumns, meets: [.aggregate, .bound], isCount: true,
-        isBounded: true)
+        number, name, groupColumns, meets: [.aggregate, .bound], isCount: true, isBounded: true)
     case .count, nil: break
     }
     if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }
@@ -52,6 +52,12 @@ extension PlanShape {
       return grouped(
         "\(function)(\(metric.value)) AS \(metric.value)", metric.value,
         keys.isEmpty ? metric.group ?? [] : keys, meets: [.order])
+    }
+    if reading.asked == .compound, ["avg", "median"].contains(metric.rollup), reading.drivers.isEmpty,
+      let compound = column(.compound), let rollup = metric.rollup
+    {
+      // "Which compound wore most" is about all stints on it.
+      return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, [compound], meets: [])
     }
     let asked = reading.asked.flatMap(column)
     let isGrouped = { (key: String) in reading.groups.compactMap(column).contains(key) }

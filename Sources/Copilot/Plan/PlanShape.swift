@@ -75,7 +75,7 @@ struct PlanShape {
       meets.formUnion([.difference, .comparison])
     }
     if plan.honoursEnd { meets.insert(.end) }
-    if metric.scope == .standing, reading.end == .last { meets.insert(.end) }
+    if metric.scope == .standing, metric.kind != .fact, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }
     if reading.metrics.contains(where: { $0.name == "teammate_delta" }) {
       meets.insert(.comparison)
