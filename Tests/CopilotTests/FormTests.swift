@@ -25,7 +25,7 @@ struct FormTests {
   }
 
   @Test func `yes or no is told of who is named, also where it is no`() async throws {
-    let answer = try await ask("Did Leclerc win in Bahrain 2023?")
+    let answer = try await ask("Was Leclerc the winner in Bahrain 2023?")
     #expect(try values("driver", answer) == ["LEC"])
     #expect(try values("is_winner", answer) == [false])
   }

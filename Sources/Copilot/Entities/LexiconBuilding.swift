@@ -97,7 +97,8 @@ enum Refusals {
       "The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.",
       [
         "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
-        "who will win", "going to win", "gonna win", "going to be", "will be", "will win", "will take", "your money", "ur money", "forecast",
+        "who will win", "going to win", "gonna win", "going to be", "will be", "will win",
+        "will take", "your money", "ur money", "forecast",
         "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",

@@ -5,7 +5,8 @@ enum Grammar {
     lexicon.add(softWords + ["going into", "heading into", "coming into", "prior to"], .soft)
     lexicon.add(negations, .negation)
     lexicon.add(
-      ["was it", "is it", "were it", "gotta be", "must be", "has to be", "had to be", "surely"], .guess)
+      ["was it", "is it", "were it", "gotta be", "must be", "has to be", "had to be", "surely"],
+      .guess)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
     lexicon.add(
       ["first", "opening", "initial", "first time", "first ever", "maiden"], .end(.first))
@@ -23,7 +24,10 @@ enum Grammar {
       ],
       .sessions(["Q"])
     ),
-    (["sprint", "sprint race"], .sessions(["S"])),
+    (
+      ["sprint", "sprint race", "short race", "short saturday race", "saturday race"],
+      .sessions(["S"])
+    ),
     (
       ["sprint qualifying", "sprint shootout", "sprint quali", "shootout", "sq"], .sessions(["SQ"])
     ),
@@ -32,7 +36,10 @@ enum Grammar {
       .sessions(["FP1", "FP2", "FP3"])
     ),
     (
-      ["fp1", "first practice", "opening practice", "practice 1", "practice one", "free practice 1", "p1 session"],
+      [
+        "fp1", "first practice", "opening practice", "practice 1", "practice one",
+        "free practice 1", "p1 session",
+      ],
       .sessions(["FP1"])
     ),
     (
@@ -78,7 +85,8 @@ enum Grammar {
         "in the database",
         "across all seasons", "in history", "overall history", "in the data", "of the lake",
         "in the lake", "recorded", "every recorded",
-        "in our data", "in your data", "over the years", "down the years", "data for", "got data for", "have data for",
+        "in our data", "in your data", "over the years", "down the years", "data for",
+        "got data for", "have data for",
       ], .season(.all)
     ),
     (
@@ -121,7 +129,8 @@ enum Grammar {
         "larger",
         "highest first", "most first", "longest first", "largest first", "biggest first",
         "windiest first",
-        "hottest first", "most often", "most frequently", "how hot", "how warm", "how windy", "how humid", "how strong", "strongest",
+        "hottest first", "most often", "most frequently", "how hot", "how warm", "how windy",
+        "how humid", "how strong", "strongest",
         "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
         "farthest", "widest", "most widely",
       ],
@@ -179,12 +188,14 @@ enum Grammar {
       [
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
-        "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead", "by how much", "of how much",
+        "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
+        "by how much", "of how much",
       ], .shape(.difference)
     ),
     (
       [
-        "compare", "comparing", "versus", "vs", "v", "compared", "comparison", "against", "head to head",
+        "compare", "comparing", "versus", "vs", "v", "compared", "comparison", "against",
+        "head to head",
         "side by side",
       ],
       .shape(.compare)
@@ -255,6 +266,8 @@ enum Grammar {
         "constructor championship", "constructors championship", "constructor standing",
         "team standing",
         "team championship", "wcc", "constructor title", "team title", "constructors crown",
+        "constructors table", "constructor table", "teams table",
+        "constructor rank", "constructors rank", "constructor ranking", "team ranking",
         "constructors cup", "constructors trophy",
       ], .championship("team")
     ),

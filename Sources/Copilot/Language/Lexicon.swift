@@ -77,11 +77,13 @@ struct Lexicon: Sendable {
 
   /// What "most" makes the best of, not the largest.
   private static let qualities: Set = [
-    "consistent", "regular", "even", "steady", "stable", "reliable", "consistently",
+    "consistent", "repeatable", "metronomic", "regular", "even", "steady", "stable", "reliable",
+    "consistently",
   ]
 
   private static let gapWords: Set = [
-    "gap", "behind", "ahead", "away", "clear", "slower", "faster", "quicker", "difference", "delta", "margin",
+    "gap", "behind", "ahead", "away", "clear", "slower", "faster", "quicker", "difference", "delta",
+    "margin",
   ]
 
   mutating func add(_ list: [String], _ meaning: Meaning) {

@@ -21,7 +21,8 @@ struct MeaningReader {
       // "a wet qualifying" is about rain, "on wets" about tyres.
       meanings = meanings.filter { if case .compound = $0 { false } else { true } }
     }
-    if span.bound != nil, index + 1 < spans.count, spans[index + 1].number != nil {
+    let isUnit = span.words.first?.stem == "min" && index > 0 && spans[index - 1].number != nil
+    if isUnit || (span.bound != nil && index + 1 < spans.count && spans[index + 1].number != nil) {
       meanings = meanings.filter { if case .order = $0 { false } else { true } }
     }
     var drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
@@ -85,7 +86,7 @@ struct MeaningReader {
   ) {
     let listed = before == "all" && index > 1 && isListing(spans[index - 2])
     let asks =
-      ["which", "what", "whose", "list", "name"].contains(before) || listed
+      ["which", "what", "whose", "list", "name"].contains(before) || listed || asksKind(index)
       || ["which", "what"].contains(span.words.first?.stem)
     switch meaning {
     case .dimension(let dimension): addDimension(dimension, index, asks, &reading)
@@ -135,6 +136,11 @@ struct MeaningReader {
   private func compare(
     by bound: Meaning.Bound, _ span: QuestionReader.Span, _ index: Int, _ reading: inout Reading
   ) {
+    if bound == .atMost, index + 1 == spans.count || spans[index + 1].number == nil {
+      // "How hot did it get at most?"
+      reading.order = reading.order ?? .high
+      reading.loose[span.start] = nil
+    }
     guard span.words.last?.stem == "than", index + 1 < spans.count else { return }
     // "Longer than anyone" is longest.
     let isOfAll = ["anyone", "anybody", "any", "everyone", "everybody", "all"].contains(
@@ -148,11 +154,20 @@ struct MeaningReader {
     reading.loose[span.start] = nil
   }
 
+  /// "What kind of tyre"
+  private func asksKind(_ index: Int) -> Bool {
+    let words = spans.prefix(index).flatMap(\.words).suffix(3).map(\.stem)
+    return words.count == 3 && ["what", "which"].contains(words[0])
+      && ["kind", "sort", "type", "make"].contains(words[1]) && words[2] == "of"
+  }
+
   private func isListing(_ span: QuestionReader.Span) -> Bool {
     ["list", "show", "name", "give"].contains(span.words.last?.stem)
   }
 
-  private static let earlier: Set = ["before", "going into", "heading into", "coming into", "prior to"]
+  private static let earlier: Set = [
+    "before", "going into", "heading into", "coming into", "prior to",
+  ]
 
   private static let measured: Set = [
     "speed", "track", "air", "wind", "temperature", "temp", "rpm", "humidity", "pressure", "gear",

@@ -23,6 +23,10 @@ struct NumberReader {
       reading.understood += 1
       return true
     }
+    if spans[index].words.count == 1, word.first == "l", let lap = Int(word.dropFirst()) {
+      reading.laps = lap...lap
+      return true
+    }
     if spans[index].words.count == 1, word.first == "t", word.count <= 3,
       let corner = Int(word.dropFirst())
     {

@@ -37,10 +37,13 @@ struct QuestionReader: Sendable {
       meanings.read(at: index, &reading)
     }
     // "Q3 laps" name a part of qualifying, whatever is asked of them.
-    for part in 1...3 where reading.segments.isEmpty {
-      if reading.metrics.contains(where: { $0.name == "q\(part)_time" && !$0.isWeak }) {
-        reading.segments = [part]
-      }
+    for part in 1...3 where reading.segments.isEmpty && reading.stems.contains("q\(part)") {
+      reading.segments = [part]
+    }
+    if !reading.stems.filter(["minimum", "min"].contains).isEmpty,
+      !reading.stems.filter(["maximum", "max"].contains).isEmpty
+    {
+      (reading.aggregate, reading.order) = (.distribution, nil)
     }
     if reading.groups.isEmpty, reading.aggregate == .count,
       ["each", "apiece"].contains(words.last?.stem)
@@ -61,7 +64,8 @@ struct QuestionReader: Sendable {
 
   /// Words that a question of yes or no begins with.
   private static let auxiliaries: Set = [
-    "did", "was", "were", "is", "are", "do", "doe", "has", "have", "had", "can", "could", "didnt", "wasnt",
+    "did", "was", "were", "is", "are", "do", "doe", "has", "have", "had", "can", "could", "didnt",
+    "wasnt",
   ]
 
   /// "Did Norris win?", also after an address: "hey guys, did Norris win?"
@@ -69,7 +73,9 @@ struct QuestionReader: Sendable {
     for span in spans {
       guard let word = span.words.first?.stem else { continue }
       if Self.auxiliaries.contains(word) { return true }
-      guard span.meanings == [.filler], !Self.asking.contains(word), word != "that" else { return false }
+      guard span.meanings == [.filler], !Self.asking.contains(word), word != "that" else {
+        return false
+      }
     }
     return false
   }

@@ -96,7 +96,9 @@ struct MetricChoice {
       return "corner_delta"
     case "winner" where isQualifying: return "pole"
     case "winner" where reading.championship != nil: return "champion"
-    case "winner" where reading.count.map { $0 > 1 } ?? false: return "result"
+    case "winner" where reading.count.map { $0 > 1 } ?? false,
+      "winner" where reading.position.map { $0 > 1 } ?? false:
+      return "result"
     case "winner"
     where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
       return "wins"

@@ -26,7 +26,8 @@ extension PlanShape {
     var sql = "SELECT \(list.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
       // One driver alone has no order.
-      meets.formUnion(keys == ["driver"] && reading.drivers.count == 1 ? [.count] : [.order, .count])
+      meets.formUnion(
+        keys == ["driver"] && reading.drivers.count == 1 ? [.count] : [.order, .count])
       let grouping = keys.map { byTeam && $0 == "team" ? "coalesce(team_id, team)" : $0 }
       sql = "SELECT * FROM (\(sql) GROUP BY \(grouping.joined(separator: ", "))) AS groups"
       if !isBounded, let bound = boundCondition(name) {
@@ -100,7 +101,8 @@ extension PlanShape {
     }
     let direction = descending ? "DESC" : "ASC"
     // Two are closest where the difference is smallest, whoever is ahead.
-    let isDistance = metric.pair != nil && metric.value.contains("delta")
+    let isDistance =
+      metric.pair != nil && metric.value.contains("delta")
       && (reading.order ?? reading.phraseOrder) == .low
     let order = "ORDER BY \(isDistance ? "abs(\(metric.value))" : metric.value) \(direction)"
     let isPart = !groups.isEmpty || limit != nil || reading.rank != nil

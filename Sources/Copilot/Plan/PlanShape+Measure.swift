@@ -53,11 +53,13 @@ extension PlanShape {
         "\(function)(\(metric.value)) AS \(metric.value)", metric.value,
         keys.isEmpty ? metric.group ?? [] : keys, meets: [.order])
     }
-    if reading.asked == .compound, ["avg", "median"].contains(metric.rollup), reading.drivers.isEmpty,
+    if reading.asked == .compound, ["avg", "median"].contains(metric.rollup),
+      reading.drivers.isEmpty,
       let compound = column(.compound), let rollup = metric.rollup
     {
       // "Which compound wore most" is about all stints on it.
-      return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, [compound], meets: [])
+      return grouped(
+        "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, [compound], meets: [])
     }
     let asked = reading.asked.flatMap(column)
     let isGrouped = { (key: String) in reading.groups.compactMap(column).contains(key) }

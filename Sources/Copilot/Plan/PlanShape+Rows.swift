@@ -81,7 +81,8 @@ extension PlanShape {
     switch reading.asked {
     case .compound where reading.drivers.isEmpty && reading.groups.isEmpty:
       columns = plan.scope.columns + [column(.compound)].compactMap(\.self)
-    case .driver where reading.shapes.contains(.distinct), .team where reading.shapes.contains(.distinct):
+    case .driver where reading.shapes.contains(.distinct),
+      .team where reading.shapes.contains(.distinct):
       columns = [reading.asked.flatMap(column)].compactMap(\.self)
     case .session where metric.kind == .list && metric.scope == .session,
       .event where metric.kind == .list && metric.scope == .session:

@@ -36,7 +36,9 @@ struct PlanShape {
         [.high, .low].contains(reading.order ?? reading.phraseOrder) && reading.asked != nil
         && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
-      return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether || exactCount != nil)
+      return
+        (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether
+        || exactCount != nil)
         && metric.counted != nil
         ? counted() : rows()
     case .amount: return amount()

@@ -59,7 +59,8 @@ extension PlanShape {
     if reading.sessions.count > 1, columns.isEmpty, plan.scope.columns.contains("session_code") {
       columns.append("session_code")
     }
-    if reading.seasons.count > 1, plan.scope.columns.contains("season"), !columns.contains("season")
+    if reading.seasons.count > 1, reading.aggregate != .total,
+      plan.scope.columns.contains("season"), !columns.contains("season")
     {
       columns.append("season")
     }
@@ -96,7 +97,7 @@ extension PlanShape {
     if let count = reading.count { return count }
     if reading.asksForSeveral { return nil }
     // "Who did more than 20 laps" is all of them.
-    if reading.boundValue != nil, reading.order == nil { return nil }
+    if reading.boundValue != nil, reading.order == nil, reading.phraseOrder == nil { return nil }
     guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }

@@ -46,6 +46,8 @@ extension Reading {
     if boundValue != nil { wishes.insert(.bound) }
     for group in groups { wishes.insert(.group(group)) }
     if let asked { wishes.insert(.asked(asked)) }
+    // Tyres that are spoken of have to be seen.
+    if dimensions.contains(.compound), compounds.isEmpty { wishes.insert(.asked(.compound)) }
     return wishes
   }
 
