@@ -44,7 +44,8 @@ struct Bench {
     let accepted = [question.status] + (question.or_status ?? [])
     if let answer {
       outcome = await isRight(answer, question) ? .right : .wrong
-    } else if accepted.contains(status(planning)) {
+    } else if status(planning) != "answered", accepted.contains(status(planning)) {
+      // A plan that cannot be run answers nothing.
       outcome = .right
     }
     return Verdict(outcome: outcome, turn: next, said: said, seconds: seconds)

@@ -51,7 +51,7 @@ struct PlannerTests {
   }
 
   @Test(arguments: [
-    "How many drivers had a race pace within one second of the best in Bahrain 2023?",
+    "How many drivers had a race pace within one second of Leclerc in Bahrain 2023?",
     "Fastest lap in Bahrain 2023 race without a tow",
     "Average difference of the lap times in the Bahrain 2023 race",
   ])

@@ -2,6 +2,7 @@ extension Lexicon {
   /// All that can be said: grammar, metrics, and what the snapshot has under all of its names.
   init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
     Grammar.add(to: &self)
+    for words in semantics.synonyms.fillers.values { add(words, .filler) }
     Refusals.add(to: &self)
     for metric in semantics.metrics.values {
       add(metric.phrases, .metric(metric.name, isWeak: false))
@@ -96,7 +97,8 @@ enum Refusals {
       "The copilot tells what the data says: it gives no betting, money or life advice, and no predictions.",
       [
         "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
-        "who will win", "going to win", "forecast",
+        "who will win", "going to win", "gonna win", "going to be", "will be", "will win",
+        "will take", "your money", "ur money", "forecast",
         "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",

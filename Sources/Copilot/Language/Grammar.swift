@@ -2,17 +2,17 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
-    lexicon.add(
-      fillers + asides + [
-        "when was", "when is", "hands of", "in other words", "all told", "in the course of",
-        "over the course of", "during the course of", "at the end of the day",
-        "at the end of the season",
-      ], .filler)
-    lexicon.add(softWords, .soft)
+    lexicon.add(softWords + ["going into", "heading into", "coming into", "prior to"], .soft)
     lexicon.add(negations, .negation)
+    lexicon.add(
+      ["was it", "is it", "were it", "gotta be", "must be", "has to be", "had to be", "surely"],
+      .guess)
     for (phrases, bound) in bounds { lexicon.add(phrases, .bound(bound)) }
-    lexicon.add(["first", "opening", "initial"], .end(.first))
-    lexicon.add(["last", "final", "closing"], .end(.last))
+    lexicon.add(
+      ["first", "opening", "initial", "first time", "first ever", "maiden"], .end(.first))
+    lexicon.add(
+      ["last", "final", "closing", "last time", "most recent", "most recently"],
+      .end(.last))
   }
 
   private static let meanings: [([String], Meaning)] = [
@@ -20,11 +20,14 @@ enum Grammar {
     (
       [
         "qualifying", "quali", "qualy", "qualification", "qualifier", "saturday qualifying",
-        "qualified", "qualify",
+        "qualified", "qualify", "qualis", "qualies", "qualifyings",
       ],
       .sessions(["Q"])
     ),
-    (["sprint", "sprint race"], .sessions(["S"])),
+    (
+      ["sprint", "sprint race", "short race", "short saturday race", "saturday race"],
+      .sessions(["S"])
+    ),
     (
       ["sprint qualifying", "sprint shootout", "sprint quali", "shootout", "sq"], .sessions(["SQ"])
     ),
@@ -33,7 +36,10 @@ enum Grammar {
       .sessions(["FP1", "FP2", "FP3"])
     ),
     (
-      ["fp1", "first practice", "practice 1", "practice one", "free practice 1", "p1 session"],
+      [
+        "fp1", "first practice", "opening practice", "practice 1", "practice one",
+        "free practice 1", "p1 session",
+      ],
       .sessions(["FP1"])
     ),
     (
@@ -47,11 +53,11 @@ enum Grammar {
       ],
       .sessions(["FP3"])
     ),
-    (["q1", "quali 1", "first part of qualifying", "first part"], .segment(1)),
-    (["q2", "quali 2", "second part of qualifying", "second part"], .segment(2)),
+    (["q1", "q1s", "quali 1", "first part of qualifying", "first part"], .segment(1)),
+    (["q2", "q2s", "quali 2", "second part of qualifying", "second part"], .segment(2)),
     (
       [
-        "q3", "quali 3", "final part of qualifying", "last part of qualifying", "final part",
+        "q3", "q3s", "quali 3", "final part of qualifying", "last part of qualifying", "final part",
         "last part", "top ten shootout", "pole shootout",
       ], .segment(3)
     ),
@@ -79,7 +85,8 @@ enum Grammar {
         "in the database",
         "across all seasons", "in history", "overall history", "in the data", "of the lake",
         "in the lake", "recorded", "every recorded",
-        "in our data", "in your data",
+        "in our data", "in your data", "over the years", "down the years", "data for",
+        "got data for", "have data for",
       ], .season(.all)
     ),
     (
@@ -109,7 +116,10 @@ enum Grammar {
     (
       [
         "worst", "slowest", "slow", "slower", "most slow", "more slow", "worse", "slowest first",
-        "worst first",
+        "worst first", "finished last", "finish last", "came last", "come last", "came home last",
+        "dead last", "stone last", "plum last", "last place", "last of all", "started last",
+        "start last", "qualified last", "qualify last", "ended last", "classified last",
+        "lowliest", "furthest back", "farthest back", "deepest", "poorest", "bottom",
       ], .order(.worst)
     ),
     (
@@ -119,7 +129,8 @@ enum Grammar {
         "larger",
         "highest first", "most first", "longest first", "largest first", "biggest first",
         "windiest first",
-        "hottest first", "most often", "most frequently", "how hot", "how warm", "strongest",
+        "hottest first", "most often", "most frequently", "how hot", "how warm", "how windy",
+        "how humid", "how strong", "strongest",
         "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
         "farthest", "widest", "most widely",
       ],
@@ -133,7 +144,10 @@ enum Grammar {
         "weakest",
       ], .order(.low)
     ),
-    (["average", "avg", "mean", "on average", "typical"], .aggregate(.average)),
+    (
+      ["average", "avg", "mean", "on average", "in average", "as average", "typical"],
+      .aggregate(.average)
+    ),
     (["median"], .aggregate(.median)),
     (["stdev", "standard deviation", "std", "std dev", "deviation"], .aggregate(.deviation)),
     (
@@ -147,18 +161,27 @@ enum Grammar {
       [
         "how many", "number of", "count", "how often", "how many times", "the number of",
         "most often",
-        "most frequently", "least often",
+        "most frequently", "least often", "how much points", "how much stops", "how much wins",
+        "how much victories", "how much poles", "how much podiums", "how much places",
+        "how much positions", "how much overtakes",
       ],
       .aggregate(.count)
     ),
-    (["total", "sum", "in total", "altogether", "combined", "cumulative"], .aggregate(.total)),
+    (["how much laps"], .aggregate(.count)), (["how much laps"], .dimension(.lap)),
+    (["how much drivers", "how much pilots"], .aggregate(.count)),
+    (["how much races"], .aggregate(.count)),
+    (
+      ["total", "sum", "in total", "altogether", "combined", "cumulative", "all told"],
+      .aggregate(.total)
+    ),
     (
       [
         "over time", "over the race", "over the laps", "lap by lap", "trend", "develop", "evolve",
         "evolution", "progress",
         "progression", "during the race", "throughout", "as the race went on", "lap after lap",
         "every lap", "each lap", "at the end of each lap", "end of each lap",
-        "per lap", "by lap", "over the stint", "history of",
+        "per lap", "by lap", "over the stint", "history of", "round by round", "race by race",
+        "as the season unfolded", "as the race unfolded", "as the season went on",
       ], .shape(.trend)
     ),
     (
@@ -166,23 +189,45 @@ enum Grammar {
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
         "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
+        "by how much", "of how much",
       ], .shape(.difference)
     ),
     (
       [
-        "compare", "versus", "vs", "v", "compared", "comparison", "against", "head to head",
+        "compare", "comparing", "versus", "vs", "v", "compared", "comparison", "against",
+        "head to head",
         "side by side",
       ],
       .shape(.compare)
     ),
-    (["each", "per", "every", "by", "for each", "for every", "for all"], .shape(.each)),
+    (
+      ["each", "per", "every", "by", "for each", "for every", "for all", "apiece"], .shape(.each)
+    ),
     (
       ["list", "show all", "all", "table of", "ranking", "rank", "ranked", "order", "sorted"],
       .shape(.list)
     ),
-    (["who", "which driver", "what driver", "whose", "whom"], .shape(.who)),
+    (
+      [
+        "who", "which driver", "what driver", "whose", "whom", "which man", "which guy",
+        "what guy", "which bloke", "which pilot", "which racer", "which of the drivers",
+        "which of the two drivers", "which of its drivers", "which of their drivers",
+      ], .shape(.who)
+    ),
     (["top", "first", "best"], .shape(.top)),
-    (["different", "distinct", "unique", "separate"], .shape(.distinct)),
+    (
+      ["different", "distinct", "unique", "separate", "at least once", "minimum one time"],
+      .shape(.distinct)
+    ),
+    (
+      [
+        "both", "double podium", "double dnf", "double retirement", "double points finish",
+      ], .shape(.both)
+    ),
+    (
+      ["covered", "covers", "covered the top", "separated the top", "spanned", "span"],
+      .shape(.spread)
+    ),
     (["driver", "pilot", "racer"], .dimension(.driver)),
     (
       [
@@ -195,7 +240,7 @@ enum Grammar {
       .dimension(.compound)
     ),
     (["stint", "run"], .dimension(.stint)),
-    (["lap"], .dimension(.lap)),
+    (["lap", "tour"], .dimension(.lap)),
     (
       ["event", "grand prix", "gp", "circuit", "track", "weekend", "round", "venue", "races"],
       .dimension(.event)
@@ -204,7 +249,7 @@ enum Grammar {
     (["season", "year"], .dimension(.season)),
     (["which seasons", "which season", "what year", "which year"], .dimension(.season)),
     (["segment", "part of qualifying", "q session"], .dimension(.segment)),
-    (["corner", "turn"], .dimension(.corner)),
+    (["corner", "turn", "curve", "bend"], .dimension(.corner)),
     (["lap", "on lap", "in lap", "end of lap", "at the end of lap"], .number(.lap)),
     (["round", "race number", "race"], .number(.round)),
     (["stint", "stint number"], .number(.stint)), (["turn", "corner", "t"], .number(.corner)),
@@ -213,14 +258,17 @@ enum Grammar {
       [
         "driver championship", "drivers championship", "driver standing", "drivers standing",
         "world championship", "wdc",
-        "driver title", "drivers title",
+        "driver title", "drivers title", "drivers crown", "world title", "drivers cup",
       ], .championship("driver")
     ),
     (
       [
         "constructor championship", "constructors championship", "constructor standing",
         "team standing",
-        "team championship", "wcc", "constructor title", "team title",
+        "team championship", "wcc", "constructor title", "team title", "constructors crown",
+        "constructors table", "constructor table", "teams table",
+        "constructor rank", "constructors rank", "constructor ranking", "team ranking",
+        "constructors cup", "constructors trophy",
       ], .championship("team")
     ),
     (["clean", "clean lap", "representative lap", "clean laps only"], .condition("clean")),
@@ -239,7 +287,10 @@ enum Grammar {
       ],
       .condition("vsc")
     ),
-    (["successful", "worked", "paid off", "succeeded"], .condition("success")),
+    (
+      ["successful", "worked", "paid off", "succeeded", "came off", "come off", "successfully"],
+      .condition("success")
+    ),
     (
       [
         "brand new", "brand new tyre", "fresh", "fresh tyre", "new tyre", "fresh tire", "new tire",

@@ -34,10 +34,12 @@ struct Lexicon: Sendable {
       if word.stem.hasSuffix("er") { continue }
       if index + 1 < words.count, Self.qualities.contains(words[index + 1].stem) {
         if word.stem == "most" { return .best }
-        if word.stem == "least" { return .worst }
+        if ["least", "less"].contains(word.stem) { return .worst }
       }
-      for meaning in phrases[word.stem] ?? [] {
-        if case .order(let order) = meaning { return order }
+      for length in (1...words.count - index).reversed() {
+        for meaning in phrases[Words.key(words[index..<index + length])] ?? [] {
+          if case .order(let order) = meaning { return order }
+        }
       }
     }
     return nil
@@ -75,11 +77,13 @@ struct Lexicon: Sendable {
 
   /// What "most" makes the best of, not the largest.
   private static let qualities: Set = [
-    "consistent", "regular", "even", "steady", "stable", "reliable", "consistently",
+    "consistent", "repeatable", "metronomic", "regular", "even", "steady", "stable", "reliable",
+    "consistently",
   ]
 
   private static let gapWords: Set = [
-    "gap", "behind", "ahead", "slower", "faster", "quicker", "difference", "delta", "margin",
+    "gap", "behind", "ahead", "away", "clear", "slower", "faster", "quicker", "difference", "delta",
+    "margin",
   ]
 
   mutating func add(_ list: [String], _ meaning: Meaning) {

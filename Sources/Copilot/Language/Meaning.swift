@@ -27,6 +27,8 @@ enum Meaning: Hashable, Sendable {
   case soft
   /// Takes something away: not, without, except.
   case negation
+  /// Says that a name that follows is a guess at the answer: "who won, was it Norris?"
+  case guess
   /// Compares with the number that follows: more than, at least.
   case bound(Bound)
   /// The first or the last of stints and stops.
@@ -51,12 +53,17 @@ enum Meaning: Hashable, Sendable {
     case trend, difference, each, list, who, compare, top
     /// Each counted once: different winners.
     case distinct
+    /// Of both cars of a team; the range of the first few.
+    case both, spread
   }
   enum Bound: String, Hashable, Sendable {
     case above = ">"
     case atLeast = ">="
     case below = "<"
     case atMost = "<="
+    case exactly = "="
+    /// As near to the best as that.
+    case within
   }
   enum RowEnd: Hashable, Sendable { case first, last }
   enum NumberWord: Hashable, Sendable { case lap, round, stint, corner, driver, position }

@@ -13,12 +13,17 @@ struct MeaningReader {
     }
     var meanings = span.meanings
     if span.words.first?.stem == "after" { reading.saysAfter = true }
+    if Self.earlier.contains(Words.key(span.words)) { reading.saysBefore = true }
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if before == "list" || before == "name" { meanings.remove(.filler) }
     if meanings != [.filler] { reading.understood += 1 }
     if meanings.contains(.metric("rain", isWeak: false)) {
       // "a wet qualifying" is about rain, "on wets" about tyres.
       meanings = meanings.filter { if case .compound = $0 { false } else { true } }
+    }
+    let isUnit = span.words.first?.stem == "min" && index > 0 && spans[index - 1].number != nil
+    if isUnit || (span.bound != nil && index + 1 < spans.count && spans[index + 1].number != nil) {
+      meanings = meanings.filter { if case .order = $0 { false } else { true } }
     }
     var drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
     if !drivers.isEmpty {
@@ -31,8 +36,14 @@ struct MeaningReader {
         meanings = meanings.filter { if case .order = $0 { false } else { true } }
       }
     }
+    if reading.isGuess, reading.asked != nil || reading.order != nil, span.isName { return }
     let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
-    if reading.isNegated, drivers.count == 1 || !teams.isEmpty {
+    // "Who was on the podium with Norris?", "besides Norris and Leclerc"
+    let isBeside = before == "with" && reading.asked == .driver
+    let goesOn =
+      ["and", "or"].contains(before) && index > 1
+      && reading.withoutDrivers.contains { spans[index - 2].has(.driver($0)) }
+    if reading.isNegated || isBeside || goesOn, drivers.count == 1 || !teams.isEmpty {
       reading.withoutDrivers += drivers
       reading.withoutTeams += teams
       reading.isNegated = false
@@ -75,7 +86,7 @@ struct MeaningReader {
   ) {
     let listed = before == "all" && index > 1 && isListing(spans[index - 2])
     let asks =
-      ["which", "what", "whose", "list", "name"].contains(before) || listed
+      ["which", "what", "whose", "list", "name"].contains(before) || listed || asksKind(index)
       || ["which", "what"].contains(span.words.first?.stem)
     switch meaning {
     case .dimension(let dimension): addDimension(dimension, index, asks, &reading)
@@ -95,6 +106,9 @@ struct MeaningReader {
       }
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
+      // "How many in total" is how many, "the average number of" an average.
+      if reading.aggregate == .count, aggregate == .total { break }
+      if reading.aggregate == .average, aggregate == .count { break }
       // Two of mean, median and so on are a distribution.
       let isSecond = reading.aggregate.map {
         $0 != aggregate && $0 != .count && aggregate != .count
@@ -110,15 +124,50 @@ struct MeaningReader {
       }
     case .championship(let name): reading.championship = name
     case .negation: reading.isNegated = true
+    case .guess: reading.isGuess = true
     case .end(let end): reading.end = end
     case .refused(let reason): reading.refused = reason
-    case .metric, .number, .filler, .driver, .soft, .bound: break
+    case .bound(let bound): compare(by: bound, span, index, &reading)
+    case .metric, .number, .filler, .driver, .soft: break
     }
+  }
+
+  /// "Quicker than Sainz": what no number follows compares two.
+  private func compare(
+    by bound: Meaning.Bound, _ span: QuestionReader.Span, _ index: Int, _ reading: inout Reading
+  ) {
+    if bound == .atMost, index + 1 == spans.count || spans[index + 1].number == nil {
+      // "How hot did it get at most?"
+      reading.order = reading.order ?? .high
+      reading.loose[span.start] = nil
+    }
+    guard span.words.last?.stem == "than", index + 1 < spans.count else { return }
+    // "Longer than anyone" is longest.
+    let isOfAll = ["anyone", "anybody", "any", "everyone", "everybody", "all"].contains(
+      spans[index + 1].words[0].stem)
+    guard
+      Numerals.seconds(spans[index + 1].words[0].stem) == nil,
+      isOfAll || spans.dropFirst(index + 1).prefix(3).contains(where: { $0.isName })
+    else { return }
+    let isSpeed = ["faster", "quicker"].contains(span.words.first?.stem)
+    reading.order = reading.order ?? (isSpeed ? .best : bound == .below ? .low : .high)
+    reading.loose[span.start] = nil
+  }
+
+  /// "What kind of tyre"
+  private func asksKind(_ index: Int) -> Bool {
+    let words = spans.prefix(index).flatMap(\.words).suffix(3).map(\.stem)
+    return words.count == 3 && ["what", "which"].contains(words[0])
+      && ["kind", "sort", "type", "make"].contains(words[1]) && words[2] == "of"
   }
 
   private func isListing(_ span: QuestionReader.Span) -> Bool {
     ["list", "show", "name", "give"].contains(span.words.last?.stem)
   }
+
+  private static let earlier: Set = [
+    "before", "going into", "heading into", "coming into", "prior to",
+  ]
 
   private static let measured: Set = [
     "speed", "track", "air", "wind", "temperature", "temp", "rpm", "humidity", "pressure", "gear",
@@ -161,10 +210,24 @@ struct MeaningReader {
     _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
   ) {
     reading.dimensions.append(dimension)
+    if [.driver, .team].contains(dimension), index > 0, spans[index - 1].has(.aggregate(.count)) {
+      // "How many drivers" is each of them once.
+      reading.shapes.insert(.distinct)
+    }
+    if spans[index].words.last?.raw.lowercased() == "constructors", !asks,
+      index == 0 || !spans[index - 1].has(.shape(.each)) && !spans[index - 1].has(.shape(.list))
+    {
+      // "Last in the constructors"
+      reading.championship = "team"
+    }
     if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
     if asks, reading.asked == nil || reading.asked == .driver {
       reading.asked = dimension
       reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
+    }
+    if dimension == .team, reading.asked == nil, index > 0, spans[index - 1].isOrder {
+      // "The slowest team"
+      reading.asked = .team
     }
     var at = index - 1
     while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }

@@ -13,6 +13,7 @@ struct NumberReader {
   /// Whether the span was a number, or told what one means, and is done with.
   mutating func read(at index: Int, _ reading: inout Reading) -> Bool {
     if used.contains(index) { return true }
+    if takeBound(at: index, &reading) { return true }
     let word = spans[index].words[0].stem
     if spans[index].words.count == 1, word.count <= 3, word.first == "p",
       let place = Int(word.dropFirst()),
@@ -22,30 +23,26 @@ struct NumberReader {
       reading.understood += 1
       return true
     }
+    if spans[index].words.count == 1, word.first == "l", let lap = Int(word.dropFirst()) {
+      reading.laps = lap...lap
+      return true
+    }
     if spans[index].words.count == 1, word.first == "t", word.count <= 3,
       let corner = Int(word.dropFirst())
     {
       reading.corner = "\(corner)"
       return true
     }
+    if word == "zero" {
+      (reading.bound, reading.boundValue) = (.exactly, "0")
+      return true
+    }
+    if spans[index].words.count == 1, let times = Numerals.times(spans[index].words[0]) {
+      reading.times = times
+      return true
+    }
     if spans[index].words.count == 1, let ordinal = Numerals.ordinal(spans[index].words[0]) {
       return take(ordinal: ordinal, index, &reading)
-    }
-    if index > 0, let bound = spans[index - 1].bound, spans[index].words.count == 1,
-      let value = Numerals.seconds(word)
-    {
-      reading.bound = bound
-      reading.boundValue = value
-      reading.boundIsTime = word.contains(":")
-      // "under 1 minute 32 seconds"
-      if index + 1 < spans.count, spans[index + 1].words[0].stem == "minute" {
-        let rest = index + 2 < spans.count ? Double(spans[index + 2].words[0].stem) : nil
-        reading.boundValue = "\((Double(value) ?? 0) * 60 + (rest ?? 0))"
-        reading.boundIsTime = true
-        if rest != nil { used.insert(index + 2) }
-      }
-      reading.loose[spans[index - 1].start] = nil
-      return true
     }
     guard let number = spans[index].number else { return false }
     reading.understood += 1
@@ -68,6 +65,8 @@ struct NumberReader {
     } else if let next, next.has(.dimension(.corner)) {
       reading.corner = "\(ordinal)"
       used.insert(index + 1)
+    } else if let next, next.has(.dimension(.lap)) {
+      reading.laps = ordinal...ordinal
     } else if let next, isOrdered(next) {
       reading.rank = ordinal
     } else {
@@ -78,7 +77,7 @@ struct NumberReader {
   }
 
   private func isOrdered(_ span: QuestionReader.Span) -> Bool {
-    span.meanings.contains { if case .order = $0 { true } else { false } }
+    span.isOrder
       || span.words.contains {
         ["fastest", "best", "quickest", "most", "highest"].contains($0.stem)
       }

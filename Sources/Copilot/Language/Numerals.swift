@@ -5,6 +5,7 @@ enum Numerals {
     "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
   ]
+  private static let times = ["once": 1, "twice": 2, "thrice": 3]
   private static let ordinals = [
     "1st": 1, "2nd": 2, "3rd": 3, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
@@ -24,6 +25,9 @@ enum Numerals {
     if parts.count == 1 { return word }
     return "\((parts[0] ?? 0) * 60 + (parts[1] ?? 0))"
   }
+
+  /// 2 for twice.
+  static func times(_ word: Word) -> Int? { times[word.stem] }
 
   /// 2 for 2nd or second.
   static func ordinal(_ word: Word) -> Int? {

@@ -20,6 +20,7 @@ struct QuestionReader: Sendable {
     var numbers = NumberReader(spans: spans, lake: lake)
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
+    reading.asksWhether = asksWhether(spans)
     reading.metrics = lexicon.metrics(in: words)
     reading.stems = words.map(\.stem)
     let inside = reading.metrics
@@ -27,17 +28,26 @@ struct QuestionReader: Sendable {
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
     let meanings = MeaningReader(lexicon: lexicon, spans: spans, inside: inside)
     for index in spans.indices {
-      if numbers.read(at: index, &reading) { continue }
+      // "The lead over second" says what the measure is, not whose.
+      if !inside.contains(spans[index].start) || spans[index].number != nil,
+        numbers.read(at: index, &reading)
+      {
+        continue
+      }
       meanings.read(at: index, &reading)
     }
     // "Q3 laps" name a part of qualifying, whatever is asked of them.
-    for part in 1...3 where reading.segments.isEmpty {
-      if reading.metrics.contains(where: { $0.name == "q\(part)_time" && !$0.isWeak }) {
-        reading.segments = [part]
-      }
+    for part in 1...3 where reading.segments.isEmpty && reading.stems.contains("q\(part)") {
+      reading.segments = [part]
+    }
+    if !reading.stems.filter(["minimum", "min"].contains).isEmpty,
+      !reading.stems.filter(["maximum", "max"].contains).isEmpty
+    {
+      (reading.aggregate, reading.order) = (.distribution, nil)
     }
     if reading.groups.isEmpty, reading.aggregate == .count,
       ["each", "apiece"].contains(words.last?.stem)
+        || words.contains(where: { ["everyone", "everybody"].contains($0.stem) })
     {
       reading.groups = [.driver]
     }
@@ -52,6 +62,24 @@ struct QuestionReader: Sendable {
     "was", "were", "is", "are", "compare",
   ]
 
+  /// Words that a question of yes or no begins with.
+  private static let auxiliaries: Set = [
+    "did", "was", "were", "is", "are", "do", "doe", "has", "have", "had", "can", "could", "didnt",
+    "wasnt",
+  ]
+
+  /// "Did Norris win?", also after an address: "hey guys, did Norris win?"
+  private func asksWhether(_ spans: [Span]) -> Bool {
+    for span in spans {
+      guard let word = span.words.first?.stem else { continue }
+      if Self.auxiliaries.contains(word) { return true }
+      guard span.meanings == [.filler], !Self.asking.contains(word), word != "that" else {
+        return false
+      }
+    }
+    return false
+  }
+
   /// A phrase of the question.
   struct Span: Sendable {
     /// The place of its first word.
@@ -63,6 +91,16 @@ struct QuestionReader: Sendable {
     var bound: Meaning.Bound? {
       meanings.lazy.compactMap { if case .bound(let bound) = $0 { bound } else { nil } }.first
     }
+    /// Whether it names one of several that can be compared.
+    var isName: Bool {
+      meanings.contains {
+        switch $0 {
+        case .driver, .team, .compound, .event: true
+        default: false
+        }
+      }
+    }
+    var isOrder: Bool { meanings.contains { if case .order = $0 { true } else { false } } }
     func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }
 
@@ -86,11 +124,11 @@ struct QuestionReader: Sendable {
     }
     guard var found = lexicon.phrases[Words.key(words)] else { return nil }
     // VER is a driver, and so is ver; but per, had, law and van are words.
-    if words.count == 1, let word = words.first, word.raw.count == 3,
+    if words.count == 1, let word = words.first, word.stem.count == 3,
       word.raw != word.raw.uppercased(),
       found.count > 1
     {
-      let code = word.raw.uppercased()
+      let code = word.stem.uppercased()
       let isName = lake.drivers.contains {
         $0.code == code
           && $0.fullName.lowercased().split(separator: " ").contains(Substring(word.stem))
@@ -112,7 +150,7 @@ struct QuestionReader: Sendable {
         let word = words[index]
         // A word of a phrase with gaps is known, though it means nothing alone.
         guard word.raw.count > 3, !lexicon.words.contains(word.stem),
-          let better = better(spelling.corrections(of: word.stem), at: index, in: words)
+          let better = better(corrections(of: word), at: index, in: words)
         else { continue }
         reading.corrections[word.raw] = better
         words[index] = Word(stem: better, raw: better)
@@ -120,9 +158,21 @@ struct QuestionReader: Sendable {
     }
   }
 
-  /// The only one, or the only one that makes a phrase with a neighbour: race pace, not race phase.
+  /// The nearest words, "acros" before what it might be the plural of.
+  private func corrections(of word: Word) -> [String] {
+    let whole = spelling.corrections(of: word.raw.lowercased())
+    return whole.isEmpty ? spelling.corrections(of: word.stem) : whole
+  }
+
+  /// The only one, the only one that makes a phrase with a neighbour (race pace, not race phase), or the only one that
+  /// means anything.
   private func better(_ candidates: [String], at index: Int, in words: [Word]) -> String? {
-    if candidates.count < 2 { return candidates.first }
+    // Short words are words of their own too: lean is not lead, but race pase is race pace.
+    let word = words[index].stem
+    let sure = candidates.filter {
+      word.count > 4 || $0.count != word.count || $0.sorted() == word.sorted()
+    }
+    if candidates.count < 2, !sure.isEmpty { return candidates[0] }
     let fitting = candidates.filter { candidate in
       var stems = words.map(\.stem)
       stems[index] = candidate
@@ -133,6 +183,9 @@ struct QuestionReader: Sendable {
         }
       }
     }
-    return fitting.count == 1 ? fitting[0] : nil
+    if fitting.count == 1 { return fitting[0] }
+    if sure.count == 1 { return sure[0] }
+    let meaning = sure.filter { lexicon.phrases[$0].map { $0 != [.filler] } ?? false }
+    return meaning.count == 1 ? meaning[0] : nil
   }
 }

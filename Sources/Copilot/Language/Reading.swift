@@ -41,10 +41,14 @@ struct Reading: Sendable, Equatable {
   var saysHowMuch = false
   /// Whether it asks where something is most or least.
   var asksWhere = false
+  /// Whether yes or no is asked for: "Did Norris win?"
+  var asksWhether = false
   /// Whether the first of two drivers is what the other is measured by: behind Verstappen.
   var firstIsReference = false
   /// Whether the question says after: a championship after a round.
   var saysAfter = false
+  /// Whether it says before: a championship as it stood at the round's start.
+  var saysBefore = false
   /// Whether who or which asks for several.
   var asksForSeveral = false
   var aggregate: Meaning.Aggregate?
@@ -63,6 +67,8 @@ struct Reading: Sendable, Equatable {
   var round: Int?
   /// How many rows: top 5, three fastest.
   var count: Int?
+  /// How often something has to have happened: once, twice.
+  var times: Int?
   var position: Int?
   /// The second, third … of an order.
   var rank: Int?
@@ -73,8 +79,12 @@ struct Reading: Sendable, Equatable {
   var boundValue: String?
   /// Whether the bound was written as a time: 1:36.5.
   var boundIsTime = false
+  /// Whether it bounds a number of sessions or races.
+  var boundIsOfSessions = false
   /// Dimensions that are to be shown besides: "with compound".
   var shown: [Meaning.Dimension] = []
+  /// Whether names that follow are guesses at the answer.
+  var isGuess = false
   /// Whether something is to be left out.
   var isNegated = false
   var championship: String?

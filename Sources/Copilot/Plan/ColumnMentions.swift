@@ -7,7 +7,8 @@ struct ColumnMentions {
   /// Takes words that nothing else explains as columns: behind by or per they group, elsewhere they are shown.
   func note(in reading: inout Reading) {
     for (place, word) in reading.unknown.merging(reading.loose, uniquingKeysWith: { a, _ in a }) {
-      guard !explained.contains(place), let column = column(Words.split(word).first?.stem ?? "")
+      guard !explained.contains(place), isAsked(place, reading.stems),
+        let column = column(Words.split(word).first?.stem ?? "")
       else { continue }
       let before = place > 0 && place <= reading.stems.count ? reading.stems[place - 1] : ""
       if ["by", "per", "each", "every"].contains(before) {
@@ -21,6 +22,15 @@ struct ColumnMentions {
     reading.columnGroups.sort()
     reading.columnMentions.sort()
   }
+
+  /// Whether a word before says that columns follow: "with reason", "by category".
+  private func isAsked(_ place: Int, _ stems: [String]) -> Bool {
+    !Self.openings.isDisjoint(with: stems.prefix(place))
+  }
+
+  private static let openings: Set = [
+    "with", "by", "per", "each", "every", "including", "include", "incl", "plus", "show", "list",
+  ]
 
   /// The shortest name that has the word.
   private func column(_ stem: String) -> String? {

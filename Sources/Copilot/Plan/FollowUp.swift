@@ -2,6 +2,7 @@
 enum FollowUp {
   private static let openings = [
     "and", "what about", "how about", "only", "same", "now", "but", "just", "also", "then",
+    "wbu", "n", "plus",
   ]
 
   static func `is`(_ question: String, _ reading: Reading) -> Bool {
@@ -21,7 +22,7 @@ enum FollowUp {
 
   /// What "by how much?" asks after a first place.
   private static let margins = [
-    "pole": "pole_margin", "winner": "gap_to_winner", "result": "gap_to_winner",
+    "pole": "pole_margin", "winner": "winning_margin", "result": "winning_margin",
   ]
 
   /// The former question, with what the new one says in place of what it said.
@@ -81,7 +82,7 @@ enum FollowUp {
       if new.dimensions == [.team] { merged.championship = "team" }
       if new.dimensions == [.driver] { merged.championship = "driver" }
     }
-    if isMargin { merged.position = 2 }
+    if isMargin { merged.position = nil }
     merged.loose =
       hasMetric || merged.metrics != old.metrics
       ? new.loose : old.loose.merging(new.loose.map { (1000 + $0, $1) }) { a, _ in a }

@@ -71,6 +71,8 @@ struct MetricChoice {
       return reading.position == nil ? "q\(segment)_time" : "qualifying_result"
     }
     switch name {
+    case "gap_in_championship" where reading.drivers.count == 2 || reading.teams.count == 2:
+      return "points_standing"
     case "pit_loss" where isOfCircuit(reading): return "pit_loss_circuit"
     case "telemetry" where reading.corner != nil: return "corner_trace"
     case "fastest_lap" where reading.corner != nil, "q3_time" where reading.corner != nil,
@@ -84,6 +86,7 @@ struct MetricChoice {
     where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
+    case "laps_on_compound" where [.average, .median].contains(reading.aggregate): return "lap_time"
     case "laps_driven" where reading.boundIsTime, "clean_laps" where reading.boundIsTime:
       return "lap_time"
     case "lap_time" where reading.position != nil: return "position_by_lap"
@@ -93,9 +96,13 @@ struct MetricChoice {
       return "corner_delta"
     case "winner" where isQualifying: return "pole"
     case "winner" where reading.championship != nil: return "champion"
+    case "winner" where reading.count.map { $0 > 1 } ?? false,
+      "winner" where reading.position.map { $0 > 1 } ?? false:
+      return "result"
     case "winner"
     where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
       return "wins"
+    case "result" where reading.championship != nil: return "championship_position"
     case "result" where isQualifying: return "qualifying_result"
     case "result", "winner", "podium":
       // Practice has no result but its times.
@@ -112,7 +119,9 @@ struct MetricChoice {
       {
         return "race_points"
       }
-      if reading.saysAfter || reading.championship != nil { return "points_standing" }
+      if reading.saysAfter || reading.saysBefore || reading.championship != nil {
+        return "points_standing"
+      }
       if name == "race_points", reading.sessions.isEmpty, !isOne { return "points_standing" }
       if isOne, reading.metrics.allSatisfy({ $0.isWeak }) { return "race_points" }
     case "fastest_lap"
@@ -133,6 +142,7 @@ struct MetricChoice {
       reading.order != nil || reading.rank != nil
       || reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }
     return reading.drivers.isEmpty && reading.teams.isEmpty && !hasOrder
+      && !reading.plurals.contains(.driver)
       && ![.driver, .team].contains(reading.asked)
   }
 
@@ -178,7 +188,8 @@ struct MetricChoice {
       guard !reading.sessions.isEmpty || !reading.events.isEmpty || reading.drivers.count > 1 else {
         return nil
       }
-      return "fastest_lap"
+      guard ["Q", "SQ"].contains(reading.sessions.first) else { return "fastest_lap" }
+      return reading.shapes.contains(.difference) ? "gap_to_pole" : "qualifying_result"
     }
     return nil
   }

@@ -3,7 +3,7 @@ extension PlanFilters {
   /// "After lap 20" is at the end of lap 20 where places and gaps at the line are asked for.
   var atTheEnd: ClosedRange<Int>? {
     guard reading.saysAfter, let laps = reading.laps, laps.upperBound >= 999,
-      ["gap_to_leader", "gap_ahead", "position_by_lap", "laps_led"].contains(plan.metric.name)
+      plan.metric.atLine == true
     else { return nil }
     return laps.lowerBound - 1...laps.lowerBound - 1
   }

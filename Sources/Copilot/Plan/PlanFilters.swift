@@ -10,11 +10,11 @@ struct PlanFilters {
 
   func all() throws(FilterProblem) -> [String] {
     var filters = plan.scope.filters
-    if let fixed = plan.metric.fixed { filters.append(fixed) }
+    if let fixed = plan.fixed, !plan.showsWhether { filters.append(fixed) }
     if let condition = plan.metric.where { filters.append("(\(condition))") }
     // "The grid slot that was won from": what is a measure alone narrows this one.
     for name in Set(reading.metrics.filter { !$0.isWeak }.map(\.name)).sorted() {
-      guard name != plan.metric.name, plan.metric.fixed == nil,
+      guard name != plan.metric.name, plan.metric.fixed == nil, reading.count == nil,
         plan.metric.absorbs?.contains(name) == true, let other = plan.semantics.metrics[name],
         other.from == plan.metric.from, let fixed = other.fixed,
         reading.names(name, apartFrom: plan.metric.name)
@@ -50,19 +50,17 @@ struct PlanFilters {
       // Where the lake has no map of the circuit, corners are counted by their slowest points.
       filters.append("\(column) IN ('\(corner)', 'S\(corner)')")
     }
-    if let position = reading.position {
+    if let position = reading.position, !(plan.asksForPlace && reading.asksWhether) {
       let column = plan.metric.name == "grid" ? "grid_position" : "position"
+      if plan.asksForPlace {
+        throw FilterProblem(message: "I do not know what place \(position) says of who is named.")
+      }
       filters.append("\(try need(plan.has(column) ? column : nil, "by position")) = \(position)")
     }
     if let usual = plan.metric.usual, reading.conditions.isEmpty { filters.append(usual) }
     if let championship = championship { filters.append("championship = '\(championship)'") }
-    if let segment = reading.segments.first {
-      switch plan.metric.name {
-      case "eliminated": filters.append("last_segment = \(segment)")
-      case "reached_segment": filters.append("last_segment >= \(segment)")
-      case "missed_segment": filters.append("last_segment < \(segment)")
-      default: if plan.has("segment") { filters.append("segment = \(segment)") }
-      }
+    if let segment = reading.segments.first, plan.has("segment") {
+      filters.append("segment = \(segment)")
     }
     var conditions: [String] = []
     for condition in reading.conditions { conditions.append(try conditionSQL(condition)) }

@@ -20,16 +20,22 @@ extension PlanShape {
     // What a named column does not say is no group.
     let said = reading.columnGroups.map { " AND \($0) IS NOT NULL" }.joined()
     let whereClause = whereClause + said
-    var sql =
-      "SELECT \((keys + [value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
+    // Sources write a team's name differently.
+    let byTeam = keys.contains("team") && plan.has("team_id")
+    let list = (keys + [value]).map { byTeam && $0 == "team" ? "max(team) AS team" : $0 }
+    var sql = "SELECT \(list.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
-      meets.formUnion([.order, .count])
-      sql = "SELECT * FROM (\(sql) GROUP BY \(keys.joined(separator: ", "))) AS groups"
+      // One driver alone has no order.
+      meets.formUnion(
+        keys == ["driver"] && reading.drivers.count == 1 ? [.count] : [.order, .count])
+      let grouping = keys.map { byTeam && $0 == "team" ? "coalesce(team_id, team)" : $0 }
+      sql = "SELECT * FROM (\(sql) GROUP BY \(grouping.joined(separator: ", "))) AS groups"
       if !isBounded, let bound = boundCondition(name) {
         sql += " WHERE \(bound)"
         meets.insert(.bound)
       } else if isCount, let count = exactCount {
         sql += " WHERE \(name) = \(count)"
+        meets.insert(.times)
       }
       let order = "ORDER BY \(name) \(descending ? "DESC" : "ASC") NULLS LAST"
       if let rank = reading.rank {
@@ -43,7 +49,7 @@ extension PlanShape {
       let isSequence = ["lap_number", "season", "round"].contains(keys[0]) && reading.order == nil
       if isSequence { meets.insert(.trend) }
       sql += isSequence ? " ORDER BY \(keys[0])" : " \(order), \(keys.joined(separator: ", "))"
-    } else if metric.entity == "sample" || metric.entity == "lap" || metric.entity == "point" {
+    } else if metric.kind != .event, ["sample", "lap", "point"].contains(metric.entity) {
       meets.insert(.order)
     }
     let chart = ChartChoice(
@@ -94,7 +100,11 @@ extension PlanShape {
       meets.insert(.bound)
     }
     let direction = descending ? "DESC" : "ASC"
-    let order = "ORDER BY \(metric.value) \(direction)"
+    // Two are closest where the difference is smallest, whoever is ahead.
+    let isDistance =
+      metric.pair != nil && metric.value.contains("delta")
+      && (reading.order ?? reading.phraseOrder) == .low
+    let order = "ORDER BY \(isDistance ? "abs(\(metric.value))" : metric.value) \(direction)"
     let isPart = !groups.isEmpty || limit != nil || reading.rank != nil
     if isPart { conditions.append("\(metric.value) IS NOT NULL") }
     var sql =

@@ -33,6 +33,9 @@ struct PlanSQL {
     if metric.needs == "segment", reading.segments.isEmpty {
       return .clarify("Which part of qualifying? Name Q1, Q2 or Q3.")
     }
+    if metric.needs == "rival", reading.drivers.count != 2 {
+      return .clarify("Against whom? Name two drivers.")
+    }
     let filters: [String]
     do throws(FilterProblem) {
       filters = try PlanFilters(self).all()
@@ -58,14 +61,41 @@ struct PlanSQL {
 
   /// Whether the first or last of stints or stops can be told by their number.
   var honoursEnd: Bool {
-    guard let end = reading.end, !asksForFirst, reading.count == nil else { return false }
+    guard let end = reading.end, firstAlong == nil, reading.count == nil else { return false }
     return metric.rowKeys.contains("stint") || (metric.rowKeys.contains("stop") && end == .first)
   }
 
-  /// "Who stopped first": the first of all rows, not the first of each driver's.
-  var asksForFirst: Bool {
-    reading.end != nil && metric.kind == .event && reading.asked == .driver
-      && reading.drivers.isEmpty
+  /// Along what the first or the last row is meant: laps for "who stopped first", rounds for "his last win", places for
+  /// "the last of the points scorers".
+  var firstAlong: [String]? {
+    guard reading.end != nil, let order = metric.order else { return nil }
+    if metric.kind == .event, reading.asked == .driver, reading.drivers.isEmpty {
+      return Array(order.prefix(1))
+    }
+    guard metric.isOfRounds else { return nil }
+    if scope.sessions.count > 1 { return ["season", "round"] }
+    return order.last == "position" ? ["position"] : nil
+  }
+
+  /// "Did Norris win?": whether it holds of who is named, where a ranking would leave out whom it does not hold of.
+  var asksWhether: Bool {
+    reading.asksWhether && reading.asked == nil && reading.aggregate == nil
+      && !reading.drivers.isEmpty && metric.kind == .fact && metric.fixed != nil
+  }
+
+  /// Whether the place of drivers is asked for, so that a place cannot pick them out as well.
+  var asksForPlace: Bool {
+    metric.places == true && metric.kind == .measure && !reading.drivers.isEmpty
+      && metric.trend == nil && reading.asked == nil
+  }
+
+  /// Whether a column tells it: of several sessions those are counted of which it holds.
+  var showsWhether: Bool { asksWhether && scope.sessions.count == 1 }
+
+  /// The condition that makes the metric what it is, for the part of qualifying that is named.
+  var fixed: String? {
+    guard let fixed = metric.fixed, fixed.contains("{segment}") else { return metric.fixed }
+    return reading.segments.first.map { fixed.replacing("{segment}", with: "\($0)") }
   }
 
   /// What rows are taken from.

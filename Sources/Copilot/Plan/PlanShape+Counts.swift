@@ -38,6 +38,16 @@ extension PlanShape {
       if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
     }
     if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
+    if let times = reading.times ?? reading.count, reading.aggregate == .count,
+      reading.shapes.contains(.distinct), plan.has("driver"), keys.isEmpty
+    {
+      // "How many drivers stopped twice"
+      return Selection(
+        sql:
+          "SELECT count(*) AS drivers FROM (SELECT driver FROM \(plan.source) \(whereClause) GROUP BY driver HAVING count(*) = \(times)) AS some",
+        chart: ChartChoice(kind: .table), what: "drivers with \(times) \(name)",
+        columns: ["drivers"], meets: [.aggregate, .count, .times])
+    }
     if reading.shapes.contains(.distinct), reading.aggregate == .count {
       let column = reading.dimensions.contains(.team) ? "team" : "driver"
       guard plan.has(column) else { return nil }

@@ -1,6 +1,7 @@
 /// Values of each row: ranked, compared, averaged, over time.
 extension PlanShape {
   func measure() -> Selection? {
+    if reading.shapes.contains(.spread) { return spread() }
     if reading.shapes.contains(.difference)
       || (reading.shapes.contains(.compare) && metric.pair != nil),
       let difference = difference()
@@ -18,18 +19,19 @@ extension PlanShape {
     case .distribution: return distribution(aggregateKeys)
     case .count
     where metric.counts != true
-      && (metric.counted != nil || metric.entity == "lap" || metric.entity == "stint"):
-      let name = metric.counted ?? "\(metric.entity)s"
+      && (metric.counted != nil || ["lap", "stint"].contains(metric.entity)
+        || (reading.boundValue != nil && ["driver", "team"].contains(metric.entity))):
+      let isOfDrivers = reading.shapes.contains(.distinct) && plan.has("driver")
+      let name = isOfDrivers ? "drivers" : metric.counted ?? "\(metric.entity)s"
+      let number = "count(\(isOfDrivers ? "DISTINCT driver" : "*")) AS \(name)"
       var bounded = self
       guard let bound = boundCondition(metric.value) else {
-        return grouped(
-          "count(*) AS \(name)", name, groupColumns, meets: [.aggregate], isCount: true)
+        return grouped(number, name, groupColumns, meets: [.aggregate], isCount: true)
       }
       // "How many laps under 1:37": the bound is on each value, not on their number.
       bounded.filters.append(bound)
       return bounded.grouped(
-        "count(*) AS \(name)", name, groupColumns, meets: [.aggregate, .bound], isCount: true,
-        isBounded: true)
+        number, name, groupColumns, meets: [.aggregate, .bound], isCount: true, isBounded: true)
     case .count, nil: break
     }
     if metric.counts != true, reading.aggregate == .count, metric.counted == nil { return nil }
@@ -51,6 +53,14 @@ extension PlanShape {
         "\(function)(\(metric.value)) AS \(metric.value)", metric.value,
         keys.isEmpty ? metric.group ?? [] : keys, meets: [.order])
     }
+    if reading.asked == .compound, ["avg", "median"].contains(metric.rollup),
+      reading.drivers.isEmpty,
+      let compound = column(.compound), let rollup = metric.rollup
+    {
+      // "Which compound wore most" is about all stints on it.
+      return grouped(
+        "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, [compound], meets: [])
+    }
     let asked = reading.asked.flatMap(column)
     let isGrouped = { (key: String) in reading.groups.compactMap(column).contains(key) }
     let apart = keys.filter {
@@ -71,6 +81,19 @@ extension PlanShape {
       && !(metric.entity == "lap" && reading.phraseOrder != nil)
     let rollup = isPlain ? metric.rollup ?? "avg" : extreme
     return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [])
+  }
+
+  /// What lies between the first and the last of the first few: "what covered the top ten?"
+  private func spread() -> Selection? {
+    guard plan.scope.sessions.count == 1, metric.entity == "driver" else { return nil }
+    let name = "spread_\(metric.value)"
+    var rows =
+      "SELECT \(metric.value) FROM \(plan.source) \(whereClause) AND \(metric.value) IS NOT NULL ORDER BY \(metric.value) \(descending ? "DESC" : "ASC")"
+    if let count = reading.count { rows += " LIMIT \(count)" }
+    return Selection(
+      sql: "SELECT max(\(metric.value)) - min(\(metric.value)) AS \(name) FROM (\(rows)) AS first",
+      chart: ChartChoice(kind: .table), what: "the spread of \(metric.title)", columns: [name],
+      meets: [.spread, .count, .order, .aggregate, .difference])
   }
 
   var extreme: String {

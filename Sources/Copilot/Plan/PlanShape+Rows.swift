@@ -36,6 +36,7 @@ extension PlanShape {
     columns = (columns + reading.columnMentions + reading.shown.compactMap(column)).unique.filter(
       plan.has)
     if let distinct = distinct() { return distinct }
+    let whether = plan.showsWhether ? plan.fixed.map { ["(\($0)) AS is_\(metric.name)"] } ?? [] : []
     var order = metric.order ?? plan.scope.columns + metric.rowKeys
     for dimension in [reading.asked].compactMap(\.self) + reading.groups {
       if let column = column(dimension), !columns.contains(column) { columns.append(column) }
@@ -51,10 +52,10 @@ extension PlanShape {
       meets.insert(.bound)
     }
     var sql =
-      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
-    if plan.asksForFirst, let along = metric.order?.first {
-      let direction = reading.end == .last ? "DESC" : "ASC"
-      sql += " QUALIFY rank() OVER (ORDER BY \(along) \(direction)) = 1"
+      "SELECT \((columns + whether).joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
+    if let along = plan.firstAlong {
+      let order = along.map { "\($0) \(reading.end == .last ? "DESC" : "ASC")" }
+      sql += " QUALIFY rank() OVER (ORDER BY \(order.joined(separator: ", "))) = 1"
       meets.insert(.end)
     }
     if !order.isEmpty { sql += " ORDER BY \(order.joined(separator: ", "))" }
@@ -80,6 +81,9 @@ extension PlanShape {
     switch reading.asked {
     case .compound where reading.drivers.isEmpty && reading.groups.isEmpty:
       columns = plan.scope.columns + [column(.compound)].compactMap(\.self)
+    case .driver where reading.shapes.contains(.distinct),
+      .team where reading.shapes.contains(.distinct):
+      columns = [reading.asked.flatMap(column)].compactMap(\.self)
     case .session where metric.kind == .list && metric.scope == .session,
       .event where metric.kind == .list && metric.scope == .session:
       columns = plan.scope.columns

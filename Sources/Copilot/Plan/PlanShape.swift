@@ -18,16 +18,27 @@ struct PlanShape {
   }
 
   private func form() -> Selection? {
+    if asksForBoth { return both() }
     switch metric.kind {
     case .flag: return flag()
-    case .event: return isCounted ? counted() : rows()
+    case .event:
+      let isOccasion = plan.firstAlong != nil && reading.aggregate == nil
+      let isWhether = reading.asksWhether && reading.asked == nil && reading.groups.isEmpty
+      return (isCounted || isWhether) && !isOccasion ? counted() : rows()
     case .list:
       return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
       let isPerSubject =
         reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
-      let isMost = (reading.order == .high || reading.order == .low) && reading.asked != nil
-      return (reading.aggregate == .count || isPerSubject || isMost || isTerseCount)
+      // In one session each driver has one row.
+      let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
+      let isMost =
+        [.high, .low].contains(reading.order ?? reading.phraseOrder) && reading.asked != nil
+        && !(isOne && metric.rowKeys == ["driver"])
+      let isWhether = plan.asksWhether && !plan.showsWhether
+      return
+        (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether
+        || exactCount != nil)
         && metric.counted != nil
         ? counted() : rows()
     case .amount: return amount()
@@ -59,8 +70,14 @@ struct PlanShape {
     {
       meets.insert(.comparison)
     }
+    if reading.namesSeveral || reading.teams.count == 1 || reading.groups.contains(.team) {
+      meets.insert(.both)
+    }
+    if metric.pair != nil, reading.drivers.count == 2 {
+      meets.formUnion([.difference, .comparison])
+    }
     if plan.honoursEnd { meets.insert(.end) }
-    if metric.scope == .standing, reading.end == .last { meets.insert(.end) }
+    if metric.scope == .standing, metric.kind != .fact, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }
     if reading.metrics.contains(where: { $0.name == "teammate_delta" }) {
       meets.insert(.comparison)
@@ -70,7 +87,7 @@ struct PlanShape {
     {
       meets.formUnion(reading.drivers.count < 2 ? [.difference, .comparison] : [])
     }
-    if metric.rowKeys.isEmpty { meets.insert(.asked(.driver)) }
+    if metric.rowKeys.isEmpty || metric.entity == "team" { meets.insert(.asked(.driver)) }
     return meets
   }
 

@@ -17,10 +17,11 @@ extension PlanShape {
 
   /// "Who made three stops": that many of what is counted, not the first three rows.
   var exactCount: Int? {
-    guard metric.kind == .event, reading.asked == .driver, reading.order == nil,
-      reading.phraseOrder == nil, !reading.shapes.contains(.top)
+    guard [.event, .fact].contains(metric.kind), reading.order == nil, reading.phraseOrder == nil,
+      !reading.shapes.contains(.top), [.driver, .team].contains(reading.asked)
     else { return nil }
-    return reading.count
+    return reading.times
+      ?? (metric.kind == .event && reading.asked == .driver ? reading.count : nil)
   }
 
   /// "NOR stops Bahrain": how many.
@@ -58,7 +59,8 @@ extension PlanShape {
     if reading.sessions.count > 1, columns.isEmpty, plan.scope.columns.contains("session_code") {
       columns.append("session_code")
     }
-    if reading.seasons.count > 1, plan.scope.columns.contains("season"), !columns.contains("season")
+    if reading.seasons.count > 1, reading.aggregate != .total,
+      plan.scope.columns.contains("season"), !columns.contains("season")
     {
       columns.append("season")
     }
@@ -94,6 +96,8 @@ extension PlanShape {
   var limit: Int? {
     if let count = reading.count { return count }
     if reading.asksForSeveral { return nil }
+    // "Who did more than 20 laps" is all of them.
+    if reading.boundValue != nil, reading.order == nil, reading.phraseOrder == nil { return nil }
     guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }
@@ -101,25 +105,47 @@ extension PlanShape {
       reading.metrics.contains { $0.name == metric.name && $0.isPlural } && reading.asked == nil
       && ![.high, .low].contains(reading.order ?? reading.phraseOrder)
     if isPlural || !reading.groups.isEmpty { return nil }
-    if reading.drivers.count > 1 || reading.teams.count > 1, reading.asked == nil { return nil }
+    // Of two that are named both are shown, also where it is asked who is ahead.
+    if reading.drivers.count > 1 || reading.teams.count > 1 { return nil }
     return 1
   }
+
+  private var isOfPlaces: Bool { metric.places == true && reading.aggregate == nil }
 
   /// Whether larger values come first.
   var descending: Bool {
     switch reading.order ?? reading.phraseOrder {
-    case .high: return true
-    case .low: return false
+    // The lowest of places is the one with the largest number.
+    case .high: return !isOfPlaces
+    case .low: return isOfPlaces
     case .worst: return metric.better == .low
     case .best, nil: return metric.better == .high
     }
   }
 
-  /// The bound of the question on a column; "within" needs something to be within of.
+  /// The bound of the question on a column.
   func boundCondition(_ column: String) -> String? {
-    guard let bound = reading.bound, let value = reading.boundValue, bound != .atMost,
-      !reading.boundIsTime || column.hasSuffix("_s")
-    else { return nil }
+    guard let bound = reading.bound, let value = reading.boundValue else { return nil }
+    if reading.boundIsOfSessions, metric.kind == .measure {
+      return plan.has("sessions") ? "sessions \(bound.rawValue) \(value)" : nil
+    }
+    if bound == .within {
+      // Of the best; within of each other, or of a driver, is told by no column.
+      guard let gap = gapColumn, reading.drivers.isEmpty, !reading.stems.contains("other") else {
+        return nil
+      }
+      return "\(gap) <= \(value)"
+    }
+    // Of what is counted there are rows only where there is any.
+    if bound == .exactly, ![.measure, .amount].contains(metric.kind) { return nil }
+    guard bound != .atMost, !reading.boundIsTime || column.hasSuffix("_s") else { return nil }
     return "\(column) \(bound.rawValue) \(value)"
+  }
+
+  /// The column that says how far a row is from the best.
+  private var gapColumn: String? {
+    ([metric.value] + (metric.show ?? [])).first {
+      $0.hasSuffix("_s") && ($0.contains("gap") || $0.contains("delta"))
+    }
   }
 }

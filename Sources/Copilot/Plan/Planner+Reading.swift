@@ -7,7 +7,7 @@ extension Planner {
     reading.loose.sorted { $0.key < $1.key }.first { place, word in
       if places.contains(place) { return false }
       switch word.lowercased() {
-      case "after", "before":
+      case "after", "before", "going into", "heading into", "coming into", "prior to":
         return metric.scope == .session && reading.laps == nil
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "reach", "reached": return !reading.segments.isEmpty
@@ -23,9 +23,35 @@ extension Planner {
   /// What the chosen metric says about the rest of the question.
   func prepare(_ reading: inout Reading, for metric: Metric) {
     reading.phraseOrder = MetricChoice(semantics: semantics).phraseOrder(for: reading)
+    if reading.asksWhether, reading.asked == nil, reading.drivers.count == 1,
+      reading.stems.contains("most") || reading.order == .high, metric.kind == .event
+    {
+      // "Did Vettel lead the most laps?" is told by who did.
+      (reading.drivers, reading.asked) = ([], .driver)
+      reading.asksForSeveral = reading.shapes.contains(.list)
+    }
+    if reading.asked == .driver, reading.teams.count > 1, reading.drivers.isEmpty,
+      !reading.stems.contains("driver")
+    {
+      // "Who scored more, Ferrari or Mercedes?"
+      reading.asked = .team
+    }
+    // "When did Alonso last win?" is about all seasons.
+    if reading.end != nil, metric.isOfRounds, reading.seasons.isEmpty, reading.seasonWord == nil,
+      reading.race == nil, reading.round == nil
+    {
+      (reading.seasonWord, reading.race) = (.all, .all)
+    }
+    if reading.bound == .within {
+      // "Of the best" says what it is measured by, and asks for no order.
+      (reading.order, reading.phraseOrder) = (nil, nil)
+      reading.shapes.remove(.difference)
+    }
     let isPair = reading.drivers.count == 2 || reading.teams.count == 2
     if isPair, metric.pair == nil, metric.name != "result", !reading.shapes.contains(.trend),
-      reading.metrics.contains(where: { $0.name == metric.name && $0.isGap })
+      reading.metrics.contains(where: {
+        $0.isGap && ($0.name == metric.name || $0.name == "gap_in_championship")
+      })
     {
       reading.shapes.insert(.difference)
     }

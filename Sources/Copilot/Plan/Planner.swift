@@ -152,10 +152,10 @@ public struct Planner: Sendable {
   private func scope(
     of metric: Metric, _ reading: Reading, _ context: AskContext
   ) throws(SessionScope.Failure) -> SessionScope {
-    let available = lake.sessions[metric.model] ?? []
+    let available = lake.sessions(of: metric)
     var codes = metric.sessions ?? []
     var isExplicit = false
-    if !reading.sessions.isEmpty, metric.scope == .session {
+    if !reading.sessions.isEmpty, metric.scope == .session || metric.entity == "session" {
       codes = reading.sessions
       isExplicit = true
     } else if !reading.segments.isEmpty {
@@ -173,6 +173,13 @@ public struct Planner: Sendable {
       reading.race = reading.race == .last || reading.race == .first ? reading.race : .all
       if metric.scope == .lake, reading.seasons.isEmpty { reading.seasonWord = .all }
     }
+    let scope = try SessionScope(
+      reading, context, available, codes: codes, isExplicit: isExplicit, lake)
+    guard metric.scope == .standing, reading.saysBefore, let first = scope.sessions.first,
+      Set(scope.sessions.map(\.round)).count == 1
+    else { return scope }
+    // "Before Abu Dhabi" is after the round before.
+    (reading.events, reading.seasons, reading.round) = ([], [first.season], first.round - 1)
     return try SessionScope(reading, context, available, codes: codes, isExplicit: isExplicit, lake)
   }
 
@@ -183,7 +190,8 @@ public struct Planner: Sendable {
     }
     return reading.asked == .team || reading.groups.contains(.team)
       || (reading.teams.count > 1 && reading.asked != .driver && !reading.groups.contains(.driver))
-      || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver))
+      || (reading.dimensions.contains(.team) && !reading.dimensions.contains(.driver)
+        && reading.teams.isEmpty)
   }
 
   private func needsDetail(_ metric: Metric, _ reading: Reading) -> Bool {
@@ -204,6 +212,22 @@ public struct Planner: Sendable {
 }
 
 extension LakeVocabulary {
+  /// The sessions of which a metric has rows, as far as its own columns tell them.
+  func sessions(of metric: Metric) -> [Session] {
+    let all = sessions[metric.model] ?? []
+    guard let columns = metric.columns else { return all }
+    let hasRounds = columns.contains("round")
+    let hasCodes = columns.contains("session_code")
+    guard !hasRounds || !hasCodes else { return all }
+    return Array(
+      Set(
+        all.map {
+          Session(
+            season: $0.season, round: hasRounds ? $0.round : 0, event: hasRounds ? $0.event : "",
+            code: hasCodes ? $0.code : "")
+        }))
+  }
+
   /// Names of the columns that a metric's rows have.
   func columns(of metric: Metric) -> Set<String> {
     if let columns = metric.columns { return Set(columns) }

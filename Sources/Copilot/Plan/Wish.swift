@@ -1,6 +1,7 @@
 /// Something that a question asks of the form of its answer: a plan that leaves one out answers another question.
 enum Wish: Hashable, Sendable {
-  case count, order, rank, aggregate, difference, comparison, trend, end, negation, bound
+  case count, order, rank, aggregate, difference, comparison, trend, end, negation, bound, both
+  case spread, times
   case group(Meaning.Dimension)
   case asked(Meaning.Dimension)
 
@@ -17,6 +18,9 @@ enum Wish: Hashable, Sendable {
     case .end: "the first or the last"
     case .negation: "what is left out"
     case .bound: "a bound"
+    case .times: "how often"
+    case .both: "both of them"
+    case .spread: "what lies between the first and the last"
     case .group(let dimension): "by \(dimension.rawValue)"
     case .asked(let dimension): "which \(dimension.rawValue)"
     }
@@ -34,11 +38,16 @@ extension Reading {
     if shapes.contains(.difference) { wishes.insert(.difference) }
     if shapes.contains(.compare) { wishes.insert(.comparison) }
     if shapes.contains(.trend) { wishes.insert(.trend) }
+    if times != nil { wishes.insert(.times) }
+    if shapes.contains(.both) { wishes.insert(.both) }
+    if shapes.contains(.spread) { wishes.insert(.spread) }
     if end != nil, count == nil { wishes.insert(.end) }
     if isNegated { wishes.insert(.negation) }
     if boundValue != nil { wishes.insert(.bound) }
     for group in groups { wishes.insert(.group(group)) }
     if let asked { wishes.insert(.asked(asked)) }
+    // Tyres that are spoken of have to be seen.
+    if dimensions.contains(.compound), compounds.isEmpty { wishes.insert(.asked(.compound)) }
     return wishes
   }
 

@@ -61,6 +61,10 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let fallback: String?
   /// Whether "how many" asks for its value.
   public let counts: Bool?
+  /// Whether its values are those at the end of a lap.
+  public let atLine: Bool?
+  /// Whether its values are places in an order: the lowest place has the largest number.
+  public let places: Bool?
   /// True where a session has just one.
   public let single: Bool?
   /// One sentence about it.
@@ -81,6 +85,11 @@ public struct Metric: Decodable, Sendable, Equatable {
   }
   /// Whether a share or percentage of it is shown.
   var hasShare: Bool { ([value] + (show ?? [])).contains { $0.hasSuffix("_pct") } }
+  /// Whether its rows happen once a round, one after the other: wins, podiums, poles.
+  var isOfRounds: Bool {
+    [.fact, .event].contains(kind) && order?.prefix(2) == ["season", "round"]
+      && ["round", "position"].contains(order?.last)
+  }
   /// Its name for people.
   var title: String { name.replacing("_", with: " ") }
   /// What tells rows apart.
@@ -94,7 +103,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case name, phrases, weak, from, columns, value, entity, keys, show, group, better, rollup
     case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs
-    case usual, fallback, counts, single, text
+    case usual, fallback, counts, places, single, text
+    case atLine = "at_line"
     case kindField = "kind"
     case scopeField = "scope"
   }

@@ -18,12 +18,14 @@ public struct SemanticLayer: Sendable {
     let teams: [Team]
     let grandsPrix: [String: [String]]
     let compounds: [String: [String]]
+    /// What changes nothing in an answer, by what people say it for.
+    let fillers: [String: [String]]
     /// What people call tables and columns.
     let tables: [String: [String]]?
     let columns: [String: [String]]?
 
     private enum CodingKeys: String, CodingKey {
-      case drivers, teams, compounds, tables, columns
+      case drivers, teams, compounds, fillers, tables, columns
       case grandsPrix = "grands_prix"
     }
   }
