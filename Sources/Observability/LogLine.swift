@@ -19,7 +19,7 @@ struct LogLine {
   var text: String {
     var words = ["\(timestamp) \(level) \(label): \(Self.onOneLine(message))"]
     words += metadata.sorted { $0.key < $1.key }
-      .map { "\($0.key)=\(Self.word($0.value.description))" }
+      .map { "\($0.key)=\(Self.word(Self.text($0.value)))" }
     if let run { words.append("run=\(Self.word(run))") }
     return words.joined(separator: " ") + "\n"
   }
@@ -34,6 +34,12 @@ struct LogLine {
     // Strings and finite numbers can always be encoded.
     guard let data = try? encoder.encode(object) else { return "" }
     return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  /// Lists by commas; all else as it describes itself.
+  private static func text(_ value: Logger.Metadata.Value) -> String {
+    if case .array(let values) = value { return values.map(text).joined(separator: ",") }
+    return value.description
   }
 
   /// A value that a reader can tell from the next one.

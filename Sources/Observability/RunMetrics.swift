@@ -87,7 +87,7 @@ public struct RunMetrics: Sendable {
         success, "When a run ended last in which nothing failed.", lastSuccess),
       MetricFamily(
         "\(prefix)_last_run_duration_seconds", "How long the last run took.",
-        Self.seconds(now) - Self.seconds(start)),
+        (now.timeIntervalSince(start) * 1000).rounded() / 1000),
     ]
   }
 

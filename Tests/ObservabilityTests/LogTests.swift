@@ -20,11 +20,16 @@ struct LogTests {
     let line = try #require(
       lines(LogSettings()) { logger in
         logger.of(run: "r-1").warning(
-          "two words", metadata: ["rows": .stringConvertible(7), "event": "São Paulo"])
+          "two words",
+          metadata: [
+            "rows": .stringConvertible(7), "event": "São Paulo",
+            "seasons": [.stringConvertible(2030), .stringConvertible(2031)],
+          ])
       }.first)
     let form = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (.*)\n/
     let rest = try #require(line.wholeMatch(of: form)?.output.1)
-    #expect(rest == #"warning ingest: two words event="São Paulo" rows=7 run=r-1"#)
+    #expect(
+      rest == #"warning ingest: two words event="São Paulo" rows=7 seasons=2030,2031 run=r-1"#)
   }
 
   @Test(arguments: [

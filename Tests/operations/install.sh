@@ -33,6 +33,8 @@ uses_it() { # the installed binary, and a name for the lines
   alone "$f1lake" ingest --data-root "$data/root" --season 2031 --origin "$data/origin" >/dev/null
   alone "$f1lake" build --data-root "$data/root" | grep '^published ' >/dev/null || fails "$f1lake built no snapshot"
   holds "$name: a weekend is built with its own models and its own DuckDB"
+  # The job may open it later than it is looked at.
+  : >"$work/serve.log"
   # Not by the function: the job must be the server itself, so that the signal reaches it.
   (cd "$work/empty" && exec env -i PATH=/usr/bin:/bin HOME="$work/empty" \
     "$f1lake" serve --data-root "$data/root" --port 0) >"$work/serve.log" 2>&1 &
