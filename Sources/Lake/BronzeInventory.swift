@@ -18,6 +18,10 @@ public struct BronzeInventory: Sendable {
     public let bytes: Int
     /// SHA-256 of the content in lower-case hexadecimal.
     public let sha256: String
+    /// How many rows the manifest counts; nil where there is no manifest of this part.
+    public let rows: Int?
+    /// The decoder that made it: parts of one table and decoder version have the same columns. Nil where `rows` is.
+    public let decoderVersion: Int?
   }
 
   /// The bronze folder.
@@ -98,10 +102,11 @@ struct BronzeFolder {
   ) throws -> BronzeInventory.Part? {
     let file = "\(root)/\(path)/\(name)"
     guard let entry = try FileSystem.entry(file), !entry.isFolder else { return nil }
-    let known = manifest.flatMap { $0.bytes == entry.bytes ? $0.sha256 : nil }
+    let known = manifest.flatMap { $0.bytes == entry.bytes ? $0 : nil }
     return BronzeInventory.Part(
       session: session, grandPrix: values[2], path: "\(path)/\(name)", bytes: Int(entry.bytes),
-      sha256: try known ?? Digest.hexadecimal(ofFile: file))
+      sha256: try known?.sha256 ?? Digest.hexadecimal(ofFile: file), rows: known?.rows,
+      decoderVersion: known?.decoderVersion)
   }
 
   // As silver makes it of the same folder names.

@@ -1,36 +1,49 @@
-/// Size and hash of a part, from the manifest beside it.
+/// Size, hash, rows and decoder version of a part, from the manifest beside it.
 ///
-/// A build looks at thousands of manifests and wants two of their values. So a manifest in the form
+/// A build looks at thousands of manifests and wants four of their values. So a manifest in the form
 /// that ``LakeJSON`` writes is searched for them; any other goes through the JSON decoder.
 struct ManifestDigest: Equatable {
   let bytes: Int64
   let sha256: String
+  let rows: Int
+  let decoderVersion: Int
 
   /// Nil where there is no manifest, or none that can be read.
   static func read(_ path: String) throws -> ManifestDigest? {
-    // The two values come before the long list of sources.
+    // The values come before the long list of sources.
     guard let start = try FileSystem.contents(path, upTo: 1024) else { return nil }
     if let found = ManifestDigest(lakeJSON: start) { return found }
     guard let text = try FileSystem.contents(path) else { return nil }
     guard let manifest = try? LakeJSON.decode(PartitionManifest.self, from: text) else {
       return nil
     }
-    return ManifestDigest(bytes: manifest.bytes, sha256: manifest.sha256)
+    return ManifestDigest(
+      bytes: manifest.bytes, sha256: manifest.sha256, rows: manifest.rows,
+      decoderVersion: manifest.decoderVersion)
   }
 
-  init(bytes: Int64, sha256: String) {
+  init(bytes: Int64, sha256: String, rows: Int, decoderVersion: Int) {
     self.bytes = bytes
     self.sha256 = sha256
+    self.rows = rows
+    self.decoderVersion = decoderVersion
   }
 
   /// The values at the outermost level, which LakeJSON indents by two spaces; nil for another form.
   init?(lakeJSON text: [UInt8]) {
-    guard let bytes = Self.value("\"bytes\" : ", in: text, while: { (0x30...0x39).contains($0) }),
-      let count = Int64(String(decoding: bytes, as: UTF8.self)),
+    guard let bytes = Self.number("bytes", in: text), let rows = Self.number("rows", in: text),
+      let version = Self.number("decoder_version", in: text),
       let digits = Self.value("\"sha256\" : \"", in: text, while: Self.isHexadecimal),
       digits.count == 64
     else { return nil }
-    self.init(bytes: count, sha256: String(decoding: digits, as: UTF8.self))
+    self.init(
+      bytes: Int64(bytes), sha256: String(decoding: digits, as: UTF8.self), rows: rows,
+      decoderVersion: version)
+  }
+
+  private static func number(_ member: String, in text: [UInt8]) -> Int? {
+    value("\"\(member)\" : ", in: text) { (0x30...0x39).contains($0) }
+      .flatMap { Int(String(decoding: $0, as: UTF8.self)) }
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -12,14 +12,20 @@ extension BronzeInventory {
     }
   }
 
-  /// The parts of some sessions as an SQL list of paths.
+  /// The parts with rows as an SQL list of paths, all of them or those of some sessions.
   ///
-  /// Where none of them has a part, one of another session stands in for it: a file has to tell the
-  /// columns, and the model's filter drops its rows.
-  func files(_ table: String, of sessions: Set<String>) -> String? {
-    guard let parts = tables[table], let any = parts.first else { return nil }
-    let wanted = parts.filter { sessions.contains($0.session) }
-    let paths = (wanted.isEmpty ? [any] : wanted).map { "\(root)/\($0.path)".sqlLiteral }
+  /// A part without rows costs as much to open as any other, and most parts of a young lake have none. Parts of one
+  /// decoder version have the same columns, so one of each version is among the files in any case: what is read has
+  /// the columns of the whole table, and the model's filter drops the rows of sessions that were not asked for.
+  func files(_ table: String, of sessions: Set<String>? = nil) -> String? {
+    guard let parts = tables[table], !parts.isEmpty else { return nil }
+    var wanted = parts.filter { $0.rows != 0 && sessions?.contains($0.session) ?? true }
+    let versions = Set(wanted.map(\.decoderVersion))
+    let others = Dictionary(grouping: parts, by: \.decoderVersion).filter {
+      !versions.contains($0.key)
+    }
+    wanted += others.values.compactMap { $0.min { $0.bytes < $1.bytes } }
+    let paths = wanted.map(\.path).sorted().map { "\(root)/\($0)".sqlLiteral }
     return "[\(paths.joined(separator: ", "))]"
   }
 }

@@ -17,16 +17,22 @@ struct BuildArtifacts {
 
   /// Writes run_results.json; and manifest.json and catalog.json where a snapshot was published, so
   /// that `state:` compares with what the snapshot was made from.
-  func write(_ outcome: WarehouseBuild.Outcome) async throws {
+  ///
+  /// - Parameter columns: those of the snapshot.
+  func write(_ outcome: WarehouseBuild.Outcome, _ columns: [Catalog.Column]) async throws {
     let report = outcome.report
     let results = RunResults(
       report, unitTests: report.unitTests, of: project, command: "build", moment: moment,
       seconds: (ContinuousClock.now - start) / .seconds(1))
+    guard case .published(let snapshot, _) = outcome else {
+      return try folder.write(results.json, as: .runResults)
+    }
+    // The manifest is as long as both of the others.
+    async let manifest: Void = folder.write(manifest.json, as: .manifest)
     try folder.write(results.json, as: .runResults)
-    guard case .published(let snapshot, _) = outcome else { return }
-    try folder.write(manifest.json, as: .manifest)
-    try folder.write(
-      try await Catalog(project, in: snapshot, moment: moment).json, as: .catalog)
+    let catalog = Catalog(project, snapshot.contents, columns, moment)
+    try folder.write(catalog.json, as: .catalog)
+    try await manifest
   }
 
   /// The manifest of the last published build; nil where there is none.

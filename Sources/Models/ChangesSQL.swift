@@ -66,11 +66,8 @@ struct ChangedRows: Sendable {
   /// those of the sessions.
   func source(_ name: Identifier, _ changed: ChangedSessions) throws(ProjectError) -> String? {
     guard let model = project.compiler.project.models[name] else { return nil }
-    let sessions = Set(changed.arriving)
-    return try project.viewSQL(model) { source in
-      inventory.files(source.table.name, of: sessions)
-        .map { source.sql(reading: $0, below: inventory.root) }
-    }.map { "\($0) AS changed_rows" }
+    return try project.viewSQL(model) { inventory.sql(of: $0, Set(changed.arriving)) }
+      .map { "\($0) AS changed_rows" }
   }
 }
 
@@ -81,13 +78,31 @@ extension Template {
   }
 }
 
+extension BronzeInventory {
+  /// What stands for a source in SQL if only the parts with rows are read, all of them or those of some sessions.
+  func sql(of source: Source, _ sessions: Set<String>? = nil) -> String? {
+    files(source.table.name, of: sessions).map { source.sql(reading: $0, below: root) }
+  }
+
+  /// A model's SELECT over all sessions, in which it reads the parts with rows only.
+  func sql(of model: Model) -> RenderedText {
+    model.reads.sources.reduce(model.compiled) { text, source in
+      guard let files = files(source.table) else { return text }
+      return text.replacing(Source.pattern(source.table, below: root), with: files)
+    }
+  }
+}
+
 extension Source {
   /// What stands for it in SQL if only some of its files are to be read.
   ///
   /// A source that is not laid out by session is read as a whole: models filter it all the same.
   func sql(reading files: String, below bronze: String) -> String {
-    let pattern =
-      "\(bronze)/\(table)/season=*/round=*/grand_prix=*/session=*/part-*.parquet".sqlLiteral
-    return sql.replacing(pattern, with: files)
+    sql.replacing(Self.pattern(table.name, below: bronze), with: files)
+  }
+
+  /// How the SQL of a source that is laid out by session names its files.
+  static func pattern(_ table: String, below bronze: String) -> String {
+    "\(bronze)/\(table)/season=*/round=*/grand_prix=*/session=*/part-*.parquet".sqlLiteral
   }
 }

@@ -26,16 +26,16 @@ struct ModelBuilder {
     if let existing {
       try inProject(model) { try connection.run("DROP \(existing) \(model.relation.quoted)") }
     }
+    // A view stands for whatever lies in bronze when it is read; a table is made of the files that are there now.
+    let sql = model.materialized == .view ? model.compiled : inventory.sql(of: model)
     // The model's text begins on the first line, so that the engine's line numbers are its own.
-    try inProject(model, model.compiled) {
+    try inProject(model, sql) {
       try connection.run(
-        "CREATE \(model.materialized.relationKind) \(model.relation.quoted) AS (\(model.sql)\n)")
+        "CREATE \(model.materialized.relationKind) \(model.relation.quoted) AS (\(sql.text)\n)")
     }
     let columns = try columns(of: model)
     try types.check(model, columns)
-    let rows = try ModelScan(model, columns).run(connection)
-    try describe(model)
-    return rows
+    return try ModelScan(model, columns).run(connection)
   }
 
   /// Replaces the rows of some sessions.
@@ -61,25 +61,6 @@ struct ModelBuilder {
     return rows + arrived
   }
 
-  /// Gives the relation and its columns their comments, for people and programs that ask the
-  /// snapshot what a column means.
-  func describe(_ model: Model) throws {
-    let name = model.relation.quoted
-    var statements: [String] = []
-    if !model.description.isEmpty {
-      let kind = model.materialized.relationKind
-      statements.append("COMMENT ON \(kind) \(name) IS \(model.description.sqlLiteral)")
-    }
-    for (column, text) in model.columnDescriptions.sorted(by: { $0.key < $1.key }) {
-      statements.append("COMMENT ON COLUMN \(name).\(column.quoted) IS \(text.sqlLiteral)")
-    }
-    guard !statements.isEmpty else { return }
-    // One by one they would be as many transactions.
-    try inProject(model) {
-      try connection.transaction { try connection.run(statements.joined(separator: "; ")) }
-    }
-  }
-
   /// The number of rows of a view whose input has changed.
   ///
   /// - Parameter rows: what it had before. To that come those of new sessions, if it is a view over
@@ -101,10 +82,8 @@ struct ModelBuilder {
   private func insert(
     _ model: Model, _ changed: ChangedSessions, _ columns: [String]
   ) throws -> Int {
-    let sessions = Set(changed.arriving)
-    let sql = try project.changesSQL(of: model, changed.arrivingCondition) { source in
-      inventory.files(source.table.name, of: sessions)
-        .map { source.sql(reading: $0, below: inventory.root) }
+    let sql = try project.changesSQL(of: model, changed.arrivingCondition) {
+      inventory.sql(of: $0, Set(changed.arriving))
     }
     let list = columns.map(\.sqlQuoted).joined(separator: ", ")
     let fresh = "(\(sql.text)\n) AS fresh WHERE \(changed.arrivingCondition)"

@@ -7,10 +7,19 @@ struct ModelWork: Sendable {
     case count(BuildPlan.Change, rows: Int)
     /// Only the comments are to be written again.
     case describe(rows: Int)
+
+    var writesComments: Bool {
+      switch self {
+      case .build, .describe: true
+      case .update, .count: false
+      }
+    }
   }
 
   private let model: Model
   private let kind: Kind
+  /// Whether ``ModelComments`` are to be written when it is done.
+  var writesComments: Bool { kind.writesComments }
 
   /// Nil where there is nothing to do.
   init?(_ model: Model, _ plan: BuildPlan, _ old: BuildState) {
@@ -52,9 +61,7 @@ struct ModelWork: Sendable {
     case .build: return (try builder.build(model, existing: existing), .everything)
     case .count(let change, let rows):
       return (try builder.count(model, after: change, rows: rows), .kept)
-    case .describe(let rows):
-      try builder.describe(model)
-      return (rows, .kept)
+    case .describe(let rows): return (rows, .kept)
     case .update(let changed, let rows):
       let count = Set(changed.arriving + changed.leaving).count
       return (try builder.update(model, changed, rows: rows), .sessions(count))

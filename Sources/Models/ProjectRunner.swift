@@ -10,6 +10,8 @@ public actor ProjectRunner {
   private let options: RunOptions
   /// Files of external models that wait for the snapshot to be published.
   private(set) var preparedFiles: [PreparedFile] = []
+  /// What the finished file has, for catalog.json; empty where it is not to be published.
+  private(set) var columns: [Catalog.Column] = []
   private let executor = EngineExecutor(label: "f1lake.models")
 
   /// The actor's own thread.
@@ -44,6 +46,7 @@ public actor ProjectRunner {
     if report.isPublishable {
       preparedFiles = try ExternalFiles(options.folders, beforeWrite)
         .prepare(project.models, file.connect())
+      columns = try InFile.run(file.path) { try Catalog.columns(file.connect()) }
     }
     try file.close()
     return report
@@ -97,7 +100,9 @@ public actor ProjectRunner {
       var queue = JobQueue()
       let jobs = addModels(to: &queue)
       for step in steps { addTests(step, after: step.models.compactMap { jobs[$0] }, to: &queue) }
-      for part in unitTests.parts(2 * options.threads) { add(part, to: &queue) }
+      for (number, part) in unitTests.parts(2 * options.threads).enumerated() {
+        add(part, in: "unit tests \(number)", to: &queue)
+      }
       options.progress(
         .planned(models: jobs.count, tests: tests.entries.count { $0.scope != .nothing }))
       try queue.run(threads: options.threads) { [file] in try file.connect() }
@@ -118,6 +123,7 @@ public actor ProjectRunner {
 
     private func addModels(to queue: inout JobQueue) -> [Identifier: Int] {
       var jobs: [Identifier: Int] = [:]
+      var described: [Model] = []
       for model in project.models {
         guard let work = ModelWork(model, plan, old) else {
           keep(model)
@@ -129,8 +135,19 @@ public actor ProjectRunner {
           let builder = ModelBuilder($0, project, inventory, types)
           note(try work.run(builder, existing: relations[model.relation.description]))
         }
+        if work.writesComments { described.append(model) }
       }
+      for part in described.parts(2 * options.threads) { addComments(part, jobs, to: &queue) }
       return jobs
+    }
+
+    private func addComments(
+      _ models: ArraySlice<Model>, _ jobs: [Identifier: Int], to queue: inout JobQueue
+    ) {
+      _ = queue.add(after: models.compactMap { jobs[$0.relation.name] }) { [self] _ in
+        try beforeWrite()
+        try ModelComments(try file.connect(), project).write(Array(models))
+      }
     }
 
     private func keep(_ model: Model) {
@@ -151,9 +168,11 @@ public actor ProjectRunner {
       }
     }
 
-    private func add(_ part: [(Int, UnitTest)], to queue: inout JobQueue) {
+    private func add(
+      _ part: [(Int, UnitTest)], in database: String, to queue: inout JobQueue
+    ) {
       _ = queue.add { [self] _ in
-        let runs = try UnitTestBench(project).run(part)
+        let runs = try UnitTestBench(project, try file.scratch(database)).run(part)
         unitTestRuns.withLock { $0 += runs }
       }
     }
@@ -181,5 +200,13 @@ public actor ProjectRunner {
       }
       return state
     }
+  }
+}
+
+extension Array {
+  /// Neighbours together, in at most so many parts of about equal size.
+  func parts(_ count: Int) -> [ArraySlice<Element>] {
+    let count = Swift.min(count, self.count)
+    return (0..<count).map { self[self.count * $0 / count..<self.count * ($0 + 1) / count] }
   }
 }

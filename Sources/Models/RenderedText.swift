@@ -27,6 +27,13 @@ public struct RenderedText: Sendable, Equatable {
     return (index + 1, all.isEmpty ? "" : String(all[index]))
   }
 
+  /// The text with each `part` replaced, both of them without line breaks.
+  func replacing(_ part: String, with other: String) -> RenderedText {
+    var changed = self
+    changed.text = text.replacing(part, with: other)
+    return changed
+  }
+
   private mutating func add(_ more: String, from start: Int, step: Int) {
     var line = start
     for (index, part) in more.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

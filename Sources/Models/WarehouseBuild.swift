@@ -87,12 +87,14 @@ public struct WarehouseBuild: Sendable {
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
     return BuiltWarehouse(
       project: project, report: report, snapshot: build.candidate(report.contents),
-      artifacts: artifacts, files: await runner.preparedFiles, build: build)
+      artifacts: artifacts, files: await runner.preparedFiles, columns: await runner.columns,
+      build: build)
   }
 
   /// Makes what was built the current snapshot, unless a test failed, and writes the artifacts.
   func publish(_ built: consuming BuiltWarehouse) async throws -> Outcome {
     let (report, artifacts, files) = (built.report, built.artifacts, built.files)
+    let columns = built.columns
     var outcome = Outcome.rejected(report)
     if report.isPublishable {
       do {
@@ -104,7 +106,7 @@ public struct WarehouseBuild: Sendable {
         throw error
       }
     }
-    try await artifacts.write(outcome)
+    try await artifacts.write(outcome, columns)
     return outcome
   }
 }
@@ -118,6 +120,8 @@ struct BuiltWarehouse: ~Copyable {
   let artifacts: BuildArtifacts
   /// Parquet files of external models, not in their places yet.
   let files: [PreparedFile]
+  /// Those of all its relations.
+  let columns: [Catalog.Column]
   let build: SnapshotBuild
 }
 

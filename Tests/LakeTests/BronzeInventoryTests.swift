@@ -38,6 +38,7 @@ import Testing
     {
       "bytes" : \(bytes),
       "decoder_version" : 2,
+      "rows" : 12,
       "sha256" : "\(noted)",
       "sources" : [
         {
@@ -59,13 +60,21 @@ import Testing
 
   @Test func `the hash is that of the manifest where it is of this part`() throws {
     try write(Self.manifest(bytes: 5), to: "\(session)/manifest.json")
-    #expect(try part().sha256 == Self.noted)
+    let part = try part()
+    #expect(part.sha256 == Self.noted)
+    #expect(part.rows == 12)
+    #expect(part.decoderVersion == 2)
   }
 
   @Test(arguments: [nil, manifest(bytes: 6), "{", ""])
-  func `a part without a manifest of its own is hashed`(manifest: String?) throws {
+  func `a part without a manifest of its own is hashed, and its rows are unknown`(manifest: String?)
+    throws
+  {
     if let manifest { try write(manifest, to: "\(session)/manifest.json") }
-    #expect(try part().sha256 == Self.content)
+    let part = try part()
+    #expect(part.sha256 == Self.content)
+    #expect(part.rows == nil)
+    #expect(part.decoderVersion == nil)
   }
 
   @Test func `a part whose manifest was not finished is hashed`() throws {

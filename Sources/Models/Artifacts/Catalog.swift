@@ -6,30 +6,54 @@ public struct Catalog: Sendable {
   private let nodes: [JSONValue.Member]
   private let moment: ArtifactMoment
 
+  /// A column of a relation, as the engine describes it.
+  struct Column: Sendable {
+    /// Schema and name.
+    let relation: String
+    let json: JSONValue.Member
+  }
+
+  private static let query = """
+    SELECT schema_name, table_name, column_name, data_type, comment, column_index
+    FROM duckdb_columns() WHERE NOT internal AND database_name = current_database()
+    ORDER BY schema_name, table_name, column_index
+    """
+
   /// Reads the columns of the project's models from a snapshot.
   ///
   /// - Throws: `SnapshotQueryError` or `SnapshotError` where it cannot be read.
   public init(
     _ project: Project, in snapshot: Snapshot, moment: ArtifactMoment
   ) async throws {
-    let rows = try await SnapshotReader(snapshot).rows(
-      """
-      SELECT schema_name, table_name, column_name, data_type, comment, column_index
-      FROM duckdb_columns() WHERE NOT internal ORDER BY schema_name, table_name, column_index
-      """)
-    var columns: [String: [JSONValue.Member]] = [:]
-    for row in rows {
+    let rows = try await SnapshotReader(snapshot).rows(Self.query)
+    self.init(project, snapshot.contents, Self.columns(rows), moment)
+  }
+
+  /// All columns of the database that names mean on a connection.
+  static func columns(_ connection: Connection) throws -> [Column] {
+    columns(try connection.rows(query))
+  }
+
+  private static func columns(_ rows: [[Value]]) -> [Column] {
+    rows.compactMap { row in
       guard let schema = row[0].text, let table = row[1].text, let name = row[2].text,
         let type = row[3].text
-      else { continue }
-      let column: JSONValue = [
+      else { return nil }
+      let json: JSONValue = [
         "type": .text(type), "index": .integer(Int(row[5].int ?? 0)), "name": .text(name),
         "comment": JSONValue(row[4].text),
       ]
-      columns["\(schema).\(table)", default: []].append(JSONValue.Member(name, column))
+      return Column(relation: "\(schema).\(table)", json: JSONValue.Member(name, json))
     }
+  }
+
+  /// - Parameter contents: the numbers of rows.
+  init(
+    _ project: Project, _ contents: SnapshotContents, _ all: [Column], _ moment: ArtifactMoment
+  ) {
+    let columns = Dictionary(grouping: all, by: \.relation).mapValues { $0.map(\.json) }
     let counts = Dictionary(
-      snapshot.contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
+      contents.models.map { ("\($0.schema).\($0.name)", $0.rows) },
       uniquingKeysWith: { a, _ in a })
     let names = NodeNames(project)
     self.moment = moment

@@ -48,12 +48,19 @@ enum FixtureSQL {
       let nulls = columns.map { "CAST(NULL AS \($0.type)) AS \(quoted($0.name))" }
       return "SELECT \(nulls.joined(separator: ", ")) LIMIT 0"
     }
-    let names = (first.members ?? []).map { $0.key.lowercased() }
-    for row in rows where Set(lowercased(row).keys) != Set(names) {
-      throw fail("every row of expect needs the same columns, \(names.joined(separator: ", "))")
+    let names = Set(lowercased(first).keys)
+    for row in rows where Set(lowercased(row).keys) != names {
+      let list = (first.members ?? []).map { $0.key.lowercased() }.joined(separator: ", ")
+      throw fail("every row of expect needs the same columns, \(list)")
     }
-    let compared = names.compactMap { name in types[name] }
-    return select(compared, rows)
+    return select(compared(rows, columns), rows)
+  }
+
+  /// The columns that are compared with rows of a model: those that the first row names, or all where there is none.
+  static func compared(_ rows: [JSONValue], _ columns: [TableColumn]) -> [TableColumn] {
+    guard let first = rows.first else { return columns }
+    let types = byName(columns)
+    return (first.members ?? []).compactMap { types[$0.key.lowercased()] }
   }
 
   static func quoted(_ name: String) -> String {

@@ -3,7 +3,7 @@ struct UnitTestCompiler {
   /// A unit test as SQL.
   struct Compiled: Sendable {
     let test: UnitTest
-    /// Name in the test's schema, and the fixture, for each input.
+    /// Name, and the fixture, for each input.
     let inputs: [(name: Identifier, given: UnitTest.Given)]
     /// The model's SELECT on the inputs.
     let sql: RenderedText
@@ -14,9 +14,9 @@ struct UnitTestCompiler {
 
   init(_ compiler: ModelCompiler) { self.compiler = compiler }
 
-  /// - Parameter schema: where the inputs will be.
+  /// - Parameter schema: where the inputs will be; nil where they are parts of one query.
   func compile(
-    _ test: UnitTest, schema: Identifier
+    _ test: UnitTest, schema: Identifier?
   ) throws(ProjectError) -> Compiled {
     let model = try compiler.parsedModel(test.model, file: test.file, line: test.line)
     try checkOverride(test, model)
@@ -37,7 +37,7 @@ struct UnitTestCompiler {
           "the unit test \(test.name) does not give \(input.text), which \(test.model) reads."
             + " Hint: add - input: \(input.text) with its rows, or rows: [] for none")
       }
-      return "\(schema.quoted).\(name.quoted)"
+      return schema.map { "\($0.quoted).\(name.quoted)" } ?? name.quoted
     }
     let inputs = test.given.compactMap { given in names[given.input].map { ($0, given) } }
     return Compiled(test: test, inputs: inputs, sql: sql, file: model.file)

@@ -80,6 +80,12 @@ struct SessionFixture {
     if let note { try write("SELECT '\(note)' AS note", "notes", round) }
   }
 
+  /// Writes a part of points without rows that has columns of its own beside the others.
+  func setEmpty(_ round: String, columns: String) throws {
+    let others = "'' AS driver, CAST(0 AS BIGINT) AS points, '' AS code"
+    try write("SELECT \(others), \(columns) LIMIT 0", "points", round)
+  }
+
   func remove(_ round: String, of tables: [String] = ["points", "notes"]) throws {
     for table in tables { try FileManager.default.removeItem(atPath: folder(table, round)) }
   }
@@ -101,7 +107,8 @@ struct SessionFixture {
     try await SnapshotReader(try store.requireCurrent()).rows(sql)
   }
 
-  private func folder(_ table: String, _ round: String) -> String {
+  /// The folder of a part.
+  func folder(_ table: String, _ round: String) -> String {
     "\(bronze)/\(table)/season=2024/round=\(round)/grand_prix=any-grand-prix/session=R"
   }
 
