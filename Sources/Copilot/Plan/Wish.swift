@@ -41,7 +41,6 @@ extension Reading {
     if aggregate != nil { wishes.insert(.aggregate) }
     if shapes.contains(.difference) { wishes.insert(.difference) }
     if shapes.contains(.compare) { wishes.insert(.comparison) }
-    if shapes.contains(.distinct) { wishes.insert(.distinct) }
     if shapes.contains(.trend) { wishes.insert(.trend) }
     if times != nil { wishes.insert(.times) }
     if shapes.contains(.both) { wishes.insert(.both) }
