@@ -95,7 +95,7 @@ struct PlannerFormTests {
   @Test(arguments: [
     ("What about the next round?", "Who won in Bahrain 2023?", "round = 2"),
     ("And the race before?", "Who won in Saudi Arabia 2023?", "round = 1"),
-    ("Who won the race after Bahrain 2023?", nil, "round = 2"),
+    ("Winner of the race after Bahrain 2023", nil, "round = 2"),
   ])
   func `the next and the former race are told from the one before`(
     question: String, earlier: String?, filter: String
