@@ -102,7 +102,9 @@ struct Comparison {
     for candidate in answer.columns.indices where !chosen.contains(candidate) {
       let values = answer.rows.map { key($0[candidate]) }.sorted()
       let reference = wanted.rows.map { key($0[columns[place]]) }.sorted()
-      guard agree(values, reference), match(place + 1, chosen + [candidate], answer) else { continue }
+      guard agree(values, reference), match(place + 1, chosen + [candidate], answer) else {
+        continue
+      }
       return true
     }
     return false

@@ -31,7 +31,9 @@ enum CopilotEval {
       let verdict = await bench.ask(question, after: question.after.flatMap { turns[$0] })
       turns[question.id] = verdict.turn
       score.add(question, verdict)
-      if arguments.contains("--verbose"), verdict.outcome != .right { print(verdict.text(question)) }
+      if arguments.contains("--verbose"), verdict.outcome != .right {
+        print(verdict.text(question))
+      }
     }
     print(score.text)
     if arguments.contains("--gate"), !score.isGood { exit(1) }

@@ -29,13 +29,15 @@ struct Score {
     let lines = counts.sorted { $0.key < $1.key }.map { key, found in
       let total = found.values.reduce(0, +)
       let line = [Bench.Outcome.right, .wrong, .silent].map { "\($0) \(found[$0] ?? 0)" }
-      return "\(key.padding(toLength: 24, withPad: " ", startingAt: 0)) \(total): \(line.joined(separator: ", "))"
+      return
+        "\(key.padding(toLength: 24, withPad: " ", startingAt: 0)) \(total): \(line.joined(separator: ", "))"
     }
     let sorted = seconds.sorted()
     let p95 = sorted.isEmpty ? 0 : sorted[Int(Double(sorted.count - 1) * 0.95)]
     return lines.joined(separator: "\n")
       + String(
-        format: "\nright %.1f %% of answerable (aim 90), wrong %.1f %% of all (aim 3), p95 %.1f ms (aim 30)",
+        format:
+          "\nright %.1f %% of answerable (aim 90), wrong %.1f %% of all (aim 3), p95 %.1f ms (aim 30)",
         rightShare * 100, wrongShare * 100, p95 * 1000)
   }
 }

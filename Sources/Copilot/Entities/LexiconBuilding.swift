@@ -12,6 +12,9 @@ extension Lexicon {
     addTeams(semantics, lake)
     addEvents(semantics, lake)
     for (code, words) in semantics.synonyms.compounds { add(words, .compound(code)) }
+    for condition in semantics.synonyms.conditions {
+      add(condition.words, .condition(condition.name))
+    }
   }
 
   private mutating func addDrivers(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
@@ -112,7 +115,8 @@ enum Refusals {
     (
       "The lake has no such data.",
       [
-        "tyre pressure", "tire pressure", "brake temperature", "engine temperature",
+        "tyre pressure", "tire pressure", "brake temperature", "brake disc", "disc temperature",
+        "engine temperature",
         "oil temperature", "fuel flow", "fuel load",
         "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate",
         "what did say on the radio", "radio transcript",

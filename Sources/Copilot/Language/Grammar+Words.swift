@@ -2,9 +2,9 @@
 extension Grammar {
   /// Words that belong to a measure, or ask for something that has to be understood.
   static let softWords = """
-    starting percent percentage lose lost gain gained score scored far off behind ahead before after between reach change record next previous
+    starting lose lost gain gained score scored far off behind ahead before after between reach change record next previous
     winning final net clean trap line duration complete still steward phase cost back leader directly bring need needed
-    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown rate success share breakage transition lock double
+    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown success breakage transition lock double
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   static let negations = [

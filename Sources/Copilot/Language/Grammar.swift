@@ -77,6 +77,41 @@ enum Grammar {
       .compound("INTERMEDIATE")
     ),
     (["full wet", "wet tyre", "wet tire", "full wets", "wets"], .compound("WET")),
+    (["instead of", "rather than", "in place of", "not the"], .insteadOf),
+    (
+      [
+        "team mate", "teammate", "stablemate", "garage partner", "sister car", "other car",
+        "other driver",
+      ], .teammate
+    ),
+    (
+      [
+        "next race", "next round", "next event", "next grand prix", "next gp", "next weekend",
+        "next one", "following race", "following round", "following event", "race after",
+        "round after", "one after", "event after", "weekend after", "race later", "round later",
+      ], .relative(.event, 1)
+    ),
+    (
+      [
+        "race before", "round before", "one before", "event before", "weekend before",
+        "previous round", "previous event", "preceding race", "preceding round", "race earlier",
+        "round earlier", "race prior",
+      ], .relative(.event, -1)
+    ),
+    (
+      [
+        "the year after", "the season after", "year after", "season after", "following year",
+        "following season", "year later",
+        "season later",
+      ], .relative(.season, 1)
+    ),
+    (
+      [
+        "the year before", "the season before", "the year prior", "year before", "season before",
+        "previous year", "preceding year", "preceding season",
+        "year earlier", "season earlier", "year prior", "prior year", "prior season",
+      ], .relative(.season, -1)
+    ),
     (["this season", "this year", "current season", "the season so far"], .season(.this)),
     (["last season", "last year", "previous season"], .season(.last)),
     (
@@ -84,9 +119,9 @@ enum Grammar {
         "all season", "all years", "ever", "of all time", "all time", "in the whole lake",
         "in the database",
         "across all seasons", "in history", "overall history", "in the data", "of the lake",
-        "in the lake", "recorded", "every recorded",
+        "in the lake", "recorded",
         "in our data", "in your data", "over the years", "down the years", "data for",
-        "got data for", "have data for",
+        "got data for", "have data for", "on record",
       ], .season(.all)
     ),
     (
@@ -102,7 +137,7 @@ enum Grammar {
         "all races", "every race", "each race", "the season", "season", "the year",
         "across the season", "whole season",
         "all the races", "over the season", "so far", "that year", "that season", "of that year",
-        "over the year", "the campaign", "on record", "season long",
+        "over the year", "the campaign", "season long",
       ], .race(.all)
     ),
     (
@@ -153,7 +188,7 @@ enum Grammar {
     (
       [
         "distribution", "min max", "min mean max", "min median max", "min and max",
-        "summary statistics", "range",
+        "summary statistics", "range", "sample size", "sample sizes", "peak to peak",
       ],
       .aggregate(.distribution)
     ),
@@ -189,7 +224,7 @@ enum Grammar {
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
         "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
-        "by how much", "of how much",
+        "by how much", "of how much", "minus",
       ], .shape(.difference)
     ),
     (
@@ -203,8 +238,13 @@ enum Grammar {
     (
       ["each", "per", "every", "by", "for each", "for every", "for all", "apiece"], .shape(.each)
     ),
+    (["all but"], .negation),
+    (["last but", "but one"], .soft),
     (
-      ["list", "show all", "all", "table of", "ranking", "rank", "ranked", "order", "sorted"],
+      [
+        "list", "table", "show all", "all", "table of", "ranking", "rank", "ranked", "order",
+        "sorted",
+      ],
       .shape(.list)
     ),
     (
@@ -227,6 +267,13 @@ enum Grammar {
     (
       ["covered", "covers", "covered the top", "separated the top", "spanned", "span"],
       .shape(.spread)
+    ),
+    (
+      [
+        "share", "percentage", "percent", "proportion", "fraction", "rate", "ratio", "what part of",
+        "conversion", "conversion rate",
+      ],
+      .shape(.share)
     ),
     (["driver", "pilot", "racer"], .dimension(.driver)),
     (
@@ -271,32 +318,5 @@ enum Grammar {
         "constructors cup", "constructors trophy",
       ], .championship("team")
     ),
-    (["clean", "clean lap", "representative lap", "clean laps only"], .condition("clean")),
-    (["green flag", "under green", "green"], .condition("green")),
-    (
-      [
-        "under safety car", "under the safety car", "behind the safety car",
-        "during the safety car", "under sc",
-      ],
-      .condition("safety_car")
-    ),
-    (
-      [
-        "under the virtual safety car", "under virtual safety car", "under vsc", "under the vsc",
-        "during the vsc",
-      ],
-      .condition("vsc")
-    ),
-    (
-      ["successful", "worked", "paid off", "succeeded", "came off", "come off", "successfully"],
-      .condition("success")
-    ),
-    (
-      [
-        "brand new", "brand new tyre", "fresh", "fresh tyre", "new tyre", "fresh tire", "new tire",
-        "unused",
-      ], .condition("fresh")
-    ),
-    (["used tyre", "used tire", "old tyre", "old tire"], .condition("used")),
   ]
 }

@@ -45,6 +45,19 @@ struct Lexicon: Sendable {
     return nil
   }
 
+  /// "The fastest and the slowest", "from the lowest to the highest": the ends of a spread.
+  func namesBothEnds(_ words: [Word]) -> Bool {
+    let orders = words.filter { $0.stem != "the" }
+      .map { $0.stem.hasSuffix("er") ? nil : order(in: [$0]) }
+    let stems = words.map(\.stem).filter { $0 != "the" }
+    return stems.indices.dropFirst().dropLast().contains { place in
+      guard ["and", "to", "vs", "versus"].contains(stems[place]), let first = orders[place - 1],
+        let second = orders[place + 1]
+      else { return false }
+      return first.isOpposite(of: second)
+    }
+  }
+
   /// Measures that are named anywhere in the words, overlapping or with gaps.
   func metrics(in words: [Word]) -> [Reading.MetricPhrase] {
     var found: [Reading.MetricPhrase] = []

@@ -29,6 +29,12 @@ enum Meaning: Hashable, Sendable {
   case negation
   /// Says that a name that follows is a guess at the answer: "who won, was it Norris?"
   case guess
+  /// What follows is no longer meant: "median instead of mean".
+  case insteadOf
+  /// The event or season so many before or after the one that is meant.
+  case relative(Dimension, Int)
+  /// The driver of the other car.
+  case teammate
   /// Compares with the number that follows: more than, at least.
   case bound(Bound)
   /// The first or the last of stints and stops.
@@ -44,9 +50,20 @@ enum Meaning: Hashable, Sendable {
   enum Order: Hashable, Sendable {
     /// The best of the measure, its worst, its largest or its smallest.
     case best, worst, high, low
+
+    func isOpposite(of other: Order) -> Bool {
+      [[.best, .worst], [.high, .low]].contains([self, other] as Set)
+    }
   }
   enum Aggregate: String, Hashable, Sendable {
-    case average, median, count, total, deviation, distribution
+    case average, median, count, total, deviation, distribution, percentile
+
+    /// "The average number of stops" is an average; mean and median are a distribution.
+    func with(_ other: Aggregate) -> Aggregate {
+      if self == other || other == .count { return self == .distribution ? other : self }
+      if self == .count { return other == .distribution ? self : other }
+      return .distribution
+    }
   }
   enum Shape: Hashable, Sendable {
     /// Rows in the order of laps; a difference of two; one row for each; all of them; who or what.
@@ -55,6 +72,8 @@ enum Meaning: Hashable, Sendable {
     case distinct
     /// Of both cars of a team; the range of the first few.
     case both, spread
+    /// Which part, in percent.
+    case share
   }
   enum Bound: String, Hashable, Sendable {
     case above = ">"

@@ -12,6 +12,8 @@ struct MeaningReader {
       return
     }
     var meanings = span.meanings
+    // "Median instead of mean": the mean is not meant.
+    if index > 0, spans[index - 1].has(.insteadOf) { return }
     if span.words.first?.stem == "after" { reading.saysAfter = true }
     if Self.earlier.contains(Words.key(span.words)) { reading.saysBefore = true }
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
@@ -28,9 +30,7 @@ struct MeaningReader {
     var drivers = meanings.compactMap { if case .driver(let code) = $0 { code } else { nil } }
     if !drivers.isEmpty {
       // "Max" is a driver, "max speed" is not.
-      if meanings.contains(.order(.high)), index + 1 < spans.count,
-        Self.measured.contains(spans[index + 1].words[0].stem)
-      {
+      if meanings.contains(.order(.high)), isMaximum(index) {
         drivers = []
       } else {
         meanings = meanings.filter { if case .order = $0 { false } else { true } }
@@ -70,14 +70,25 @@ struct MeaningReader {
       }
       if meanings.isEmpty { return }
     }
+    let isOfNumber = index + 1 < spans.count && spans[index + 1].number != nil
     let isLoose = meanings.allSatisfy {
       switch $0 {
-      case .metric, .soft, .bound: true
+      case .metric, .soft, .bound, .teammate: true
+      case .number: !isOfNumber
       default: false
       }
     }
     if isLoose, !meanings.isEmpty, drivers.isEmpty { reading.loose[span.start] = span.text }
     for meaning in meanings { note(meaning, span, index, before, &reading) }
+  }
+
+  /// "Max speed", "min, mean and max"; a capital letter makes a driver of most.
+  private func isMaximum(_ index: Int) -> Bool {
+    let next = index + 1 < spans.count ? spans[index + 1].words[0].stem : ""
+    if Self.measured.contains(next) { return true }
+    return spans[index].text == "max"
+      && (["tyre", "tire", "stint", "lap", "age", "gap"].contains(next)
+        || (max(0, index - 4)..<index).contains { spans[$0].isStatistic })
   }
 
   private func note(
@@ -106,16 +117,14 @@ struct MeaningReader {
       }
     case .order(let order): reading.order = reading.order ?? order
     case .aggregate(let aggregate):
-      // "How many in total" is how many, "the average number of" an average.
+      // "How many in total" is how many.
       if reading.aggregate == .count, aggregate == .total { break }
-      if reading.aggregate == .average, aggregate == .count { break }
-      // Two of mean, median and so on are a distribution.
-      let isSecond = reading.aggregate.map {
-        $0 != aggregate && $0 != .count && aggregate != .count
-      }
-      reading.aggregate = isSecond == true ? .distribution : aggregate
+      reading.aggregate = reading.aggregate.map { $0.with(aggregate) } ?? aggregate
     case .shape(let shape):
       reading.shapes.insert(shape)
+      if span.text == "per", index + 1 < spans.count, spans[index + 1].number == nil {
+        reading.saysPer = true
+      }
       if shape == .who {
         reading.asked = .driver
         if let word = span.words.last, word.stem == "driver" {
@@ -125,10 +134,29 @@ struct MeaningReader {
     case .championship(let name): reading.championship = name
     case .negation: reading.isNegated = true
     case .guess: reading.isGuess = true
-    case .end(let end): reading.end = end
+    case .teammate: reading.teammatePlaces.formUnion(span.places)
+    case .relative(let dimension, let step):
+      // "In the race after lap 10" is that race.
+      let next = index + 1 < spans.count ? spans[index + 1] : nil
+      if next?.has(.dimension(.lap)) == true { return }
+      if dimension == .season { reading.seasonStep += step } else { reading.eventStep += step }
+    case .end(let end): note(end, index, &reading)
     case .refused(let reason): reading.refused = reason
     case .bound(let bound): compare(by: bound, span, index, &reading)
-    case .metric, .number, .filler, .driver, .soft: break
+    case .metric, .number, .filler, .driver, .soft, .insteadOf: break
+    }
+  }
+
+  /// "The last lap" is one of the laps, "the last stint" one of the stints.
+  private func note(_ end: Meaning.RowEnd, _ index: Int, _ reading: inout Reading) {
+    let next = index + 1 < spans.count ? spans[index + 1] : nil
+    if let next, next.has(.dimension(.stint)) {
+      if end == .first { reading.stint = 1 } else { reading.isOfLastStint = true }
+    } else if let next, next.has(.dimension(.lap)), end == .last, next.words.last?.isPlural != true
+    {
+      reading.lastLaps = .init(count: 1, isOwn: index > 0 && spans[index - 1].isOwner)
+    } else {
+      reading.end = end
     }
   }
 
@@ -171,7 +199,7 @@ struct MeaningReader {
 
   private static let measured: Set = [
     "speed", "track", "air", "wind", "temperature", "temp", "rpm", "humidity", "pressure", "gear",
-    "point", "number", "throttle", "rev", "engine",
+    "point", "number", "throttle", "rev", "engine", "value",
   ]
 
   // "every 2023 qualifying"
@@ -230,11 +258,11 @@ struct MeaningReader {
       reading.asked = .team
     }
     var at = index - 1
-    while at >= 0, spans[at].meanings == [.filler] || spans[at].number != nil { at -= 1 }
-    if index > 0, spans[index - 1].words.last?.stem == "with" { reading.shown.append(dimension) }
+    while at >= 0, spans[at].isBeside { at -= 1 }
     guard at >= 0, index - at <= 2 else { return }
     // "by team and compound"
-    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks
+    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks,
+      spans[index - 1].words[0].stem == "and" || spans[index].words.last?.isPlural != true
     {
       reading.groups.append(dimension)
     }

@@ -1,5 +1,35 @@
-/// Seasons and laps from one to another.
+/// Seasons and laps from one to another, and the first or last of laps and races.
 extension NumberReader {
+  /// "The last ten laps", "the ten closing laps", "the first five races", "after ten laps".
+  mutating func takeEnd(_ number: Int, _ index: Int, _ reading: inout Reading) -> Bool {
+    var place = index + 1
+    var end = index > 0 ? spans[index - 1].end : nil
+    if end == nil, place < spans.count, let after = spans[place].end {
+      end = after
+      place += 1
+    }
+    guard place < spans.count else { return false }
+    let isOfLaps = spans[place].has(.dimension(.lap))
+    if isOfLaps, end == nil, wordBefore(index) == "after" {
+      reading.laps = number...number
+      return true
+    }
+    guard let end, isOfLaps || spans[place].isOfSessions else { return false }
+    if !isOfLaps {
+      reading.race = end == .last ? .last : .first
+      reading.raceCount = number
+    } else if end == .first {
+      reading.laps = 1...max(1, number)
+    } else {
+      let owner = place > index + 1 ? index - 1 : index - 2
+      reading.lastLaps = .init(count: number, isOwn: owner >= 0 && spans[owner].isOwner)
+    }
+    // What it is the end of is said.
+    reading.end = nil
+    if place > index + 1 { used.insert(index + 1) }
+    return true
+  }
+
   /// "since 2010", "before 2000", "from 2010 to 2015".
   mutating func seasonRange(_ number: Int, _ index: Int) -> ClosedRange<Int>? {
     let before = wordBefore(index) ?? ""
@@ -16,7 +46,8 @@ extension NumberReader {
       return number...end
     }
     if before == "since" { return number...2049 }
-    if before == "before" { return 1950...max(1950, number - 1) }
+    let isStep = index > 0 && spans[index - 1].words.count > 1
+    if before == "before", !isStep { return 1950...max(1950, number - 1) }
     return nil
   }
 

@@ -2,19 +2,29 @@
 struct NumberReader {
   let spans: [QuestionReader.Span]
   let lake: LakeVocabulary
+  /// Places of words that belong to a phrase of the measure: "delta to P1".
+  let inside: Set<Int>
   /// Spans that belong to a number before them.
   var used: Set<Int> = []
 
-  init(spans: [QuestionReader.Span], lake: LakeVocabulary) {
+  init(spans: [QuestionReader.Span], inside: Set<Int>, lake: LakeVocabulary) {
     self.spans = spans
+    self.inside = inside
     self.lake = lake
   }
 
   /// Whether the span was a number, or told what one means, and is done with.
   mutating func read(at index: Int, _ reading: inout Reading) -> Bool {
     if used.contains(index) { return true }
+    if inside.isSuperset(of: spans[index].places) { return false }
     if takeBound(at: index, &reading) { return true }
     let word = spans[index].words[0].stem
+    if spans[index].words.count == 1, word.count == 3, word.first == "p",
+      let percentile = Int(word.dropFirst()), word.dropFirst().first == "0" || percentile > 30
+    {
+      take(percentile: percentile, &reading)
+      return true
+    }
     if spans[index].words.count == 1, word.count <= 3, word.first == "p",
       let place = Int(word.dropFirst()),
       (1...30).contains(place)
@@ -59,7 +69,11 @@ struct NumberReader {
     }
     reading.understood += 1
     let next = index + 1 < spans.count ? spans[index + 1] : nil
-    if next?.words.first?.stem == "percentile" { return true }
+    if next?.words.first?.stem == "percentile" {
+      used.insert(index + 1)
+      take(percentile: ordinal, &reading)
+      return true
+    }
     if let next, next.has(.dimension(.stint)) || next.words.first?.stem == "stop" {
       reading.stint = ordinal
     } else if let next, next.has(.dimension(.corner)) {
@@ -74,6 +88,12 @@ struct NumberReader {
       if let next, ["place", "position"].contains(next.words[0].stem) { used.insert(index + 1) }
     }
     return true
+  }
+
+  private func take(percentile: Int, _ reading: inout Reading) {
+    reading.understood += 1
+    reading.percentiles.append(percentile)
+    reading.aggregate = .percentile
   }
 
   private func isOrdered(_ span: QuestionReader.Span) -> Bool {
@@ -112,11 +132,7 @@ struct NumberReader {
       return
     }
     if isAfter(index, .number(.lap)) { takeLap(number, index, &reading); return }
-    if next?.has(.dimension(.lap)) == true, let word = wordBefore(index) {
-      if word == "after" { reading.laps = number...number; return }
-      if ["first", "opening"].contains(word) { reading.laps = 1...max(1, number); return }
-      if ["last", "final", "closing"].contains(word) { reading.lastLaps = number; return }
-    }
+    if takeEnd(number, index, &reading) { return }
     if isAfter(index, .number(.driver)),
       let driver = lake.drivers.last(where: { $0.numbers.contains("\(number)") })
     {

@@ -17,28 +17,35 @@ struct QuestionReader: Sendable {
     var words = Words.split(question).map(Numerals.digits)
     correct(&words, &reading)
     let spans = spans(words)
-    var numbers = NumberReader(spans: spans, lake: lake)
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
     reading.asksWhether = asksWhether(spans)
     reading.metrics = lexicon.metrics(in: words)
+    // "Without deleted laps" says which laps, not that deleted ones are asked for.
+    for span in spans where span.isCondition {
+      reading.metrics.removeAll { $0.places.isStrictSubset(of: Set(span.places)) }
+    }
     reading.stems = words.map(\.stem)
     let inside = reading.metrics
       .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    var numbers = NumberReader(spans: spans, inside: inside, lake: lake)
     let meanings = MeaningReader(lexicon: lexicon, spans: spans, inside: inside)
     for index in spans.indices {
-      // "The lead over second" says what the measure is, not whose.
-      if !inside.contains(spans[index].start) || spans[index].number != nil,
-        numbers.read(at: index, &reading)
-      {
-        continue
-      }
+      if numbers.read(at: index, &reading) { continue }
       meanings.read(at: index, &reading)
     }
     // "Q3 laps" name a part of qualifying, whatever is asked of them.
     for part in 1...3 where reading.segments.isEmpty && reading.stems.contains("q\(part)") {
-      reading.segments = [part]
+      // "Q1, Q2 and Q3 times" name all of them.
+      let name = "q\(part)_time"
+      let wider = reading.metrics.filter { $0.name == chosen }
+      if reading.metrics.contains(where: { part in
+        part.name == name && !part.isWeak
+          && !wider.contains { $0.places.isStrictSuperset(of: part.places) }
+      }) {
+        reading.segments = [part]
+      }
     }
     if !reading.stems.filter(["minimum", "min"].contains).isEmpty,
       !reading.stems.filter(["maximum", "max"].contains).isEmpty
@@ -51,6 +58,7 @@ struct QuestionReader: Sendable {
     {
       reading.groups = [.driver]
     }
+    if lexicon.namesBothEnds(words) { reading.aggregate = reading.aggregate ?? .distribution }
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
   }
@@ -78,30 +86,6 @@ struct QuestionReader: Sendable {
       }
     }
     return false
-  }
-
-  /// A phrase of the question.
-  struct Span: Sendable {
-    /// The place of its first word.
-    let start: Int
-    let words: [Word]
-    let meanings: Set<Meaning>
-    var number: Int? { words.count == 1 ? Int(words[0].stem) : nil }
-    var text: String { words.map(\.raw).joined(separator: " ") }
-    var bound: Meaning.Bound? {
-      meanings.lazy.compactMap { if case .bound(let bound) = $0 { bound } else { nil } }.first
-    }
-    /// Whether it names one of several that can be compared.
-    var isName: Bool {
-      meanings.contains {
-        switch $0 {
-        case .driver, .team, .compound, .event: true
-        default: false
-        }
-      }
-    }
-    var isOrder: Bool { meanings.contains { if case .order = $0 { true } else { false } } }
-    func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }
 
   private func spans(_ words: [Word]) -> [Span] {

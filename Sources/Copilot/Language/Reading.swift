@@ -12,6 +12,13 @@ struct Reading: Sendable, Equatable {
     var order: Meaning.Order?
   }
 
+  /// The last laps of a race, or of each driver.
+  struct LastLaps: Sendable, Equatable {
+    let count: Int
+    /// Whether somebody's own: "Hamilton's last ten laps".
+    let isOwn: Bool
+  }
+
   /// The words, as they are compared.
   var stems: [String] = []
   var metrics: [MetricPhrase] = []
@@ -20,6 +27,10 @@ struct Reading: Sendable, Equatable {
   var drivers: [String] = []
   /// Names that fit several drivers, each with these.
   var ambiguousDrivers: [[String]] = []
+  /// Whose team mates are meant.
+  var teammateOf: String?
+  /// Where the team mate is named.
+  var teammatePlaces: Set<Int> = []
   var teams: [String] = []
   /// Who is left out: not, besides, except.
   var withoutDrivers: [String] = []
@@ -32,6 +43,11 @@ struct Reading: Sendable, Equatable {
   var seasons: [Int] = []
   var seasonWord: Meaning.SeasonWord?
   var race: Meaning.EventWord?
+  /// How many events or seasons before or after the ones that are meant.
+  var eventStep = 0
+  var seasonStep = 0
+  /// How many of the last or first races: one where it is nil.
+  var raceCount: Int?
   var order: Meaning.Order?
   /// The order that is part of the chosen measure's name: fastest lap, most consistent.
   var phraseOrder: Meaning.Order?
@@ -52,17 +68,23 @@ struct Reading: Sendable, Equatable {
   /// Whether who or which asks for several.
   var asksForSeveral = false
   var aggregate: Meaning.Aggregate?
+  /// 95 for the 95th percentile.
+  var percentiles: [Int] = []
   var shapes: Set<Meaning.Shape> = []
   /// What is asked for by who, which or what.
   var asked: Meaning.Dimension?
+  /// Whether it says per, which needs something to be per.
+  var saysPer = false
   /// What stands behind each, per or by.
   var groups: [Meaning.Dimension] = []
   var dimensions: [Meaning.Dimension] = []
   /// Those that were named in the plural: Ferrari's drivers.
   var plurals: Set<Meaning.Dimension> = []
   var laps: ClosedRange<Int>?
-  var lastLaps: Int?
+  var lastLaps: LastLaps?
   var stint: Int?
+  /// Whether the last stint is meant, whatever its number.
+  var isOfLastStint = false
   var corner: String?
   var round: Int?
   /// How many rows: top 5, three fastest.
@@ -81,10 +103,14 @@ struct Reading: Sendable, Equatable {
   var boundIsTime = false
   /// Whether it bounds a number of sessions or races.
   var boundIsOfSessions = false
-  /// Dimensions that are to be shown besides: "with compound".
-  var shown: [Meaning.Dimension] = []
   /// Whether names that follow are guesses at the answer.
   var isGuess = false
+  /// Whether it is a number of laps: "at least ten laps".
+  var boundIsOfLaps = false
+  /// Where the bound and its value stand.
+  var boundPlaces: Range<Int>?
+  /// The column that is bounded, where it is not the measure.
+  var boundColumn: String?
   /// Whether something is to be left out.
   var isNegated = false
   var championship: String?
@@ -94,8 +120,18 @@ struct Reading: Sendable, Equatable {
   /// Columns by which rows are grouped, and further ones to show, as they are called in the model.
   var columnGroups: [String] = []
   var columnMentions: [String] = []
+  /// Another measure whose value is shown beside: "clean air pace minus race pace".
+  var companion: String?
+  /// Whether what is shown beside was named before the measure.
+  var mentionIsFirst = false
   /// Misspelt words, and what they were taken for.
   var corrections: [String: String] = [:]
+  /// Whether some of the laps are meant.
+  var namesLaps: Bool { laps != nil || lastLaps != nil }
+  var namesManyLaps: Bool { (laps?.count ?? lastLaps?.count ?? 1) > 1 }
+  /// Whether one of the stints is meant.
+  var namesStint: Bool { stint != nil || isOfLastStint }
+
   /// Whether a measure is named by words that do not also name another.
   func names(_ name: String, apartFrom other: String) -> Bool {
     let taken = metrics.filter { $0.name == other }.reduce(into: Set<Int>()) {

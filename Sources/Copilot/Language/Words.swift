@@ -7,6 +7,9 @@ struct Word: Equatable, Sendable {
   /// As the user wrote it.
   let raw: String
 
+  /// "driver's".
+  var isPossessive: Bool { raw.hasSuffix("'s") || raw.hasSuffix("’s") }
+
   /// "laps", but not "driver's".
   var isPlural: Bool {
     raw.hasSuffix("s") && !raw.contains("'") && !raw.contains("’") && raw.lowercased() != stem

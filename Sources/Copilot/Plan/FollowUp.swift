@@ -28,7 +28,9 @@ enum FollowUp {
   /// The former question, with what the new one says in place of what it said.
   static func merge(_ new: Reading, into old: Reading) -> Reading {
     var merged = old
-    var hasMetric = new.metrics.contains { !$0.isWeak }
+    var hasMetric = new.metrics.contains {
+      !$0.isWeak && !$0.places.isSubset(of: new.teammatePlaces)
+    }
     if new.asked == .driver, new.drivers.isEmpty, hasMetric { merged.drivers = [] }
     // A short question changes the measure alone: "air temperature instead".
     if hasMetric, new.stems.count > 4 || new.asked != nil {
@@ -45,8 +47,15 @@ enum FollowUp {
     }
     if hasMetric, !isMargin { merged.metrics = new.metrics }
     if !new.drivers.isEmpty {
-      merged.drivers = new.shapes.contains(.compare) ? old.drivers + new.drivers : new.drivers
+      let isBeside = new.shapes.contains(.compare) && new.drivers.count == 1
+      merged.drivers = isBeside ? old.drivers + new.drivers : new.drivers
     }
+    if !new.drivers.isEmpty { merged.teammateOf = nil }
+    if !new.teammatePlaces.isEmpty, new.drivers.isEmpty, !hasMetric, old.drivers.count == 1 {
+      (merged.drivers, merged.teammateOf) = ([], old.drivers[0])
+    }
+    let said = merged.teammateOf == nil ? [] : new.teammatePlaces
+    let newLoose = new.loose.filter { !said.contains($0.key) }
     if !new.drivers.isEmpty, new.teams.isEmpty { merged.teams = [] }
     if !new.teams.isEmpty { merged.teams = new.teams; merged.drivers = new.drivers }
     if !new.events.isEmpty { merged.events = new.events; merged.round = nil; merged.race = nil }
@@ -56,15 +65,22 @@ enum FollowUp {
     }
     if !new.segments.isEmpty { merged.segments = new.segments }
     if !new.compounds.isEmpty { merged.compounds = new.compounds }
-    if !new.conditions.isEmpty { merged.conditions = new.conditions }
+    merged.conditions += new.conditions.filter { !old.conditions.contains($0) }
     if !new.seasons.isEmpty || new.seasonWord != nil {
       merged.seasons = new.seasons
       merged.seasonWord = new.seasonWord
     }
-    if let race = new.race { merged.race = race; merged.events = new.events }
-    if let laps = new.laps { merged.laps = laps }
+    // "The year's next round" is one of them, not the year.
+    let newRace = new.eventStep == 0 ? new.race : nil
+    let isElsewhere = !new.events.isEmpty || new.round != nil || newRace != nil
+    merged.eventStep = (isElsewhere ? 0 : old.eventStep) + new.eventStep
+    merged.seasonStep = (new.seasons.isEmpty ? old.seasonStep : 0) + new.seasonStep
+    if let race = newRace {
+      (merged.race, merged.raceCount, merged.events) = (race, new.raceCount, new.events)
+    }
+    if new.namesLaps { (merged.laps, merged.lastLaps) = (new.laps, new.lastLaps) }
     if let corner = new.corner { merged.corner = corner }
-    if let stint = new.stint { merged.stint = stint }
+    if new.namesStint { (merged.stint, merged.isOfLastStint) = (new.stint, new.isOfLastStint) }
     if let count = new.count { merged.count = count }
     if let order = new.order { merged.order = order }
     if let aggregate = new.aggregate { merged.aggregate = aggregate }
@@ -76,18 +92,26 @@ enum FollowUp {
     if let championship = new.championship { merged.championship = championship }
     // Who is named is asked about, not looked for.
     if !new.drivers.isEmpty, old.asked == .driver { merged.asked = nil; merged.order = nil }
-    if !hasMetric, let weak = new.metrics.first, new.asked == nil { merged.metrics = [weak] }
+    let others = new.metrics.filter { !$0.places.isSubset(of: new.teammatePlaces) }
+    if !hasMetric, let weak = others.first, new.asked == nil, !new.stems.contains("same") {
+      merged.metrics = [weak]
+    }
     if new.asked != nil, new.aggregate == nil { merged.aggregate = nil }
     if old.championship != nil || old.metrics.contains(where: { $0.name == "points_standing" }) {
       if new.dimensions == [.team] { merged.championship = "team" }
       if new.dimensions == [.driver] { merged.championship = "driver" }
     }
     if isMargin { merged.position = nil }
-    merged.loose =
-      hasMetric || merged.metrics != old.metrics
-      ? new.loose : old.loose.merging(new.loose.map { (1000 + $0, $1) }) { a, _ in a }
     merged.refused = new.refused
-    merged.unknown = new.unknown
+    if hasMetric || merged.metrics != old.metrics {
+      (merged.stems, merged.loose, merged.unknown) = (new.stems, newLoose, new.unknown)
+    } else {
+      // What was not understood before is not understood now.
+      let start = old.stems.count
+      merged.stems += new.stems
+      merged.loose.merge(newLoose.map { (start + $0, $1) }) { a, _ in a }
+      merged.unknown.merge(new.unknown.map { (start + $0, $1) }) { a, _ in a }
+    }
     merged.corrections = new.corrections
     merged.ambiguousDrivers = new.ambiguousDrivers
     return merged

@@ -83,13 +83,17 @@ struct MetricChoice {
       "lap_time" where reading.groups.contains(.segment):
       return "q_laps"
     case "clean_laps"
-    where [.average, .median, .deviation, .distribution].contains(reading.aggregate)
+    where [.average, .median, .deviation, .distribution, .percentile].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
     case "laps_on_compound" where [.average, .median].contains(reading.aggregate): return "lap_time"
     case "laps_driven" where reading.boundIsTime, "clean_laps" where reading.boundIsTime:
       return "lap_time"
     case "lap_time" where reading.position != nil: return "position_by_lap"
+    case "lap_time"
+    where reading.aggregate == .count && reading.boundValue == nil
+      && reading.metrics.allSatisfy { $0.name != name || $0.isWeak }:
+      return "laps_driven"
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
     case "corners" where reading.drivers.count == 2,
       "corner_speed" where reading.drivers.count == 2:
@@ -110,7 +114,9 @@ struct MetricChoice {
         return "fastest_lap"
       }
     case "race_points", "points_standing":
-      let isOne = !reading.events.isEmpty || reading.round != nil || reading.race == .last
+      let isOne =
+        !reading.events.isEmpty || reading.round != nil || reading.race == .last
+        || reading.raceCount != nil
       if reading.sessions.contains("S") { return "race_points" }
       if reading.groups.contains(.event), reading.championship == nil, !reading.saysAfter,
         reading.aggregate != .total,
@@ -125,7 +131,7 @@ struct MetricChoice {
       if name == "race_points", reading.sessions.isEmpty, !isOne { return "points_standing" }
       if isOne, reading.metrics.allSatisfy({ $0.isWeak }) { return "race_points" }
     case "fastest_lap"
-    where !reading.conditions.isEmpty || reading.laps != nil || reading.stint != nil
+    where !reading.conditions.isEmpty || reading.namesLaps || reading.namesStint
       || !reading.compounds.isEmpty:
       return "lap_time"
     default: break
@@ -179,7 +185,7 @@ struct MetricChoice {
       return "laps_on_compound"
     }
     if reading.aggregate == .count, reading.dimensions.contains(.lap) { return "laps_driven" }
-    if reading.aggregate != nil || reading.laps != nil, reading.dimensions.contains(.lap) {
+    if reading.aggregate != nil || reading.namesLaps, reading.dimensions.contains(.lap) {
       return "lap_time"
     }
     if reading.order == .best || reading.order == .worst || reading.shapes.contains(.difference)

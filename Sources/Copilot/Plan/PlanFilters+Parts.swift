@@ -9,11 +9,25 @@ extension PlanFilters {
   }
 
   var end: String {
-    let column = plan.has("stint") ? "stint" : "stop"
-    guard reading.end == .last else { return "\(column) = 1" }
+    reading.end == .last ? lastStint : "\(plan.has("stint") ? "stint" : "stop") = 1"
+  }
+
+  var lastStint: String {
     let scope = plan.scope.filters.joined(separator: " AND ")
     return
       "(session_id, driver, stint) IN (SELECT session_id, driver, max(stint) FROM gold.stint_summary WHERE \(scope) GROUP BY session_id, driver)"
+  }
+
+  func lastLaps(_ last: Reading.LastLaps) throws(FilterProblem) -> String {
+    let isThere = plan.has("lap_number") && (plan.has("driver") || !plan.endsForEachDriver)
+    _ = try need(isThere ? "lap_number" : nil, "by lap")
+    let keys =
+      ["season", "round", "session_code"].filter(plan.has)
+      + (plan.endsForEachDriver ? ["driver"] : [])
+    let list = keys.joined(separator: ", ")
+    let scope = plan.scope.filters.joined(separator: " AND ")
+    return
+      "(\(list), lap_number) IN (SELECT \(list), lap_number FROM silver.laps WHERE \(scope) QUALIFY lap_number > max(lap_number) OVER (PARTITION BY \(list)) - \(last.count))"
   }
 
   /// After the last round, unless rounds are what is asked for.
@@ -40,6 +54,16 @@ extension PlanFilters {
   }
 
   func drivers(_ filters: inout [String]) throws(FilterProblem) {
+    if let driver = reading.teammateOf {
+      let column = try need(plan.has("driver") ? "driver" : nil, "by driver")
+      let columns = "SELECT season, round, grand_prix, driver, team FROM"
+      let cars =
+        "(\(columns) silver.drivers UNION \(columns) gold.championship_points) AS cars"
+      let events = plan.scope.eventFilters.joined(separator: " AND ")
+      filters.append(
+        "\(column) IN (SELECT mate.driver FROM (SELECT * FROM \(cars) WHERE \(events) AND driver = '\(driver)') AS own JOIN \(cars.replacing("AS cars", with: "AS mate")) USING (season, round, team) WHERE mate.driver <> '\(driver)')"
+      )
+    }
     guard !reading.drivers.isEmpty else { return }
     if let pair = plan.metric.pair, reading.drivers.count == 2 {
       filters.append("driver = '\(reading.drivers[0])' AND \(pair) = '\(reading.drivers[1])'")
@@ -74,23 +98,5 @@ extension PlanFilters {
     let present = Array(Set(names)).sorted().filter { plan.lake.teams.contains($0) }
     let column = try need(plan.has("team") ? "team" : nil, "by team")
     filters.append("\(column) IN (\(literals(present.isEmpty ? names : present)))")
-  }
-
-  func conditionSQL(_ condition: String) throws(FilterProblem) -> String {
-    switch condition {
-    case "clean" where plan.has("is_clean"): return "is_clean"
-    case "green" where plan.has("track_condition"): return "track_condition = 'green'"
-    case "green" where plan.has("is_green"): return "is_green"
-    case "safety_car" where plan.has("track_condition"): return "track_condition = 'sc'"
-    case "vsc" where plan.has("track_condition"): return "track_condition = 'vsc'"
-    case "vsc" where plan.has("track_status"): return "track_status LIKE '%6%'"
-    case "success" where plan.has("is_success"): return "is_success"
-    case "safety_car" where plan.has("track_status"): return "track_status LIKE '%4%'"
-    case "fresh" where plan.has("fresh_tyre"): return "fresh_tyre"
-    case "used" where plan.has("fresh_tyre"): return "NOT fresh_tyre"
-    default:
-      throw FilterProblem(
-        message: "This cannot be told for \(condition.replacing("_", with: " ")) alone.")
-    }
   }
 }

@@ -11,7 +11,11 @@ struct PlanFilters {
   func all() throws(FilterProblem) -> [String] {
     var filters = plan.scope.filters
     if let fixed = plan.fixed, !plan.showsWhether { filters.append(fixed) }
-    if let condition = plan.metric.where { filters.append("(\(condition))") }
+    // A row without the value may have the others that are asked for.
+    let isTable =
+      !reading.columnMentions.isEmpty && reading.aggregate == nil && reading.order == nil
+      && reading.companion == nil
+    if let condition = plan.metric.where, !isTable { filters.append("(\(condition))") }
     // "The grid slot that was won from": what is a measure alone narrows this one.
     for name in Set(reading.metrics.filter { !$0.isWeak }.map(\.name)).sorted() {
       guard name != plan.metric.name, plan.metric.fixed == nil, reading.count == nil,
@@ -24,11 +28,11 @@ struct PlanFilters {
     try drivers(&filters)
     try exclusions(&filters)
     try teams(&filters)
-    if !reading.compounds.isEmpty {
-      // A pit stop has two compounds: what went on is what is meant.
-      let column =
-        plan.has("compound") ? "compound" : plan.has("compound_after") ? "compound_after" : nil
-      filters.append("\(try need(column, "by compound")) IN (\(literals(reading.compounds)))")
+    filters += try conditions()
+    if let column = reading.boundColumn, plan.boundsColumn, let bound = reading.bound,
+      let value = reading.boundValue
+    {
+      filters.append("\(column) \(bound.rawValue) \(value)")
     }
     if let laps = atTheEnd ?? reading.laps {
       let column = try need(plan.has("lap_number") ? "lap_number" : nil, "by lap")
@@ -43,6 +47,11 @@ struct PlanFilters {
       filters.append(
         "\(try need(plan.has("stint") ? "stint" : plan.has("stop") ? "stop" : nil, "by stint")) = \(stint)"
       )
+    }
+    if let last = reading.lastLaps { filters.append(try lastLaps(last)) }
+    if reading.isOfLastStint {
+      _ = try need(plan.has("stint") && plan.has("session_id") ? "stint" : nil, "by stint")
+      filters.append(lastStint)
     }
     if plan.honoursEnd { filters.append(end) }
     if let corner = reading.corner {
@@ -59,18 +68,38 @@ struct PlanFilters {
     }
     if let usual = plan.metric.usual, reading.conditions.isEmpty { filters.append(usual) }
     if let championship = championship { filters.append("championship = '\(championship)'") }
-    if let segment = reading.segments.first, plan.has("segment") {
-      filters.append("segment = \(segment)")
-    }
-    var conditions: [String] = []
-    for condition in reading.conditions { conditions.append(try conditionSQL(condition)) }
-    // Conditions of the track exclude each other: both named means either.
-    let track = conditions.filter { $0.hasPrefix("track_condition") }
-    filters += conditions.filter { !track.contains($0) }
-    if !track.isEmpty {
-      filters.append(track.count == 1 ? track[0] : "(\(track.joined(separator: " OR ")))")
+    if let segment = reading.segments.first, plan.metric.fixed?.contains("{segment}") != true {
+      if plan.has("segment") {
+        filters.append("segment = \(segment)")
+      } else if plan.has("last_segment"), !plan.has("q\(segment)_s") {
+        // "Each runner of Q3": whoever took part in it.
+        filters.append("last_segment >= \(segment)")
+      }
     }
     if plan.metric.scope == .standing { filters.append(standing) }
+    return filters
+  }
+
+  /// What the question gives as a condition of the rows.
+  func conditions() throws(FilterProblem) -> [String] {
+    var filters: [String] = []
+    if !reading.compounds.isEmpty {
+      // A pit stop has two compounds: what went on is what is meant.
+      let column =
+        plan.has("compound") ? "compound" : plan.has("compound_after") ? "compound_after" : nil
+      filters.append("\(try need(column, "by compound")) IN (\(literals(reading.compounds)))")
+    }
+    var either: [String: [String]] = [:]
+    for condition in plan.conditions {
+      guard let clause = condition.clause(plan.columns) else {
+        let name = condition.name.replacing("_", with: " ")
+        throw FilterProblem(message: "This cannot be told for \(name) alone.")
+      }
+      either[condition.oneOf ?? condition.name, default: []].append(clause.sql)
+    }
+    for (_, clauses) in either.sorted(by: { $0.key < $1.key }) {
+      filters.append(clauses.count == 1 ? clauses[0] : "(\(clauses.joined(separator: " OR ")))")
+    }
     return filters
   }
 

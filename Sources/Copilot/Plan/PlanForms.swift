@@ -1,8 +1,22 @@
 /// The forms that several kinds of metrics share.
 extension PlanShape {
   func aggregate(_ function: String, _ keys: [String], _ column: String) -> Selection? {
-    let name = "\(function)_\(column)"
-    return grouped("\(function)(\(column)) AS \(name)", name, keys, meets: [.aggregate])
+    let others = others(keys)
+    var values = ([column] + others).map { "\(function)(\($0)) AS \(function)_\($0)" }
+    var meets: Set<Wish> = [.aggregate]
+    if let difference = plan.differenceOfValues {
+      values.append("\(function)(\(difference)) AS difference")
+      meets.insert(.difference)
+    }
+    var selection = grouped(
+      values.joined(separator: ", "), "\(function)_\(column)", keys, meets: meets)
+    selection?.columns += others
+    return selection
+  }
+
+  /// Values that are summed up with the measure.
+  func others(_ keys: [String]) -> [String] {
+    ((metric.also ?? []) + reading.columnMentions).filter { !keys.contains($0) }.unique
   }
 
   /// One row for each value of the keys, in the order of the value.
@@ -13,8 +27,9 @@ extension PlanShape {
     // Larger numbers come first, whatever is better of the values.
     let descending = isCount ? reading.order != .low : self.descending
     // A round is read with its name.
+    let seasons = plan.scope.columns.filter { $0 == "season" }
     let keys = keys.flatMap {
-      $0 == "round" && plan.has("grand_prix") ? ["round", "grand_prix"] : [$0]
+      $0 == "round" && plan.has("grand_prix") ? seasons + ["round", "grand_prix"] : [$0]
     }.unique
     var meets = meets
     // What a named column does not say is no group.
@@ -61,35 +76,19 @@ extension PlanShape {
       columns: keys + [name], meets: meets)
   }
 
-  /// The values' spread, for each of the keys.
-  func distribution(_ keys: [String]) -> Selection? {
-    let value = metric.value
-    let parts = ["min", "avg", "median", "max", "stddev"].map {
-      "\($0)(\(value)) AS \($0)_\(value)"
-    }
-    let list = (keys + parts + ["count(\(value)) AS values"]).joined(separator: ", ")
-    var sql = "SELECT \(list) FROM \(plan.source) \(whereClause)"
-    if !keys.isEmpty {
-      let names = keys.joined(separator: ", ")
-      sql += " GROUP BY \(names) ORDER BY \(names)"
-    }
-    return Selection(
-      sql: sql, chart: ChartChoice(kind: .table), what: "the spread of \(value.plain)",
-      columns: keys,
-      meets: [.aggregate, .order])
-  }
-
   /// Rows in the order of the value: all of them, the first few, or the first within each of a group.
   func ranked(within groups: [String] = [], meets: Set<Wish> = []) -> Selection? {
     var columns =
-      plan.scope.columns + groups + metric.rowKeys + [metric.value] + (metric.show ?? [])
+      plan.scope.columns + groups + metric.rowKeys + [metric.value]
+      + (metric.also ?? []) + (metric.show ?? [])
     if plan.has("driver"), !columns.contains("driver") {
       columns.insert("driver", at: plan.scope.columns.count)
     }
     let asked = reading.asked.flatMap(column)
     if let asked, !columns.contains(asked) { columns.insert(asked, at: plan.scope.columns.count) }
-    columns = (columns + reading.columnMentions + reading.shown.compactMap(column)).unique.filter(
-      plan.has)
+    columns = (columns + reading.columnMentions + reading.dimensions.compactMap(column)).unique
+      .filter(
+        plan.has)
     var meets = meets.union([.order, .count])
     var conditions = filters
     if metric.name == "lap_time", reading.order != nil {
@@ -98,6 +97,10 @@ extension PlanShape {
     if let bound = boundCondition(metric.value) {
       conditions.append(bound)
       meets.insert(.bound)
+    }
+    if let difference = plan.differenceOfValues {
+      columns.append("\(difference) AS difference")
+      meets.insert(.difference)
     }
     let direction = descending ? "DESC" : "ASC"
     // Two are closest where the difference is smallest, whoever is ahead.
@@ -177,10 +180,6 @@ extension PlanShape {
       ? ("driver", reading.drivers)
       : reading.teams.count == 2 && plan.has("team") ? ("team", reading.teams) : ("", [])
     guard names.count == 2, metric.pair == nil else { return nil }
-    // Between two over many laps there is more than one difference.
-    if metric.trend == "lap_number", metric.isGap, reading.laps.map({ $0.count > 1 }) ?? false {
-      return nil
-    }
     let (first, second) = reading.firstIsReference ? (names[1], names[0]) : (names[0], names[1])
     let function =
       reading.aggregate == .average
@@ -194,7 +193,13 @@ extension PlanShape {
       let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
       return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
     }
-    let keys = plan.scope.columns
+    // Between two over many laps there is more than one difference.
+    let isAlong =
+      reading.shapes.contains(.trend) || reading.groups.contains(.lap)
+      || (metric.scope == .standing && reading.groups.contains(.event))
+      || (metric.trend == "lap_number" && metric.isGap && reading.namesManyLaps)
+    let along = isAlong ? metric.trend : nil
+    let keys = (plan.scope.columns + [along].compactMap(\.self)).unique
     let parts =
       keys + [
         "\(value(first)) AS \(first.columnName)", "\(value(second)) AS \(second.columnName)",
@@ -205,16 +210,18 @@ extension PlanShape {
     if !keys.isEmpty {
       sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
     }
+    var meets: Set<Wish> = [.difference, .comparison, .aggregate, .asked(.driver), .asked(.team)]
+    if along != nil { meets.insert(.trend) }
     return Selection(
-      sql: sql, chart: ChartChoice(kind: .table),
-      what: "\(metric.title) of \(first) less that of \(second)", columns: keys,
-      meets: [.difference, .comparison, .aggregate, .asked(.driver), .asked(.team)])
+      sql: sql,
+      chart: ChartChoice(kind: along == nil ? .table : .line, x: along, y: "difference"),
+      what: "\(metric.title) of \(first) less that of \(second)", columns: keys, meets: meets)
   }
 }
 
 extension String {
   /// A column name for people: "avg_lap_time_s" is "average lap time".
-  fileprivate var plain: String {
+  var plain: String {
     var words = split(separator: "_").map(String.init)
     if words.count > 1, Self.units.contains(words.last ?? "") { words.removeLast() }
     if words.first == "avg" { words[0] = "average" }

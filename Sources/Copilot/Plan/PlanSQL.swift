@@ -1,7 +1,7 @@
 /// Makes the SQL of a metric, for what a question wants of it.
 struct PlanSQL {
   let metric: Metric
-  let reading: Reading
+  var reading: Reading
   let scope: SessionScope
   let lake: LakeVocabulary
   let semantics: SemanticLayer
@@ -37,12 +37,14 @@ struct PlanSQL {
       return .clarify("Against whom? Name two drivers.")
     }
     let filters: [String]
+    let conditions: [String]
     do throws(FilterProblem) {
       filters = try PlanFilters(self).all()
+      conditions = try PlanFilters(self).conditions()
     } catch {
       return .unsure(error.message)
     }
-    let (selection, unmet) = PlanShape(self, filters).select()
+    let (selection, unmet) = PlanShape(self, filters, conditions: conditions).select()
     guard let selection else {
       return .unsure("I cannot put “\(metric.title)” in that form.")
     }
@@ -63,6 +65,23 @@ struct PlanSQL {
   var honoursEnd: Bool {
     guard let end = reading.end, firstAlong == nil, reading.count == nil else { return false }
     return metric.rowKeys.contains("stint") || (metric.rowKeys.contains("stop") && end == .first)
+  }
+
+  /// What lies between the measure and the one value beside it, where that is asked for.
+  var differenceOfValues: String? {
+    guard reading.shapes.contains(.difference), reading.columnMentions.count == 1,
+      let other = reading.columnMentions.first, has(other), reading.drivers.count < 2,
+      reading.teams.count < 2
+    else { return nil }
+    return reading.mentionIsFirst ? "\(other) - \(metric.value)" : "\(metric.value) - \(other)"
+  }
+
+  /// Whether the bound is on a column that is not asked for: "fits with r2 above 0.8".
+  var boundsColumn: Bool { reading.boundColumn.map(has) ?? false }
+
+  /// The last laps of a race are the same for all; those of other sessions are each driver's own.
+  var endsForEachDriver: Bool {
+    reading.lastLaps?.isOwn == true || !scope.sessions.allSatisfy { ["R", "S"].contains($0.code) }
   }
 
   /// Along what the first or the last row is meant: laps for "who stopped first", rounds for "his last win", places for
@@ -96,6 +115,18 @@ struct PlanSQL {
   var fixed: String? {
     guard let fixed = metric.fixed, fixed.contains("{segment}") else { return metric.fixed }
     return reading.segments.first.map { fixed.replacing("{segment}", with: "\($0)") }
+  }
+
+  /// The conditions that the question names.
+  var conditions: [SemanticLayer.Synonyms.Condition] {
+    semantics.synonyms.conditions.filter { reading.conditions.contains($0.name) }
+  }
+
+  /// The column that tells two conditions apart that exclude each other: used and new tyres.
+  var conditionColumn: String? {
+    let exclusive = conditions.filter { $0.oneOf != nil }
+    let columns = Set(exclusive.compactMap { $0.clause(self.columns)?.column })
+    return exclusive.count > 1 && columns.count == 1 ? columns.first : nil
   }
 
   /// What rows are taken from.

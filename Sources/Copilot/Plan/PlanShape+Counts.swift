@@ -21,10 +21,15 @@ extension PlanShape {
     }
     switch reading.aggregate {
     case .average: return perEvent(name, keys)
-    case .median, .deviation, .distribution: return nil
+    // "The distribution of gears": how many of each.
+    case .distribution where !(keys + (metric.group ?? [])).isEmpty: break
+    case .median, .deviation, .distribution, .percentile: return nil
     default: break
     }
     var keep = keys
+    if keys.isEmpty, reading.shapes.contains(.trend), plan.has("lap_number") {
+      keep = ["lap_number"]
+    }
     // "Most wins": whose.
     let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
     if keys.isEmpty, isMost, reading.drivers.isEmpty, reading.teams.isEmpty,
@@ -52,7 +57,8 @@ extension PlanShape {
       let column = reading.dimensions.contains(.team) ? "team" : "driver"
       guard plan.has(column) else { return nil }
       return grouped(
-        "count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys, meets: [.aggregate])
+        "count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys,
+        meets: [.aggregate, .distinct])
     }
     // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
     return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
@@ -61,6 +67,7 @@ extension PlanShape {
   /// Counted per event, then averaged.
   func perEvent(_ name: String, _ keys: [String]) -> Selection? {
     guard plan.scope.sessions.count > 1 else { return nil }
+    let keys = keys.filter { !["round", "grand_prix", "session_id"].contains($0) }
     let inner = (keys + ["season", "round"]).unique
     let list = inner.joined(separator: ", ")
     let outer = keys + ["avg(\(name)) AS avg_\(name)"]
@@ -72,7 +79,8 @@ extension PlanShape {
     return Selection(
       sql: sql,
       chart: ChartChoice(kind: keys.isEmpty ? .table : .bar, x: keys.first, y: "avg_\(name)"),
-      what: "\(name) per event, on average", columns: keys + ["avg_\(name)"], meets: [.aggregate])
+      what: "\(name) per event, on average", columns: keys + ["avg_\(name)"],
+      meets: [.aggregate, .group(.event)])
   }
 
   func amount() -> Selection? {
@@ -96,8 +104,13 @@ extension PlanShape {
     if keys == perEntity, plan.scope.sessions.count == 1, reading.aggregate != .average {
       return ranked(meets: [.aggregate])
     }
-    let rollup = reading.aggregate == .average ? "avg" : metric.rollup ?? "sum"
-    return grouped(
-      "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [.aggregate])
+    let isMean = reading.aggregate == .average
+    let rollup = isMean ? "avg" : metric.rollup ?? "sum"
+    let others = others(keys)
+    var selection = grouped(
+      ([metric.value] + others).map { "\(rollup)(\($0)) AS \($0)" }.joined(separator: ", "),
+      metric.value, keys, meets: isMean ? [.aggregate, .group(.event)] : [.aggregate])
+    selection?.columns += others
+    return selection
   }
 }

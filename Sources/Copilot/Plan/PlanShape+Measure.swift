@@ -2,6 +2,7 @@
 extension PlanShape {
   func measure() -> Selection? {
     if reading.shapes.contains(.spread) { return spread() }
+    if isOfFirsts { return firsts() }
     if reading.shapes.contains(.difference)
       || (reading.shapes.contains(.compare) && metric.pair != nil),
       let difference = difference()
@@ -16,7 +17,8 @@ extension PlanShape {
     case .median: return aggregate("median", aggregateKeys, metric.value)
     case .total: return aggregate("sum", aggregateKeys, metric.value)
     case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
-    case .distribution: return distribution(aggregateKeys)
+    case .distribution: return distribution(groupColumns)
+    case .percentile: return percentiles(aggregateKeys)
     case .count
     where metric.counts != true
       && (metric.counted != nil || ["lap", "stint"].contains(metric.entity)
@@ -66,6 +68,12 @@ extension PlanShape {
     let apart = keys.filter {
       !metric.rowKeys.contains($0) && $0 != metric.entity && ($0 != asked || isGrouped($0))
     }
+    // "The longest stint of each driver"
+    if apart.isEmpty, !reading.groups.isEmpty, reading.order != nil, reading.count == nil,
+      metric.entity != "lap", !keys.isEmpty, Set(keys).isStrictSubset(of: metric.rowKeys)
+    {
+      return ranked(within: keys)
+    }
     if !apart.isEmpty, isSuperlative || reading.rank != nil, reading.count == nil {
       return ranked(within: apart)
     }
@@ -76,11 +84,22 @@ extension PlanShape {
       return ranked()
     }
     if keys.isEmpty { return ranked() }
+    // Each of a session alone is a row as it is.
+    if Set(keys).isSuperset(of: metric.rowKeys), reading.order == nil,
+      plan.scope.sessions.count > 1, reading.groups.contains(.event)
+    {
+      return ranked()
+    }
     let isPlain =
       reading.order == nil && limit == nil
       && !(metric.entity == "lap" && reading.phraseOrder != nil)
     let rollup = isPlain ? metric.rollup ?? "avg" : extreme
-    return grouped("\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, keys, meets: [])
+    let others = others(keys)
+    var selection = grouped(
+      ([metric.value] + others).map { "\(rollup)(\($0)) AS \($0)" }.joined(separator: ", "),
+      metric.value, keys, meets: [])
+    selection?.columns += others
+    return selection
   }
 
   /// What lies between the first and the last of the first few: "what covered the top ten?"

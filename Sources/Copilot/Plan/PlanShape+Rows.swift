@@ -33,8 +33,9 @@ extension PlanShape {
     {
       columns.insert("driver", at: plan.scope.columns.count)
     }
-    columns = (columns + reading.columnMentions + reading.shown.compactMap(column)).unique.filter(
-      plan.has)
+    columns = (columns + reading.columnMentions + reading.dimensions.compactMap(column)).unique
+      .filter(
+        plan.has)
     if let distinct = distinct() { return distinct }
     let whether = plan.showsWhether ? plan.fixed.map { ["(\($0)) AS is_\(metric.name)"] } ?? [] : []
     var order = metric.order ?? plan.scope.columns + metric.rowKeys
@@ -94,6 +95,7 @@ extension PlanShape {
     let sql =
       "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
     return Selection(
-      sql: sql, chart: ChartChoice(kind: .table), what: "each once", columns: columns, meets: [])
+      sql: sql, chart: ChartChoice(kind: .table), what: "each once", columns: columns,
+      meets: [.distinct])
   }
 }

@@ -1,13 +1,16 @@
 /// Rows, a ranking, a trend, a total: the form in which a question wants its answer.
 struct PlanShape {
-  let plan: PlanSQL
+  var plan: PlanSQL
   var filters: [String]
+  /// Those of the filters that the question gives as conditions: a compound, clean laps.
+  let conditions: [String]
   var metric: Metric { plan.metric }
   var reading: Reading { plan.reading }
 
-  init(_ plan: PlanSQL, _ filters: [String]) {
+  init(_ plan: PlanSQL, _ filters: [String], conditions: [String]) {
     self.plan = plan
     self.filters = filters
+    self.conditions = conditions
   }
 
   /// The form that fits, or the wishes that no form meets.
@@ -19,6 +22,7 @@ struct PlanShape {
 
   private func form() -> Selection? {
     if asksForBoth { return both() }
+    if reading.shapes.contains(.share), !metric.hasShare, metric.kind != .flag { return share() }
     switch metric.kind {
     case .flag: return flag()
     case .event:
@@ -76,6 +80,13 @@ struct PlanShape {
     if metric.pair != nil, reading.drivers.count == 2 {
       meets.formUnion([.difference, .comparison])
     }
+    if metric.hasShare || metric.kind == .flag { meets.insert(.share) }
+    if Set(reading.columnMentions).isSubset(of: selection.columns) {
+      meets.insert(.columns)
+      // Two values of each row are side by side.
+      if !reading.columnMentions.isEmpty { meets.insert(.comparison) }
+    }
+    if plan.boundsColumn { meets.insert(.bound) }
     if plan.honoursEnd { meets.insert(.end) }
     if metric.scope == .standing, metric.kind != .fact, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }

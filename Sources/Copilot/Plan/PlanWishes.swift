@@ -52,7 +52,9 @@ extension PlanShape {
 
   var groupColumns: [String] {
     var columns = reading.groups.compactMap(column) + reading.columnGroups
-    if let asked = reading.asked.flatMap(column), !columns.contains(asked), reading.asked != .lap {
+    if let asked = reading.asked.flatMap(column), !columns.contains(asked),
+      reading.asked != .lap || ![.count, nil].contains(reading.aggregate)
+    {
       columns.append(asked)
     }
     // Several sessions are told apart, unless they are counted together.
@@ -66,9 +68,7 @@ extension PlanShape {
     }
     if reading.events.count > 1, plan.has("grand_prix") { columns.append("grand_prix") }
     if reading.compounds.count > 1, let compound = column(.compound) { columns.append(compound) }
-    if reading.conditions.count > 1, plan.has("track_condition") {
-      columns.append("track_condition")
-    }
+    if let column = plan.conditionColumn { columns.append(column) }
     if !columns.isEmpty, reading.asked == nil, reading.order == nil {
       if reading.drivers.count > 1 { columns.insert("driver", at: 0) }
       if reading.teams.count > 1, reading.drivers.isEmpty { columns.insert("team", at: 0) }
@@ -98,6 +98,10 @@ extension PlanShape {
     if reading.asksForSeveral { return nil }
     // "Who did more than 20 laps" is all of them.
     if reading.boundValue != nil, reading.order == nil, reading.phraseOrder == nil { return nil }
+    let isOfEach = reading.stems.contains("each") || reading.stems.contains("every")
+    if isOfEach, reading.order == nil, reading.asked == nil { return nil }
+    let isListed = reading.plurals.contains { $0.rawValue == metric.entity }
+    if reading.shapes.contains(.list), isListed { return nil }
     guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }
@@ -125,7 +129,9 @@ extension PlanShape {
 
   /// The bound of the question on a column.
   func boundCondition(_ column: String) -> String? {
-    guard let bound = reading.bound, let value = reading.boundValue else { return nil }
+    guard reading.boundColumn == nil, let bound = reading.bound, let value = reading.boundValue,
+      !reading.boundIsOfLaps || column.contains("laps")
+    else { return nil }
     if reading.boundIsOfSessions, metric.kind == .measure {
       return plan.has("sessions") ? "sessions \(bound.rawValue) \(value)" : nil
     }

@@ -8,16 +8,51 @@ extension Planner {
       if places.contains(place) { return false }
       switch word.lowercased() {
       case "after", "before", "going into", "heading into", "coming into", "prior to":
-        return metric.scope == .session && reading.laps == nil
+        return metric.scope == .session && !reading.namesLaps
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "reach", "reached": return !reading.segments.isEmpty
-      case "between", "against": return !reading.namesSeveral && reading.laps == nil
+      case "between", "against":
+        return !reading.namesSeveral && !reading.namesLaps && reading.aggregate != .distribution
       case "end": return metric.scope != .standing
-      case "share", "percent", "percentage", "pct": return !metric.hasShare
       case "team mate", "teammate", "team mates", "teammates": return reading.drivers.count < 2
       default: return true
       }
     }?.value
+  }
+
+  /// Takes other measures that are columns of the same rows as values to show beside: "finish and grid".
+  ///
+  /// - Returns: the places that are explained with them.
+  func noteMeasures(
+    beside metric: Metric, _ explained: Set<Int>, _ columns: Set<String>, _ reading: inout Reading
+  ) -> Set<Int> {
+    var explained = explained
+    let phrases = reading.metrics
+      .filter { phrase in
+        // Words that mean something by themselves name no further measure.
+        !phrase.isWeak && !phrase.places.isSubset(of: reading.teammatePlaces)
+          && phrase.places.contains { reading.unknown[$0] != nil || reading.loose[$0] != nil }
+      }
+      .sorted { ($0.places.count, $1.name) > ($1.places.count, $0.name) }
+    for phrase in phrases where explained.isDisjoint(with: phrase.places) {
+      guard let other = semantics.metrics[phrase.name], other.value != metric.value else {
+        continue
+      }
+      let isColumn = other.fixed == nil && columns.contains(other.value)
+      if !isColumn {
+        // "The best pace and the fastest lap" are of two drivers, not two values of one.
+        let isOne = phrase.order != nil && (reading.asked != nil || reading.order != nil)
+        guard reading.companion == nil, !isOne, metric.joins(other) else { continue }
+        reading.companion = other.name
+      }
+      if !reading.columnMentions.contains(other.value) {
+        reading.columnMentions.append(other.value)
+      }
+      reading.mentionIsFirst = (phrase.places.min() ?? 0) < (explained.min() ?? 0)
+      explained.formUnion(phrase.places)
+      for place in phrase.places { reading.unknown[place] = nil }
+    }
+    return explained
   }
 
   /// What the chosen metric says about the rest of the question.
@@ -59,6 +94,20 @@ extension Planner {
       reading.order != nil || reading.phraseOrder != nil
     {
       reading.asked = .event
+    }
+    // "A pace delta below 0.5" bounds the delta, not the pace.
+    let isOfGap = reading.metrics.contains { $0.name == metric.name && $0.isGap }
+    if reading.boundValue != nil, reading.boundColumn == nil, isOfGap, !metric.isGap {
+      reading.boundColumn = metric.show?.first { $0.contains("delta") || $0.contains("gap") }
+    }
+    if reading.aggregate == .count, reading.plurals.contains(.event), reading.events.isEmpty {
+      reading.race = reading.race ?? .all
+    }
+    // "In how many sessions was he fastest?"
+    if reading.aggregate == .count, reading.asked == nil, metric.kind == .measure,
+      reading.plurals.contains(.session)
+    {
+      reading.asked = .session
     }
     // "Stops under the safety car": what is a measure alone is a condition here.
     let virtual = reading.metrics.filter { $0.name == "virtual_safety_car" }

@@ -69,9 +69,13 @@ public struct Planner: Sendable {
     _ read: Reading, for metric: Metric
   ) throws(NotPlanned) -> Reading {
     var reading = read
-    let explained = MetricChoice(semantics: semantics).explained(by: metric, reading)
-    let columns = lake.columns(of: metric).subtracting([metric.value])
-    ColumnMentions(columns: columns, explained: explained).note(in: &reading)
+    let named = MetricChoice(semantics: semantics).explained(by: metric, reading)
+    let columns = lake.columns(of: metric)
+    let explained = noteMeasures(beside: metric, named, columns, &reading)
+    ColumnMentions(
+      columns, value: metric.value, synonyms: semantics.synonyms.columns ?? [:],
+      explained: explained
+    ).note(in: &reading)
     for place in explained { reading.unknown[place] = nil }
     guard reading.unknown.isEmpty else {
       let words = reading.unknown.sorted { $0.key < $1.key }.prefix(4).map { "“\($0.value)”" }
@@ -100,13 +104,20 @@ public struct Planner: Sendable {
     _ chosen: Metric, _ reading: Reading, _ context: AskContext
   ) throws(NotPlanned) -> Planning {
     var metric = chosen
+    if let other = reading.companion.flatMap({ semantics.metrics[$0] }) {
+      metric = metric.joined(with: other, columns: lake.columns(of: metric))
+    }
     if let team = metric.team.flatMap({ semantics.metrics[$0] }), asksForTeams(reading, metric) {
       metric = team
     }
+    var reading = reading
     if let detail = metric.detail.flatMap({ semantics.metrics[$0] }), needsDetail(metric, reading) {
+      // The median of the finer rows, where the metric was one.
+      if metric.rollup == "median", reading.aggregate == nil { reading.aggregate = .median }
       metric = detail
     }
     do throws(SessionScope.Failure) {
+      reading = try stepped(reading, metric, context)
       let (metric, scope) = try scoped(metric, reading, context)
       if let absent = absent(reading, scope) { return .clarify(absent) }
       var plan = PlanSQL(metric, reading, scope, semantics, lake)
@@ -115,72 +126,17 @@ public struct Planner: Sendable {
       {
         plan.assume("telemetry is of each driver's best lap of the whole session")
       }
+      if reading.companion != nil { plan.assume("only drivers with both values are shown") }
+      if let last = reading.lastLaps {
+        let whose = plan.endsForEachDriver ? "each driver's own" : "those of the race"
+        plan.assume(
+          last.count == 1 ? "the last lap is \(whose)" : "the last \(last.count) laps are \(whose)")
+      }
       return plan.planning()
     } catch {
       guard case .none(let message) = error else { return .unsure("") }
       return .clarify(message)
     }
-  }
-
-  /// The sessions, and the metric that has them: results go further back than the timing.
-  private func scoped(
-    _ metric: Metric, _ reading: Reading, _ context: AskContext
-  ) throws(SessionScope.Failure) -> (Metric, SessionScope) {
-    guard let other = metric.fallback.flatMap({ semantics.metrics[$0] }),
-      mayTurnBack(reading, other)
-    else { return (metric, try scope(of: metric, reading, context)) }
-    let wide = try? scope(of: other, reading, context)
-    guard let own = try? scope(of: metric, reading, context) else {
-      guard let wide else { return (metric, try scope(of: metric, reading, context)) }
-      return (other, wide)
-    }
-    // "In each race of 2023" is about all of them.
-    let isOfSeason =
-      reading.events.isEmpty && reading.round == nil && reading.race != .last
-      && (!reading.seasons.isEmpty || reading.seasonWord != nil)
-    if let wide, own.sessions.count > 1 || isOfSeason, wide.sessions.count > own.sessions.count {
-      return (other, wide)
-    }
-    return (metric, own)
-  }
-
-  private func mayTurnBack(_ reading: Reading, _ other: Metric) -> Bool {
-    reading.compounds.isEmpty && reading.segments.isEmpty && reading.laps == nil
-      && reading.sessions.allSatisfy { other.sessions?.contains($0) ?? true }
-  }
-
-  private func scope(
-    of metric: Metric, _ reading: Reading, _ context: AskContext
-  ) throws(SessionScope.Failure) -> SessionScope {
-    let available = lake.sessions(of: metric)
-    var codes = metric.sessions ?? []
-    var isExplicit = false
-    if !reading.sessions.isEmpty, metric.scope == .session || metric.entity == "session" {
-      codes = reading.sessions
-      isExplicit = true
-    } else if !reading.segments.isEmpty {
-      codes = ["Q", "SQ"]
-    } else if let code = context.sessionCode, codes.contains(code) {
-      codes = [code] + codes.filter { $0 != code }
-    }
-    var reading = reading
-    if !available.contains(where: { !$0.event.isEmpty }) {
-      reading.race = .all
-      reading.events = []
-    }
-    if metric.scope != .session, reading.events.isEmpty, reading.round == nil, context.round == nil
-    {
-      reading.race = reading.race == .last || reading.race == .first ? reading.race : .all
-      if metric.scope == .lake, reading.seasons.isEmpty { reading.seasonWord = .all }
-    }
-    let scope = try SessionScope(
-      reading, context, available, codes: codes, isExplicit: isExplicit, lake)
-    guard metric.scope == .standing, reading.saysBefore, let first = scope.sessions.first,
-      Set(scope.sessions.map(\.round)).count == 1
-    else { return scope }
-    // "Before Abu Dhabi" is after the round before.
-    (reading.events, reading.seasons, reading.round) = ([], [first.season], first.round - 1)
-    return try SessionScope(reading, context, available, codes: codes, isExplicit: isExplicit, lake)
   }
 
   private func asksForTeams(_ reading: Reading, _ metric: Metric?) -> Bool {
@@ -199,8 +155,8 @@ public struct Planner: Sendable {
     return
       (!reading.compounds.isEmpty
       && (!columns.contains("compound") || metric.name == "fastest_lap"))
-      || (reading.laps != nil && !columns.contains("lap_number"))
-      || (reading.stint != nil && !columns.contains("stint"))
+      || (reading.namesLaps && !columns.contains("lap_number"))
+      || (reading.namesStint && !columns.contains("stint"))
       || (!reading.conditions.isEmpty && !columns.contains("track_status"))
       || reading.groups.contains(.compound)
       || (reading.asked == .compound && !columns.contains("compound"))
@@ -208,7 +164,6 @@ public struct Planner: Sendable {
         && !columns.contains("driver_number") && !columns.contains("entrant"))
       || (reading.aggregate != nil && reading.aggregate != .count && metric.name == "fastest_lap")
   }
-
 }
 
 extension LakeVocabulary {

@@ -2,6 +2,8 @@
 struct SessionScope: Equatable {
   /// Conditions in SQL.
   var filters: [String] = []
+  /// Those of them that are about seasons and events.
+  var eventFilters: [String] = []
   /// Columns that tell the sessions apart, if they are several.
   var columns: [String] = []
   /// For people, such as "2023 Bahrain Grand Prix R".
@@ -41,7 +43,7 @@ struct SessionScope: Equatable {
       throw .none(Self.missing(reading, inSeason.isEmpty ? all : inSeason, codes, isExplicit, lake))
     }
     sessions = found
-    describe(lake, hasCodes)
+    describe(lake, hasCodes, all)
   }
 
   private static func seasons(
@@ -73,11 +75,11 @@ struct SessionScope: Equatable {
     _ found: [LakeVocabulary.Session], _ reading: Reading, _ context: AskContext, _ isWide: Bool,
     _ codes: [String], _ isExplicit: Bool, _ assumptions: inout [String], _ lake: LakeVocabulary
   ) throws(Failure) -> [LakeVocabulary.Session] {
-    let usual = isExplicit || reading.asked == .session ? found : Self.usual(found, codes)
+    let isOfAll = isExplicit || reading.asked == .session || reading.groups.contains(.session)
+    let usual = isOfAll ? found : Self.usual(found, codes)
     switch reading.race {
-    case .last: return last(usual)
-    case .first:
-      return usual.min { ($0.season, $0.round) < ($1.season, $1.round) }.map { [$0] } ?? []
+    case .last: return newest(usual, reading.raceCount ?? 1)
+    case .first: return oldest(usual, reading.raceCount ?? 1)
     case .all, nil: break
     }
     if isWide { return season(usual, reading, context, &assumptions) }
@@ -95,7 +97,7 @@ struct SessionScope: Equatable {
     if Set(usual).count == 1 { return usual }
     throw .none(
       "Which event? Name a Grand Prix, a season, or the last race; the newest in the lake is "
-        + (last(usual).first.map { lake.name(of: $0) } ?? "none") + ".")
+        + (newest(usual, 1).first.map { lake.name(of: $0) } ?? "none") + ".")
   }
 
   private static func season(
@@ -104,7 +106,7 @@ struct SessionScope: Equatable {
   ) -> [LakeVocabulary.Session] {
     guard reading.seasons.isEmpty, reading.seasonWord == nil, context.season == nil,
       reading.asked != .season, reading.asked != .session, !reading.groups.contains(.season),
-      let newest = mainSeason(found)
+      !reading.groups.contains(.event), let newest = mainSeason(found)
     else { return found }
     assumptions.append("no season is named: taken is \(newest)")
     return found.filter { $0.season == newest }
@@ -115,12 +117,19 @@ struct SessionScope: Equatable {
     found.map(\.season).max()
   }
 
-  private static func last(_ found: [LakeVocabulary.Session]) -> [LakeVocabulary.Session] {
-    found.max { ($0.season, $0.round) < ($1.season, $1.round) }.map { newest in
-      found.filter {
-        $0.season == newest.season && $0.round == newest.round && $0.code == newest.code
-      }
-    } ?? []
+  /// The sessions of the last events.
+  private static func newest(
+    _ found: [LakeVocabulary.Session], _ count: Int
+  ) -> [LakeVocabulary.Session] {
+    let events = Set(found.map(\.when)).sorted(by: >).prefix(count)
+    return found.filter { events.contains($0.when) }
+  }
+
+  private static func oldest(
+    _ found: [LakeVocabulary.Session], _ count: Int
+  ) -> [LakeVocabulary.Session] {
+    let events = Set(found.map(\.when)).sorted().prefix(count)
+    return found.filter { events.contains($0.when) }
   }
 
   /// The first code that has any sessions.
@@ -140,6 +149,10 @@ struct SessionScope: Equatable {
     _ reading: Reading, _ assumptions: inout [String]
   ) -> [LakeVocabulary.Session] {
     var chosen = found
+    if let count = reading.raceCount {
+      let pool = isExplicit || !hasCodes ? found : usual(found, codes)
+      return reading.race == .first ? oldest(pool, count) : newest(pool, count)
+    }
     if reading.seasons.isEmpty, reading.seasonWord == nil, reading.asked != .season,
       !reading.groups.contains(.season), reading.race != .all
     {
@@ -155,10 +168,13 @@ struct SessionScope: Equatable {
       }
       chosen = kept
     }
-    return isExplicit || !hasCodes ? chosen : usual(chosen, codes)
+    let isOfAll = isExplicit || !hasCodes || reading.groups.contains(.session)
+    return isOfAll ? chosen : usual(chosen, codes)
   }
 
-  private mutating func describe(_ lake: LakeVocabulary, _ hasCodes: Bool) {
+  private mutating func describe(
+    _ lake: LakeVocabulary, _ hasCodes: Bool, _ all: [LakeVocabulary.Session]
+  ) {
     let seasons = Set(sessions.map(\.season)).sorted()
     let rounds = Set(sessions.map { "\($0.season)-\($0.round)" })
     let codes = Set(sessions.map(\.code)).sorted()
@@ -166,6 +182,7 @@ struct SessionScope: Equatable {
       seasons.count == 1
         ? "season = \(seasons[0])"
         : "season IN (\(seasons.map(String.init).joined(separator: ", ")))")
+    eventFilters = filters
     guard sessions.contains(where: { !$0.event.isEmpty }) else {
       if seasons.count > 1 { columns.append("season") }
       if hasCodes {
@@ -178,11 +195,10 @@ struct SessionScope: Equatable {
       filters.append("round = \(sessions[0].round)")
     } else if Set(sessions.map(\.event)).count == 1 {
       filters.append("grand_prix = '\(sessions[0].event)'")
-    } else if rounds.count <= 6, seasons.count == 1 {
-      filters.append(
-        "round IN (\(Set(sessions.map(\.round)).sorted().map(String.init).joined(separator: ", ")))"
-      )
+    } else if rounds.count < Set(all.filter { seasons.contains($0.season) }.map(\.when)).count {
+      filters.append(Self.list(sessions, isOneSeason: seasons.count == 1))
     }
+    eventFilters = filters
     if hasCodes {
       let list = codes.map { "'\($0)'" }.joined(separator: ", ")
       filters.append(codes.count == 1 ? "session_code = \(list)" : "session_code IN (\(list))")
@@ -200,6 +216,15 @@ struct SessionScope: Equatable {
         "\(rounds.count) events of \(seasons.map(String.init).joined(separator: ", "))"
         + (hasCodes ? ", " + codes.map(Self.word).joined(separator: ", ") : "")
     }
+  }
+
+  /// Some of the events, one by one.
+  private static func list(_ some: [LakeVocabulary.Session], isOneSeason: Bool) -> String {
+    let events = Set(some.map { [$0.season, $0.round] }).sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
+    if isOneSeason {
+      return "round IN (\(events.map { "\($0[1])" }.joined(separator: ", ")))"
+    }
+    return "(season, round) IN (\(events.map { "(\($0[0]), \($0[1]))" }.joined(separator: ", ")))"
   }
 
   /// A session's code for people.
@@ -224,6 +249,11 @@ struct SessionScope: Equatable {
     let what = wanted.isEmpty ? "that" : wanted.joined(separator: " ")
     return "The lake has no such data of \(what)." + (has.isEmpty ? "" : " It has it of: \(has).")
   }
+}
+
+extension LakeVocabulary.Session {
+  /// In the order of events.
+  fileprivate var when: Int { season * 100 + round }
 }
 
 extension LakeVocabulary {

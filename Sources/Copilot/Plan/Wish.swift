@@ -1,7 +1,7 @@
 /// Something that a question asks of the form of its answer: a plan that leaves one out answers another question.
 enum Wish: Hashable, Sendable {
   case count, order, rank, aggregate, difference, comparison, trend, end, negation, bound, both
-  case spread, times
+  case spread, times, share, columns, distinct, each
   case group(Meaning.Dimension)
   case asked(Meaning.Dimension)
 
@@ -21,6 +21,10 @@ enum Wish: Hashable, Sendable {
     case .times: "how often"
     case .both: "both of them"
     case .spread: "what lies between the first and the last"
+    case .share: "a share"
+    case .distinct: "each once"
+    case .each: "per what"
+    case .columns: "further values of each row"
     case .group(let dimension): "by \(dimension.rawValue)"
     case .asked(let dimension): "which \(dimension.rawValue)"
     }
@@ -44,6 +48,9 @@ extension Reading {
     if end != nil, count == nil { wishes.insert(.end) }
     if isNegated { wishes.insert(.negation) }
     if boundValue != nil { wishes.insert(.bound) }
+    if shapes.contains(.share) { wishes.insert(.share) }
+    if !columnMentions.isEmpty { wishes.insert(.columns) }
+    if saysPer, groups.isEmpty, columnGroups.isEmpty, asked == nil { wishes.insert(.each) }
     for group in groups { wishes.insert(.group(group)) }
     if let asked { wishes.insert(.asked(asked)) }
     // Tyres that are spoken of have to be seen.

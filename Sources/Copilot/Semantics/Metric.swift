@@ -16,9 +16,9 @@ public struct Metric: Decodable, Sendable, Equatable {
   /// Phrases that count only where nothing else is asked for.
   public let weak: [String]?
   /// A model, or a SELECT over models.
-  public let from: String
+  public internal(set) var from: String
   /// The columns of that SELECT; nil for a model, whose columns the snapshot knows.
-  public let columns: [String]?
+  public internal(set) var columns: [String]?
   /// The column that is asked for.
   public let value: String
   /// What a row is about.
@@ -27,6 +27,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let keys: [String]?
   /// Further columns of an answer.
   public let show: [String]?
+  /// Further columns that belong to the value and are summed up with it.
+  public let also: [String]?
   /// Columns by which it is grouped where the question names no grouping.
   public let group: [String]?
   /// Which values come first; nil where they have no order.
@@ -101,7 +103,7 @@ public struct Metric: Decodable, Sendable, Equatable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, phrases, weak, from, columns, value, entity, keys, show, group, better, rollup
+    case name, phrases, weak, from, columns, value, entity, keys, show, also, group, better, rollup
     case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs
     case usual, fallback, counts, places, single, text
     case atLine = "at_line"

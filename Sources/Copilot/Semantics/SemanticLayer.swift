@@ -14,18 +14,43 @@ public struct SemanticLayer: Sendable {
       let words: [String]
     }
 
+    /// Rows that a question may keep to.
+    struct Condition: Decodable, Sendable {
+      let name: String
+      let words: [String]
+      /// In SQL, for tables with different columns; the first that fits is taken.
+      let `where`: [String]
+      /// Conditions that exclude each other have this in common: both named means either.
+      let oneOf: String?
+
+      private enum CodingKeys: String, CodingKey {
+        case name, words, `where`
+        case oneOf = "one_of"
+      }
+
+      /// The condition on a table, and the column that it looks at.
+      func clause(_ columns: Set<String>) -> (sql: String, column: String)? {
+        for sql in `where` {
+          let words = sql.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+          if let column = words.first(where: columns.contains) { return (sql, column) }
+        }
+        return nil
+      }
+    }
+
     let drivers: [String: [String]]
     let teams: [Team]
     let grandsPrix: [String: [String]]
     let compounds: [String: [String]]
     /// What changes nothing in an answer, by what people say it for.
     let fillers: [String: [String]]
+    let conditions: [Condition]
     /// What people call tables and columns.
     let tables: [String: [String]]?
     let columns: [String: [String]]?
 
     private enum CodingKeys: String, CodingKey {
-      case drivers, teams, compounds, fillers, tables, columns
+      case drivers, teams, compounds, conditions, fillers, tables, columns
       case grandsPrix = "grands_prix"
     }
   }
