@@ -13,6 +13,7 @@ struct AskCommand: AsyncParsableCommand {
 
   @OptionGroup var root: DataRootOptions
   @OptionGroup var words: SemanticOptions
+  @OptionGroup var model: ModelOptions
 
   @Option(help: "The season that is meant where the question names none.")
   var season: Int?
@@ -28,12 +29,6 @@ struct AskCommand: AsyncParsableCommand {
       "A question that was asked before this one, the oldest first; may be given again.",
       valueName: "question"))
   var after: [String] = []
-
-  @Option(
-    help:
-      "Who reads the question: builtin, ollama, or auto, which is the model where builtin is not sure."
-  )
-  var engine = EngineChoice.auto
 
   @Flag(help: "Print JSON, as the API answers.")
   var json = false
@@ -51,14 +46,15 @@ struct AskCommand: AsyncParsableCommand {
     let data = try root.open()
     let reader = try SnapshotStore(directory: data.warehouse).openReader(bronze: data.bronze)
     var options = Copilot.Options()
-    options.engine = engine
+    options.engine = model.engine
     options.maxRows = try words.maxRows(root)
     let ollama = try words.ollama(root, data)
     let answer: CopilotAnswer
     do {
+      try await model.load(ollama)
       let copilot = try await Copilot.open(
         try words.semantics(root), reader, bronze: data.bronze,
-        model: engine == .builtin ? nil : ollama.engine, options: options)
+        model: model.engine == .builtin ? nil : ollama.engine, options: options)
       answer = try await copilot.ask(ask, progress: Self.tell)
     } catch {
       try await ollama.close()

@@ -14,15 +14,10 @@ struct ServeAICommand: AsyncParsableCommand {
   @OptionGroup var log: LogOptions
   @OptionGroup var address: AddressOptions
   @OptionGroup var words: SemanticOptions
+  @OptionGroup var model: ModelOptions
 
   @Option(help: "The port; 0 takes a free one.")
   var port = 8000
-
-  @Option(
-    help:
-      "Who reads questions: builtin, ollama, or auto, which is the model where builtin is not sure."
-  )
-  var engine = EngineChoice.auto
 
   func validate() throws { try address.check(port) }
 
@@ -32,10 +27,16 @@ struct ServeAICommand: AsyncParsableCommand {
 
   private func serve(_ data: DataRoot, _ log: CommandLog) async throws {
     var ask = try words.askSettings(root, data)
-    ask.options.engine = engine
+    ask.options.engine = model.engine
     ask.isEager = true
     let ollama = try words.ollama(root, data)
-    if engine != .builtin { ask.model = ollama.engine }
+    if model.engine != .builtin { ask.model = ollama.engine }
+    do {
+      try await model.load(ollama)
+    } catch {
+      try await ollama.close()
+      throw error
+    }
     let server = try AskServer(
       ServerSettings(
         host: address.host, port: port, web: nil, tokenFile: address.tokenFile,
