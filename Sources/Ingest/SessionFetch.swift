@@ -26,7 +26,8 @@ struct SessionResponses: Sendable {
         action: "took it from the mirror \(mirror)"))
   }
 
-  /// Takes telemetry that was decoded while it was on its way, unless the archive's own has taken its place since.
+  /// Takes telemetry that was decoded while other documents were still on their way, unless the archive's own has
+  /// taken its place since.
   fileprivate mutating func take(_ topics: [DecodedTopic]) {
     for topic in topics where !recovered.contains(topic.feed) { sources.add(topic) }
   }
@@ -51,24 +52,21 @@ struct SessionFetch {
     return try await withThrowingTaskGroup(of: Piece.self) { group in
       for feed in Feed.largestFirst {
         let resource = Resource.topic(feed.fileName, of: path)
-        let arrival = Arrival(feed)
-        group.addTask {
-          defer { arrival?.end() }
-          return .topic(
-            feed, try await client.response(resource, final: final, arrival: arrival))
-        }
-        if let arrival { group.addTask { .decoded(await arrival.decoded()) } }
+        group.addTask { .topic(feed, try await client.response(resource, final: final)) }
       }
       var answers: [Feed: Response?] = [:]
       var decoded: [DecodedTopic] = []
       var timing: DecodedTiming?
-      var new: Set<Feed> = []
+      var isDecoding = false
       var responses = SessionResponses()
       while let piece = try await group.next() {
         switch piece {
         case .topic(let feed, let response):
           answers[feed] = response
-          if let response, response.isNew { new.insert(feed) }
+          if let response, response.isNew, feed.isTelemetry {
+            isDecoding = true
+            group.addTask { .decoded(DecodedTopic(feed, response.bytes)) }
+          }
           guard answers.count == Feed.allCases.count else { continue }
           group.addTask { [answers] in
             .all(try await complete(answers, event, session, final))
@@ -78,12 +76,11 @@ struct SessionFetch {
         case .all(let complete):
           responses = complete
           // Where telemetry is not new the tables may be there, and nothing has to be decoded.
-          guard new.contains(where: \.isTelemetry) else { continue }
+          guard isDecoding else { continue }
           group.addTask { .timing(DecodedTiming(session.code.kind, complete.sources)) }
         }
       }
-      // What came and was of no use in the end, as before a 304, was decoded in vain.
-      responses.take(decoded.filter { new.contains($0.feed) })
+      responses.take(decoded)
       timing.map { responses.sources.add($0) }
       return responses
     }

@@ -23,13 +23,10 @@ public struct FeedStream {
   private static let offsetLength = 12
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// True for what begins with a byte order mark, as a topic does.
-  static func isMarked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: mark) }
-
   /// True for a byte order mark with nothing or blank records behind it: what the archive has of a topic that said
   /// nothing.
   public static func isEmpty(_ bytes: [UInt8]) -> Bool {
-    isMarked(bytes) && bytes.dropFirst(mark.count).allSatisfy { $0 == 13 || $0 == 10 }
+    bytes.starts(with: mark) && bytes.dropFirst(mark.count).allSatisfy { $0 == 13 || $0 == 10 }
   }
 
   /// Cuts and parses `bytes`.
@@ -71,7 +68,7 @@ public struct FeedStream {
 
   private static func lines(_ bytes: [UInt8], _ feed: Feed) throws(FeedError) -> [Range<Int>] {
     guard !bytes.isEmpty else { throw FeedError(feed, .empty) }
-    var start = isMarked(bytes) ? mark.count : 0
+    var start = bytes.starts(with: mark) ? mark.count : 0
     var lines: [Range<Int>] = []
     bytes.withUnsafeBufferPointer { text in
       var at = start

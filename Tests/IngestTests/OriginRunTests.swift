@@ -158,7 +158,7 @@ struct OriginRunTests {
     #expect(findings == [[1]])
   }
 
-  @Test func `telemetry that broke off while it was decoded is what it would be at once`()
+  @Test func `telemetry that broke off and came again is what it would be at once`()
     async throws
   {
     let (disturbed, calm) = try (Self(telemetry: true), Self(telemetry: true))

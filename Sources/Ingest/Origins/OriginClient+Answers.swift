@@ -4,16 +4,12 @@ internal import Timing
 
 extension OriginClient {
   /// As ``fetch(_:final:)``, with what is known about the document.
-  ///
-  /// - Parameter arrival: is given the bytes of a topic while they come from the network.
-  func response(
-    _ resource: Resource, final: Int64? = nil, arrival: Arrival? = nil
-  ) async throws -> Response? {
+  func response(_ resource: Resource, final: Int64? = nil) async throws -> Response? {
     if policy == .offline { return try await offline(resource) }
     switch addresses[resource.origin] {
     case .folder(let folder): return try await replayed(resource, folder)
     case .url(let base) where resource.origin == .timing:
-      return try await revalidated(resource, base, final, arrival)
+      return try await revalidated(resource, base, final)
     case .url(let base):
       return try await shared.answer(resource) {
         try await self.revalidated(resource, base, final)
@@ -78,7 +74,7 @@ extension OriginClient {
   }
 
   private func revalidated(
-    _ resource: Resource, _ base: String, _ final: Int64?, _ arrival: Arrival? = nil
+    _ resource: Resource, _ base: String, _ final: Int64?
   ) async throws -> Response? {
     let record = try await archive.record(resource.archivePath)
     if policy == .revalidate, let final, let record, record.isFinal(since: final, at: [base]) {
@@ -88,20 +84,19 @@ extension OriginClient {
       }
     }
     do {
-      return try await asked(resource, base, record, arrival)
+      return try await asked(resource, base, record)
     } catch let failure as OriginExchange.Failure {
       guard failure.isHard, let mirror = settings.mirrors[base] else { throw failure.error }
-      return try await mirrored(resource, mirror, record, failure.error, arrival)
+      return try await mirrored(resource, mirror, record, failure.error)
     }
   }
 
   /// From a mirror, since the origin fails. That the mirror has no such document says nothing about the origin.
   private func mirrored(
-    _ resource: Resource, _ mirror: String, _ record: ResponseRecord?, _ failure: IngestError,
-    _ arrival: Arrival?
+    _ resource: Resource, _ mirror: String, _ record: ResponseRecord?, _ failure: IngestError
   ) async throws -> Response? {
     do {
-      if let response = try await asked(resource, mirror, record, arrival) { return response }
+      if let response = try await asked(resource, mirror, record) { return response }
     } catch let second as OriginExchange.Failure {
       throw IngestError(.origin, "\(failure.message); the mirror: \(second.error.message)")
     }
@@ -110,14 +105,14 @@ extension OriginClient {
   }
 
   private func asked(
-    _ resource: Resource, _ base: String, _ record: ResponseRecord?, _ arrival: Arrival?
+    _ resource: Resource, _ base: String, _ record: ResponseRecord?
   ) async throws -> Response? {
     guard let network, let turnstile = network.turnstiles[resource.origin] else {
       throw IngestError(.origin, "\(resource.path) cannot be fetched: every origin is a folder")
     }
     let exchange = OriginExchange(
       transfer: network.transfer, limiter: network.limiter, turnstile: turnstile,
-      settings: settings, meter: meter, arrival: arrival)
+      settings: settings, meter: meter)
     let known = record?.validates(at: base) == true ? record : nil
     let now = settings.pacing.now
     switch try await exchange.get(resource, at: base, known: known) {
@@ -136,7 +131,7 @@ extension OriginClient {
       }
       guard let bytes = try await archive.confirmed(resource, known) else {
         // The archive's bytes are not those that were fetched then: the whole document, please.
-        return try await asked(resource, base, nil, arrival)
+        return try await asked(resource, base, nil)
       }
       learn(resource, known.confirmed(at: now()), isArchived: true)
       return response(resource, bytes, from: base)

@@ -19,8 +19,6 @@ struct OriginExchange: Sendable {
   let turnstile: Turnstile
   let settings: FetchSettings
   let meter: TrafficMeter
-  /// Is given the document's bytes as they come.
-  var arrival: Arrival?
 
   /// Asks `base` for a document.
   ///
@@ -68,8 +66,7 @@ struct OriginExchange: Sendable {
     while true {
       try await limiter.take(resource.origin, at: base)
       meter.note(resource.origin) { $0.requests += 1 }
-      let answer = try await transfer.get(
-        places[places.count - 1], resource, known: known, arrival: arrival)
+      let answer = try await transfer.get(places[places.count - 1], resource, known: known)
       guard case .moved(let location) = answer else { return answer }
       guard let target = Redirect.target(location, from: places[places.count - 1]) else {
         return .refused("sends to \(location): neither the same server nor https, so not followed")

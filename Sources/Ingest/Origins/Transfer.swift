@@ -58,16 +58,12 @@ struct Transfer: Sendable {
   func close() async throws { try await http.shutdown() }
 
   /// Asks once. Only cancellation is thrown; every failure is an answer.
-  ///
-  /// - Parameter arrival: is given the parts of a body as they come.
-  func get(
-    _ url: String, _ resource: Resource, known: ResponseRecord?, arrival: Arrival? = nil
-  ) async throws -> Answer {
+  func get(_ url: String, _ resource: Resource, known: ResponseRecord?) async throws -> Answer {
     do {
       return try await Progress.watched(settings) { progress in
         let response = try await http.execute(
           request(url, known), timeout: .init(settings.deadline))
-        return try await answer(response, resource, progress, arrival)
+        return try await answer(response, resource, progress)
       }
     } catch let error where Task.isCancelled || error is CancellationError {
       throw CancellationError()
@@ -97,12 +93,11 @@ struct Transfer: Sendable {
   }
 
   private func answer(
-    _ response: HTTPClientResponse, _ resource: Resource, _ progress: Progress,
-    _ arrival: Arrival?
+    _ response: HTTPClientResponse, _ resource: Resource, _ progress: Progress
   ) async throws -> Answer {
     let headers = response.headers
     switch response.status.code {
-    case 200: return try await body(of: response, resource, progress, arrival)
+    case 200: return try await body(of: response, resource, progress)
     case 304: return .notModified
     case 404, 410: return .missing
     // The timing archive's storage says 403 for what is not there; elsewhere it means that we may not ask.
@@ -122,18 +117,15 @@ struct Transfer: Sendable {
 
   /// Takes the parts of a body as they come, so that it is in memory once.
   private func body(
-    of response: HTTPClientResponse, _ resource: Resource, _ progress: Progress,
-    _ arrival: Arrival?
+    of response: HTTPClientResponse, _ resource: Resource, _ progress: Progress
   ) async throws -> Answer {
     var bytes: [UInt8] = []
     let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
     bytes.reserveCapacity(max(0, min(announced, settings.maximumBytes)))
-    arrival?.begin(bytes: announced)
     for try await part in response.body {
       guard bytes.count + part.readableBytes <= settings.maximumBytes else {
         return .refused("answered more than \(settings.maximumBytes >> 20) MB")
       }
-      arrival?.add(part)
       part.withUnsafeReadableBytes { bytes.append(contentsOf: $0) }
       progress.add(part.readableBytes)
       meter.note(resource.origin) { $0.bytes += Int64(part.readableBytes) }

@@ -23,17 +23,9 @@ public struct DecodedTelemetry<Sample: TelemetrySample>: Sendable {
 extension DecodedTelemetry where Sample: WireSample {
   init(_ stream: FeedStream) {
     var decoder = TelemetryDecoder<Sample>()
-    decoder.add(stream)
-    self.init(&decoder, stream.findings)
-  }
-
-  /// - Parameters:
-  ///   - decoder: has taken all records.
-  ///   - others: what was wrong with the records as such.
-  init(_ decoder: inout TelemetryDecoder<Sample>, _ others: [Finding] = []) {
-    series = decoder.finish()
+    series = decoder.decode(stream)
     streamStart = decoder.streamStart
-    findings = others + decoder.findings
+    findings = stream.findings + decoder.findings
   }
 
   /// The topic, or why it cannot be trusted as a whole.

@@ -17,40 +17,26 @@ struct TelemetryDecoder<Sample: WireSample> {
   /// Readings of one car to make room for: growing would move all of them again and again.
   private var expected = 0
   private var badSamples = 0
-  private var badMessages = 0
-  /// True where nothing more is taken.
-  private var isFull = false
   /// Microseconds since 1970-01-01 UTC at which the stream began, by the message with the least delay.
   private(set) var streamStart: Int64?
   private(set) var findings: [Finding] = []
 
-  /// Takes the records of a topic, or of the next part of it.
-  ///
-  /// - Parameter share: how much of the topic the first part is, so that room can be made for all of it.
-  mutating func add(_ stream: FeedStream, share: Double = 1) {
-    guard !isFull else { return }
+  /// All readings of `stream`; nil where it holds none.
+  mutating func decode(_ stream: FeedStream) -> TelemetrySeries<Sample>? {
+    var badMessages = 0
     guard var messages = TelemetryMessages() else {
-      note(.error, "there is no memory to unpack it", "left the rest of the topic out")
-      isFull = true
-      return
+      note(.error, "there is no memory to unpack it", "left the topic out")
+      return nil
     }
-    if expected == 0 {
-      let records = Double(stream.records.count) / max(share, 0.001)
-      expected = min(Int(records * 5), 1 << 17)
-    }
+    expected = min(stream.records.count * 5, 1 << 17)
     for record in stream.records {
       let isRead = messages.unpack(record) { read($0, record.time) }
       if isRead != true { badMessages += 1 }
       guard count <= Self.maximumSamples else {
         note(.error, "it has more than \(Self.maximumSamples) readings", "left the rest out")
-        isFull = true
-        return
+        break
       }
     }
-  }
-
-  /// All readings; nil where there are none. To be called once, at the end.
-  mutating func finish() -> TelemetrySeries<Sample>? {
     if badMessages > 0 {
       note(.warning, "messages that cannot be decoded: \(badMessages)", "left them out")
     }
