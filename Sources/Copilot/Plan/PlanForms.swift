@@ -86,9 +86,7 @@ extension PlanShape {
     }
     let asked = reading.asked.flatMap(column)
     if let asked, !columns.contains(asked) { columns.insert(asked, at: plan.scope.columns.count) }
-    columns = (columns + reading.columnMentions + reading.dimensions.compactMap(column)).unique
-      .filter(
-        plan.has)
+    columns = (columns + reading.columnMentions + namedColumns).unique.filter(plan.has)
     var meets = meets.union([.order, .count])
     var conditions = filters
     if metric.name == "lap_time", reading.order != nil {

@@ -33,9 +33,7 @@ extension PlanShape {
     {
       columns.insert("driver", at: plan.scope.columns.count)
     }
-    columns = (columns + reading.columnMentions + reading.dimensions.compactMap(column)).unique
-      .filter(
-        plan.has)
+    columns = (columns + reading.columnMentions + namedColumns).unique.filter(plan.has)
     if let distinct = distinct() { return distinct }
     let whether = plan.showsWhether ? plan.fixed.map { ["(\($0)) AS is_\(metric.name)"] } ?? [] : []
     var order = metric.order ?? plan.scope.columns + metric.rowKeys

@@ -50,6 +50,13 @@ extension PlanShape {
     return plan.has(name) ? name : nil
   }
 
+  /// Columns that are named in the question; the one session that all rows are of goes without saying.
+  var namedColumns: [String] {
+    let isOne = plan.scope.sessions.count == 1
+    return reading.dimensions.filter { !isOne || ![.event, .session, .season].contains($0) }
+      .compactMap(column)
+  }
+
   var groupColumns: [String] {
     var columns = reading.groups.compactMap(column) + reading.columnGroups
     if let asked = reading.asked.flatMap(column), !columns.contains(asked),
