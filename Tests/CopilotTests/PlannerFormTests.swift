@@ -110,6 +110,13 @@ struct PlannerFormTests {
     #expect(answer.message.contains("2022"), "\(answer.message)")
   }
 
+  @Test(arguments: ["And who came second?", "2nd"])
+  func `after the winner another place may be asked for`(question: String) async throws {
+    let answer = try await ask(question, after: "Who won in Bahrain 2023?")
+    #expect(answer.sql?.contains("position = 2") == true, "\(answer.message)")
+    #expect(answer.rows.count == 1, "\(answer.message) \(answer.sql ?? "")")
+  }
+
   @Test func `instead of the mean it is the median`() async throws {
     let answer = try await ask(
       "Median instead of mean", after: "Mean lap time of Verstappen in the Bahrain race 2023")

@@ -21,7 +21,9 @@ struct PlanFilters {
       guard name != plan.metric.name, plan.metric.fixed == nil, reading.count == nil,
         plan.metric.absorbs?.contains(name) == true, let other = plan.semantics.metrics[name],
         other.from == plan.metric.from, let fixed = other.fixed,
-        reading.names(name, apartFrom: plan.metric.name)
+        reading.names(name, apartFrom: plan.metric.name),
+        // "And who came second?" after a question about the winner: the place that is asked for counts.
+        reading.position == nil || !fixed.contains("position =")
       else { continue }
       filters.append("(\(fixed))")
     }
