@@ -2,7 +2,7 @@
 """The session page of `f1lake serve` and the same page in Streamlit, side by side in one Chromium each.
 
     scripts/bootstrap --streamlit
-    .deps/browser/bin/python Benchmarks/paint.py [--data-root DIR] [--runs 20] [--ours] [--sleep 0.7]
+    .deps/browser/bin/python Benchmarks/paint.py [--data-root DIR] [--runs 20] [--ours] [--calm 0.7]
 
 A run opens the page at a session with an empty browser cache, opens it again with a full one, chooses another
 session, then one driver; first on one server, then on the other. Times are those of the browser: from the begin
