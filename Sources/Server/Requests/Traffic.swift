@@ -1,3 +1,4 @@
+internal import Observability
 internal import Synchronization
 
 /// Counts of what was answered, for /metrics.
@@ -52,10 +53,11 @@ final class Traffic: Sendable {
       "f1lake_http_request_duration_seconds_bucket{le=\"+Inf\"} \(sum)",
       "f1lake_http_request_duration_seconds_sum \(counts.seconds)",
       "f1lake_http_request_duration_seconds_count \(sum)",
-      "# HELP f1lake_http_requests_running Requests that wait for the head of their answer, this one included.",
-      "# TYPE f1lake_http_requests_running gauge",
-      "f1lake_http_requests_running \(running.load(ordering: .relaxed))",
     ]
-    return lines.joined(separator: "\n") + "\n"
+    let running = MetricFamily(
+      "f1lake_http_requests_running",
+      "Requests that wait for the head of their answer, this one included.",
+      Double(running.load(ordering: .relaxed)))
+    return lines.joined(separator: "\n") + "\n" + running.text
   }
 }
