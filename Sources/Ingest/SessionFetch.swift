@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Lake
 internal import Timing
 
@@ -65,7 +66,7 @@ struct SessionFetch {
           answers[feed] = response
           if let response, response.isNew, feed.isTelemetry {
             isDecoding = true
-            group.addTask { .decoded(DecodedTopic(feed, response.bytes)) }
+            group.addTask { .decoded(await Self.decoded(feed, response.bytes)) }
           }
           guard answers.count == Feed.allCases.count else { continue }
           group.addTask { [answers] in
@@ -83,6 +84,16 @@ struct SessionFetch {
       responses.take(decoded)
       timing.map { responses.sources.add($0) }
       return responses
+    }
+  }
+
+  /// Decodes a topic on a thread beside the cooperative pool: the two topics would keep all of its threads, and the
+  /// documents that are asked for next would wait for them.
+  private static func decoded(_ feed: Feed, _ bytes: [UInt8]) async -> DecodedTopic? {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global(qos: .userInitiated).async {
+        continuation.resume(returning: DecodedTopic(feed, bytes))
+      }
     }
   }
 

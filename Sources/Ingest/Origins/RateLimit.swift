@@ -28,7 +28,7 @@ package struct RateLimit: Sendable {
     switch origin {
     case .results:
       RateLimit([Rule(4, per: .seconds(1)), Rule(500, per: .seconds(3600))], connections: 2)
-    case .timing: RateLimit([Rule(40, per: .seconds(1))], connections: 8)
+    case .timing: RateLimit([Rule(40, per: .seconds(1))], connections: 6)
     default: RateLimit([Rule(10, per: .seconds(1))], connections: 2)
     }
   }
