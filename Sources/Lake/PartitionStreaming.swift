@@ -1,6 +1,8 @@
 extension PartitionStore {
   /// Bytes after which the disk is to begin: it writes while the next ones are made.
   private static let syncStep: Int64 = 4 << 20
+  /// Bytes that are written at once: the system takes them in larger pieces then, in a third of the time.
+  private static let writeStep = 1 << 20
 
   /// Writes a partition, wholly or not at all, from bytes that come piece by piece.
   ///
@@ -18,16 +20,23 @@ extension PartitionStore {
         let file = try OpenFile(creating: path)
         var digest = Digest.Stream()
         var (written, begun): (Int64, Int64) = (0, 0)
-        let rows = try body { bytes in
-          try bytes.withUnsafeBytes {
+        var pending: [UInt8] = []
+        func write() throws {
+          try pending.withUnsafeBytes {
             try file.write($0)
             digest.update($0)
           }
-          written += Int64(bytes.count)
+          written += Int64(pending.count)
+          pending.removeAll(keepingCapacity: true)
           guard written - begun >= Self.syncStep else { return }
           file.beginSync(begun..<written)
           begun = written
         }
+        let rows = try body { bytes in
+          pending += bytes
+          if pending.count >= Self.writeStep { try write() }
+        }
+        try write()
         return (rows, digest.hexadecimal)
       })
   }

@@ -17,14 +17,11 @@ enum DeltaEncoder {
     bytes.appendVarint(UInt64(blockSize / miniblockSize))
     bytes.appendVarint(UInt64(values.count))
     bytes.appendZigzag(Int64(values.first ?? 0))
-    var offsets = [Value.Magnitude](repeating: 0, count: blockSize)
     values.withUnsafeBufferPointer { values in
-      offsets.withUnsafeMutableBufferPointer { offsets in
-        var next = 1
-        while next < values.count {
-          let count = min(blockSize, values.count - next)
-          appendBlock(values, next..<next + count, offsets, &bytes)
-          next += count
+      withUnsafeTemporaryAllocation(of: Value.Magnitude.self, capacity: blockSize) { offsets in
+        for next in stride(from: 1, to: values.count, by: blockSize) {
+          let end = min(next + blockSize, values.count)
+          appendBlock(values, next..<end, offsets, &bytes)
         }
       }
     }
@@ -40,18 +37,22 @@ enum DeltaEncoder {
     _ offsets: UnsafeMutableBufferPointer<Value.Magnitude>, _ bytes: inout [UInt8]
   ) where Value.Magnitude: BitwiseCopyable {
     var lowest = Value.max
-    for index in range { lowest = min(lowest, values[index] &- values[index - 1]) }
-    for place in 0..<blockSize {
+    for place in 0..<range.count {
       let index = range.lowerBound + place
-      offsets[place] =
-        index < range.upperBound
-        ? Value.Magnitude(truncatingIfNeeded: values[index] &- values[index - 1] &- lowest) : 0
+      let difference = values[index] &- values[index - 1]
+      offsets[place] = Value.Magnitude(truncatingIfNeeded: difference)
+      lowest = min(lowest, difference)
     }
+    let shift = Value.Magnitude(truncatingIfNeeded: lowest)
+    for place in range.count..<blockSize { offsets[place] = shift }
     bytes.appendZigzag(Int64(lowest))
     let widths = bytes.count
     for start in stride(from: 0, to: blockSize, by: miniblockSize) {
       var bits: Value.Magnitude = 0
-      for place in start..<start + miniblockSize { bits |= offsets[place] }
+      for place in start..<start + miniblockSize {
+        offsets[place] &-= shift
+        bits |= offsets[place]
+      }
       bytes.append(UInt8(Value.bitWidth - bits.leadingZeroBitCount))
     }
     for miniblock in 0..<(range.count + miniblockSize - 1) / miniblockSize {

@@ -26,6 +26,7 @@ struct EncodedColumn {
       self.init(integers: v, levels: Self.allPresent(v.count), rows: v.count)
     case .real(let v): self.init(reals: v)
     case .category(let codes, let texts): self.init(codes: codes, texts: texts)
+    case .shared(let column): self = column.encoded
     case .double(let v): self.init(v, present: v.compactMap { $0.map(DoubleBits.init) })
     case .text(let v): self.init(v, present: v.compactMap { $0.map(TextBytes.init) })
     }
@@ -80,11 +81,12 @@ struct EncodedColumn {
     integers values: [Value], levels: [UInt8], rows: Int
   ) where Value.Magnitude: BitwiseCopyable {
     self.rows = rows
-    var range = values.first.map { $0...$0 }
+    var (lowest, highest) = (Value.max, Value.min)
     for value in values {
-      guard let known = range, !known.contains(value) else { continue }
-      range = min(known.lowerBound, value)...max(known.upperBound, value)
+      lowest = min(lowest, value)
+      highest = max(highest, value)
     }
+    let range = values.isEmpty ? nil : lowest...highest
     statistics = Statistics(range, nullCount: rows - values.count)
     if let range, let few = SmallDictionary(values, range) {
       encoding = .dictionary

@@ -1,5 +1,5 @@
 /// The values of one column; nil is null.
-public enum ParquetValues: Sendable, Equatable {
+public enum ParquetValues: Sendable {
   case boolean([Bool?])
   case integer([Int32?])
   case bigint([Int64?])
@@ -15,6 +15,8 @@ public enum ParquetValues: Sendable, Equatable {
   case real([Float])
   /// Texts by their place in a list of at most 255; any other code is null.
   case category([UInt8], of: [String])
+  /// What several row groups have alike.
+  case shared(SharedColumn)
 
   /// Number of rows.
   public var count: Int {
@@ -26,6 +28,7 @@ public enum ParquetValues: Sendable, Equatable {
     case .denseBigint(let v), .denseTimestamp(let v): v.count
     case .real(let v): v.count
     case .category(let v, _): v.count
+    case .shared(let v): v.encoded.rows
     case .double(let v): v.count
     case .text(let v): v.count
     }
@@ -41,6 +44,19 @@ public enum ParquetValues: Sendable, Equatable {
     case .double: .double
     case .text, .category: .text
     case .timestamp, .denseTimestamp: .timestamp
+    case .shared(let column): column.type
     }
+  }
+}
+
+/// A column that is encoded once, for all row groups that have the same values in it.
+public struct SharedColumn: Sendable {
+  let type: ParquetType
+  let encoded: EncodedColumn
+
+  /// Encodes the values.
+  public init(_ values: ParquetValues) {
+    type = values.type
+    encoded = EncodedColumn(values)
   }
 }

@@ -2,56 +2,55 @@
 enum Base64 {
   private static let invalid: UInt32 = 1 << 31
 
-  private static let values: [UInt32] = {
-    var table = [UInt32](repeating: invalid, count: 256)
+  /// What each character adds to the three bytes of its group, the first byte lowest: 256 words for each of the four
+  /// places that it can have.
+  private static let words: [UInt32] = {
+    var words = [UInt32](repeating: invalid, count: 4 * 256)
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    for (value, byte) in alphabet.utf8.enumerated() { table[Int(byte)] = UInt32(value) }
-    return table
-  }()
-
-  /// Replaces `out` by the decoded bytes; false where a byte is not of the alphabet or the length is none of
-  /// base64.
-  static func decode(_ text: ArraySlice<UInt8>, into out: inout [UInt8]) -> Bool {
-    out.removeAll(keepingCapacity: true)
-    guard let body = withoutPadding(text), body.count % 4 != 1 else { return false }
-    let size = body.count / 4 * 3 + [0, 0, 1, 2][body.count % 4]
-    out.append(contentsOf: repeatElement(0, count: size))
-    return body.withUnsafeBufferPointer { text in
-      values.withUnsafeBufferPointer { table in
-        out.withUnsafeMutableBufferPointer { decode(text, table, $0) }
+    for (value, byte) in zip(UInt32(0)..., alphabet.utf8) {
+      for place in 0..<4 {
+        // In the order of reading the first byte is the highest.
+        words[256 * place + Int(byte)] = (value << (18 - 6 * UInt32(place))).byteSwapped >> 8
       }
     }
+    return words
+  }()
+
+  /// Writes the decoded bytes to the start of `out`, which grows where it must; behind them it may hold anything.
+  ///
+  /// - Returns: their number; nil where a byte is not of the alphabet or the length is none of base64.
+  static func decode(_ text: ArraySlice<UInt8>, into out: inout [UInt8]) -> Int? {
+    guard let body = withoutPadding(text), body.count % 4 != 1 else { return nil }
+    let size = body.count / 4 * 3 + [0, 0, 1, 2][body.count % 4]
+    // Words are stored whole, so that the last one reaches beyond the end.
+    if out.count < size + 8 { out = [UInt8](repeating: 0, count: size + size / 8 + 8) }
+    let isValid = body.withUnsafeBufferPointer { text in
+      words.withUnsafeBufferPointer { words in
+        out.withUnsafeMutableBytes { decode(text, words, $0) }
+      }
+    }
+    return isValid ? size : nil
   }
 
   private static func decode(
-    _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt32>,
-    _ out: UnsafeMutableBufferPointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, _ words: UnsafeBufferPointer<UInt32>,
+    _ out: UnsafeMutableRawBufferPointer
   ) -> Bool {
     var seen: UInt32 = 0
     var (at, end) = (0, 0)
     while at + 4 <= text.count {
-      let (a, b) = (table[Int(text[at])], table[Int(text[at + 1])])
-      let (c, d) = (table[Int(text[at + 2])], table[Int(text[at + 3])])
-      seen |= a | b | c | d
-      let word = a << 18 | b << 12 | c << 6 | d
-      out[end] = UInt8(truncatingIfNeeded: word >> 16)
-      out[end + 1] = UInt8(truncatingIfNeeded: word >> 8)
-      out[end + 2] = UInt8(truncatingIfNeeded: word)
+      let word =
+        words[Int(text[at])] | words[256 + Int(text[at + 1])] | words[512 + Int(text[at + 2])]
+        | words[768 + Int(text[at + 3])]
+      seen |= word
+      out.storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt32.self)
       at += 4
       end += 3
     }
     var word: UInt32 = 0
-    for byte in text[at...] {
-      seen |= table[Int(byte)]
-      word = word << 6 | table[Int(byte)]
-    }
-    switch text.count - at {
-    case 2: out[end] = UInt8(truncatingIfNeeded: word >> 4)
-    case 3:
-      out[end] = UInt8(truncatingIfNeeded: word >> 10)
-      out[end + 1] = UInt8(truncatingIfNeeded: word >> 2)
-    default: break
-    }
+    for (place, byte) in text[at...].enumerated() { word |= words[256 * place + Int(byte)] }
+    seen |= word
+    out.storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt32.self)
     return seen & invalid == 0
   }
 

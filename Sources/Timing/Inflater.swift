@@ -16,15 +16,15 @@ struct Inflater: ~Copyable {
 
   deinit { libdeflate_free_decompressor(handle) }
 
-  /// Gives the inflated bytes to `body`, with `padding` zeros readable behind them; nil where the data is
+  /// Gives the first `count` bytes of `data`, inflated, to `body`, with `padding` zeros readable behind them; nil where the data is
   /// damaged or inflates beyond ``maximumSize``.
   mutating func inflate<Result>(
-    _ data: [UInt8], padding: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ data: [UInt8], count: Int, padding: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     while true {
       var size = 0
       let status = libdeflate_deflate_decompress(
-        handle, data, data.count, &buffer, buffer.count - padding, &size)
+        handle, data, count, &buffer, buffer.count - padding, &size)
       if status == LIBDEFLATE_SUCCESS {
         for index in size..<size + padding { buffer[index] = 0 }
         return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<size])) }

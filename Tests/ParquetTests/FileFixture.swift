@@ -59,6 +59,8 @@ extension ParquetValues {
     case .denseTimestamp(let v): .denseTimestamp(Array(v[range]))
     case .real(let v): .real(Array(v[range]))
     case .category(let codes, let texts): .category(Array(codes[range]), of: texts)
+    // It is what whole groups have alike.
+    case .shared: self
     }
   }
 
@@ -77,6 +79,7 @@ extension ParquetValues {
     case .real(let v): v.map { $0.isNaN ? .null : .double(Double($0)) }
     case .category(let codes, let texts):
       codes.map { $0 < texts.count ? .text(texts[Int($0)]) : .null }
+    case .shared: []
     }
   }
 }

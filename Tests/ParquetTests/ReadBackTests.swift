@@ -33,6 +33,16 @@ struct ReadBackTests {
     expectEqual(columns, try FileFixture(columns).query("SELECT * FROM FILE"))
   }
 
+  @Test func `a column that row groups share comes back in each of them`() throws {
+    let times = SharedColumn(.denseBigint((0..<100).map { $0 * $0 }))
+    let file = try FileFixture(
+      [("row", .denseInteger(Array(0..<300))), ("time", .shared(times))], rowsPerGroup: 100)
+    let wrong = try file.query(
+      "SELECT row FROM FILE WHERE time IS DISTINCT FROM (row % 100) ** 2 ORDER BY row")
+    #expect(wrong.isEmpty)
+    #expect(try file.query("SELECT count(*) FROM FILE") == [[300]])
+  }
+
   @Test func `the columns have DuckDB's own types`() throws {
     let file = try FileFixture([
       ("b", .boolean([])), ("i", .integer([])), ("l", .bigint([])), ("d", .double([])),

@@ -6,7 +6,7 @@ internal import Parquet
 public actor BronzeWriter {
   private let executor = EngineExecutor(label: "f1lake.bronze")
   let store: PartitionStore
-  /// Row groups in work at once: enough that no core waits for the slowest, few enough that memory stays small.
+  /// Row groups ahead of the one that is written: enough that no core waits, few enough that memory stays small.
   private let width = 2 * max(1, ProcessInfo.processInfo.activeProcessorCount)
 
   /// Writing and flushing block: they run on this thread, never on the cooperative pool.
@@ -34,16 +34,12 @@ public actor BronzeWriter {
         try append(file.finish())
         return table.rowCount
       }
-      var next = 0
-      var batch = EncodedBatch(table, 0..<min(width, table.groupCount))
-      while next < table.groupCount {
-        let groups = try batch.finish()
-        next += groups.count
-        batch = EncodedBatch(table, next..<min(next + width, table.groupCount))
-        for group in groups {
-          rows += group.rowCount
-          for piece in try file.append(group) { try append(piece) }
-        }
+      var ahead = (0..<min(width, table.groupCount)).map { EncodedGroup(table, $0) }
+      for next in ahead.count..<table.groupCount + ahead.count {
+        guard let group = try ahead.removeFirst().finish() else { continue }
+        if next < table.groupCount { ahead.append(EncodedGroup(table, next)) }
+        rows += group.rowCount
+        for piece in try file.append(group) { try append(piece) }
       }
       try append(file.finish())
       return rows

@@ -14,13 +14,12 @@ extension BronzeTable {
       ParquetColumn("throttle_pct", .integer), ParquetColumn("brake", .boolean),
       ParquetColumn("drs", .integer), ParquetColumn("is_filled", .boolean),
     ]
-    let start = (streamStart ?? 0) / 1000
+    let times = SharedTimes(series, streamStart: streamStart)
     return BronzeTable("car_data", columns, groupCount: cars.count) { index in
       let samples = cars[index].samples
-      return [
-        .category([UInt8](repeating: 0, count: samples.count), of: [cars[index].number]),
-        .denseTimestamp(samples.map { $0.date * 1000 }),
-        .denseBigint(samples.map { $0.date - start }),
+      let driver = ParquetValues.category(
+        [UInt8](repeating: 0, count: samples.count), of: [cars[index].number])
+      return [driver] + times.columns(of: samples) + [
         .denseInteger(samples.map(\.rpm)),
         .denseInteger(samples.map { Int32($0.speed) }),
         .denseInteger(samples.map { Int32($0.gear) }),

@@ -15,13 +15,12 @@ extension BronzeTable {
       ParquetColumn("x_dm", .integer), ParquetColumn("y_dm", .integer),
       ParquetColumn("z_dm", .integer), ParquetColumn("is_filled", .boolean),
     ]
-    let start = (streamStart ?? 0) / 1000
+    let times = SharedTimes(series, streamStart: streamStart)
     return BronzeTable("position_data", columns, groupCount: cars.count) { index in
       let samples = cars[index].samples
-      return [
-        .category([UInt8](repeating: 0, count: samples.count), of: [cars[index].number]),
-        .denseTimestamp(samples.map { $0.date * 1000 }),
-        .denseBigint(samples.map { $0.date - start }),
+      let driver = ParquetValues.category(
+        [UInt8](repeating: 0, count: samples.count), of: [cars[index].number])
+      return [driver] + times.columns(of: samples) + [
         .category(samples.map(\.status.rawValue), of: PositionSample.Status.names),
         .denseInteger(samples.map(\.x)),
         .denseInteger(samples.map(\.y)),

@@ -1,36 +1,41 @@
-/// What the car's own readings say of the moments of a lap, channel by channel.
-struct CarChannels {
+/// What the car's own readings say of the moments of a lap, channel by channel; one of it serves lap after lap.
+struct CarChannels: ~Copyable {
   /// One moment.
-  private struct Moment {
+  struct Moment: BitwiseCopyable {
     var rpm = Float.nan
     var speed = Float.nan
     var throttle = Float.nan
-    /// The last reading up to then, as an index into all; negative where the lap has none.
-    var reading = -1
+    /// The last reading up to then, counted from the lap's first; negative where the lap has none.
+    var reading: Int32 = -1
   }
 
   /// The source sends 104 for "no reading".
   private static let highestThrottle: Int16 = 100
   private static let highestGear: Int16 = 8
 
-  private let samples: [CarSample]
-  private let moments: [Moment]
+  /// By row.
+  private(set) var moments = ColumnBuffer<Moment>()
 
+  /// Takes the moments of other rows.
+  ///
   /// - Parameters:
-  ///   - range: the readings of the lap.
+  ///   - samples: the readings of the lap.
   ///   - start: milliseconds since 1970-01-01 UTC of session time 0.
-  ///   - rows: the moments.
-  init(_ samples: [CarSample], _ range: Range<Int>, start: Int64, at rows: MergedReadings) {
-    self.samples = samples
-    guard !range.isEmpty else {
-      moments = Array(repeating: Moment(), count: rows.count)
+  mutating func take(
+    _ samples: UnsafeBufferPointer<CarSample>, start: Int64, at merged: borrowing MergedReadings
+  ) {
+    let rows = merged.rows
+    moments.makeRoom(rows.upperBound)
+    guard !samples.isEmpty else {
+      for row in rows { moments[row] = Moment() }
       return
     }
-    moments = zip(rows.times, rows.cars).map { time, last in
+    let (times, last) = (merged.times.values, merged.car.last.values)
+    for row in rows {
       // Before the first reading, that one counts alone.
-      let reading = range.lowerBound + max(0, last)
-      let next = last < 0 ? reading : min(reading + 1, range.upperBound - 1)
-      return Self.moment(start + time, samples[reading], samples[next], reading)
+      let reading = max(0, Int(last[row]))
+      let next = last[row] < 0 ? reading : min(reading + 1, samples.count - 1)
+      moments[row] = Self.moment(start + times[row], samples[reading], samples[next], reading)
     }
   }
 
@@ -40,6 +45,7 @@ struct CarChannels {
     _ date: Int64, _ a: CarSample, _ b: CarSample, _ reading: Int
   ) -> Moment {
     let share = a.date == b.date ? 0 : Double(date - a.date) / Double(b.date - a.date)
+    @inline(__always)
     func between(_ x: some BinaryInteger, _ y: some BinaryInteger) -> Float {
       Float(Double(x) + (Double(y) - Double(x)) * share)
     }
@@ -49,27 +55,22 @@ struct CarChannels {
       rpm: between(a.rpm, b.rpm), speed: between(a.speed, b.speed),
       throttle: isThrottle(a.throttle) && isThrottle(next)
         ? between(a.throttle, b.throttle) : .nan,
-      reading: reading)
-  }
-
-  /// Appends all channels.
-  func append(to out: inout LapTelemetry) {
-    out.rpm += moments.lazy.map(\.rpm)
-    out.speed += moments.lazy.map(\.speed)
-    out.throttle += moments.lazy.map(\.throttle)
-    out.gear += readings { (0...Self.highestGear).contains($0.gear) ? Int32($0.gear) : nil }
-    out.brake += readings { $0.brake > Self.highestThrottle ? nil : $0.brake > 0 }
-    out.drs += readings { Int32($0.drs) }
-  }
-
-  @inline(__always)
-  private func readings<Value>(
-    _ value: @escaping (CarSample) -> Value?
-  ) -> some Sequence<Value?> {
-    moments.lazy.map { $0.reading < 0 ? nil : value(samples[$0.reading]) }
+      reading: Int32(truncatingIfNeeded: reading))
   }
 
   private static func isThrottle(_ value: Int16) -> Bool { (0...highestThrottle).contains(value) }
+
+  /// The gear, nil for a value that is none.
+  @inline(__always)
+  static func gear(_ sample: CarSample) -> Int32? {
+    (0...highestGear).contains(sample.gear) ? Int32(sample.gear) : nil
+  }
+
+  /// Whether the brake is on, nil for a value that says nothing.
+  @inline(__always)
+  static func brake(_ sample: CarSample) -> Bool? {
+    sample.brake > highestThrottle ? nil : sample.brake > 0
+  }
 
   /// How many readings hold no value of a channel.
   static func sentinels(_ samples: [CarSample]) -> (throttle: Int, brake: Int, gear: Int) {

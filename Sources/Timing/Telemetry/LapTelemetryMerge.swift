@@ -4,10 +4,6 @@
 /// what a row lacks is interpolated from the readings of the other kind; then the two ends of the lap are
 /// interpolated from the merged rows.
 struct LapTelemetryMerge {
-  /// Rows that decide the value at a lap's end; the influence of a point falls to a sixth with each neighbour,
-  /// so that more of them would change nothing that a double can hold.
-  private static let edgeRows = 64
-
   private let car: [CarSample]
   private let position: [PositionSample]
   /// Milliseconds since 1970-01-01 UTC of session time 0.
@@ -30,33 +26,30 @@ struct LapTelemetryMerge {
   }
 
   /// Appends the rows of a lap; none where no reading was taken on it.
-  func append(_ lap: Lap, to out: inout LapTelemetry) {
+  ///
+  /// - Parameters:
+  ///   - rows: room for them, whatever is in it.
+  ///   - channels: likewise.
+  func append(
+    _ lap: Lap, to out: inout LapTelemetry, _ rows: inout MergedReadings,
+    _ channels: inout CarChannels
+  ) {
     guard let from = lap.startTime.map(Int64.init), let to = lap.time.map(Int64.init), from <= to
     else { return }
     let cars = Self.padded(car, start + from, start + to)
     let positions = Self.padded(position, start + from, start + to)
     guard !cars.isEmpty || !positions.isEmpty else { return }
-    let distances = distances(cars, from)
-    var rows = merge(cars, positions, distances)
-    let first = rows.times.firstIndex { $0 >= from } ?? 0
-    let end = rows.times.firstIndex { $0 > to } ?? rows.count
-    let head = 0..<min(rows.count, Self.edgeRows)
-    let tail = max(0, rows.count - Self.edgeRows)..<rows.count
-    rows.keep(
-      first..<end,
-      rows.times[first] == from
-        ? nil : rows.row(at: from, from: head, after: first > 0 ? first - 1 : nil),
-      rows.times[end - 1] == to ? nil : rows.row(at: to, from: tail, after: end - 1))
-    out.append(
-      rows, CarChannels(car, cars, start: start, at: rows), status: statuses(rows, positions),
-      lap: lap.number, start: from, streamStart: start, length: distances.last)
-  }
-
-  /// What the last position up to each row says, before the first what that one does.
-  private func statuses(_ rows: MergedReadings, _ range: Range<Int>) -> some Sequence<UInt8> {
-    let first = range.first.map { position[$0].status } ?? .unknown
-    return rows.positions.lazy.map {
-      ($0 < 0 ? first : position[range.lowerBound + $0].status).rawValue
+    car[cars].withUnsafeBufferPointer { car in
+      position[positions].withUnsafeBufferPointer { position in
+        let length = rows.take(car, start, from)
+        rows.take(position, start)
+        rows.merge()
+        rows.cut(from: from, to: to)
+        channels.take(car, start: start, at: rows)
+        out.append(
+          rows, channels, car, position, lap: lap.number, start: from, streamStart: start,
+          length: length)
+      }
     }
   }
 
@@ -67,29 +60,6 @@ struct LapTelemetryMerge {
     let lower = samples.firstIndex(notBefore: from)
     let upper = samples.firstIndex(notBefore: to + 1)
     return lower == upper ? 0..<0 : max(0, lower - 1)..<min(samples.count, upper + 1)
-  }
-
-  private func merge(_ cars: Range<Int>, _ positions: Range<Int>, _ distances: [Double])
-    -> MergedReadings
-  {
-    var merged = MergedReadings(
-      cars: car[cars].map { $0.date - start },
-      positions: position[positions].map { $0.date - start })
-    merged.setPlaces(
-      position[positions].map { SIMD4(Double($0.x), Double($0.y), Double($0.z), 0) })
-    merged.setDistances(distances)
-    return merged
-  }
-
-  /// Metres from the start of the lap at each reading of the car: speed times the time since the last one.
-  private func distances(_ cars: Range<Int>, _ from: Int64) -> [Double] {
-    var distance = 0.0
-    var last = start + from
-    return car[cars].map { sample in
-      distance += Double(sample.speed) / 3.6 * (Double(sample.date - last) / 1000)
-      last = sample.date
-      return distance
-    }
   }
 }
 

@@ -1,138 +1,118 @@
 /// The readings of one lap on one clock, column by column: a row for every time at which either kind was read.
-struct MergedReadings {
-  /// The readings of one kind.
-  private struct Kind {
-    /// Their session times, ascending.
-    let times: [Int64]
-    /// The row of each.
-    var rows: [Int]
-    /// The last reading up to each row; negative before the first.
-    var last: [Int]
+///
+/// One of it serves lap after lap: take the readings of both kinds, then ``merge()``.
+struct MergedReadings: ~Copyable {
+  /// Rows that decide the value at a lap's end; the influence of a point falls to a sixth with each neighbour,
+  /// so that more of them would change nothing that a double can hold.
+  private static let edgeRows = 64
 
-    init(_ times: [Int64], rows: Int) {
-      self.times = times
-      // One more, to be written to behind the last.
-      self.rows = Array(repeating: 0, count: times.count + 1)
-      last = Array(repeating: 0, count: rows)
+  /// Metres at the readings of the car.
+  private(set) var car = ReadingColumns<Double>()
+  /// X, Y and Z in tenths of a metre at the positions.
+  private(set) var position = ReadingColumns<SIMD4<Double>>()
+  /// Session times, milliseconds.
+  private(set) var times = ColumnBuffer<Int64>()
+  /// Where each row comes from, as raw values.
+  private(set) var sources = ColumnBuffer<UInt8>()
+  /// The rows that count; the first that there can be is 1, so that there is room for one before it.
+  private(set) var rows = 1..<1
+
+  /// Takes the readings of the car: the distance from the start of the lap is speed times the time since the last one.
+  ///
+  /// - Parameters:
+  ///   - start: milliseconds since 1970-01-01 UTC of session time 0.
+  ///   - from: session time of the lap's start.
+  /// - Returns: the distance at the last reading; nil where there is none.
+  mutating func take(_ samples: UnsafeBufferPointer<CarSample>, _ start: Int64, _ from: Int64)
+    -> Double?
+  {
+    car.makeRoom(samples.count)
+    var distance = 0.0
+    var last = start + from
+    for (reading, sample) in samples.enumerated() {
+      distance += Double(sample.speed) / 3.6 * (Double(sample.date - last) / 1000)
+      last = sample.date
+      car.times[reading] = sample.date - start
+      car.values[reading] = distance
+    }
+    return samples.isEmpty ? nil : distance
+  }
+
+  /// Takes the positions, likewise.
+  mutating func take(_ samples: UnsafeBufferPointer<PositionSample>, _ start: Int64) {
+    position.makeRoom(samples.count)
+    for (reading, sample) in samples.enumerated() {
+      position.times[reading] = sample.date - start
+      position.values[reading] = SIMD4(Double(sample.x), Double(sample.y), Double(sample.z), 0)
     }
   }
 
-  /// Session times, milliseconds.
-  private(set) var times: [Int64]
-  /// Where each row comes from, as raw values.
-  private(set) var sources: [UInt8]
-  /// X, Y and Z in tenths of a metre; NaN before the first position.
-  private(set) var places: [SIMD4<Double>] = []
-  /// Metres; NaN before the first reading of the car.
-  private(set) var distances: [Double] = []
-  private var car, position: Kind
-
-  /// Number of rows.
-  var count: Int { times.count }
-  /// The last reading of the car up to each row, counted from the first; negative before it.
-  var cars: [Int] { car.last }
-  /// The last position, likewise.
-  var positions: [Int] { position.last }
-
-  /// Merges readings of two kinds, given by their session times.
-  init(cars: [Int64], positions: [Int64]) {
-    let most = cars.count + positions.count
-    times = Array(repeating: 0, count: most)
-    sources = Array(repeating: LapTelemetry.Source.car.rawValue, count: most)
-    car = Kind(cars, rows: most)
-    position = Kind(positions, rows: most)
-    var (row, nextCar, nextPosition) = (0, 0, 0)
-    while nextCar < cars.count || nextPosition < positions.count {
-      let carTime = nextCar < cars.count ? cars[nextCar] : .max
-      let positionTime = nextPosition < positions.count ? positions[nextPosition] : .max
+  /// Merges what was taken into rows, and fills what a row lacks of the other kind.
+  mutating func merge() {
+    let most = car.count + position.count
+    times.makeRoom(most + 2)
+    sources.makeRoom(most + 2)
+    car.makeRoom(rows: most + 2)
+    position.makeRoom(rows: most + 2)
+    var (row, nextCar, nextPosition) = (1, 0, 0)
+    while nextCar + nextPosition < most {
+      let (carTime, positionTime) = (car.times[nextCar], position.times[nextPosition])
       let time = min(carTime, positionTime)
       times[row] = time
       sources[row] = (positionTime == time ? LapTelemetry.Source.position : .car).rawValue
       // Which kind comes next is anybody's guess, the processor's too: so there is no branch.
-      car.rows[nextCar] = row
-      position.rows[nextPosition] = row
+      car.rows[nextCar] = Int32(truncatingIfNeeded: row)
+      position.rows[nextPosition] = Int32(truncatingIfNeeded: row)
       nextCar += carTime == time ? 1 : 0
       nextPosition += positionTime == time ? 1 : 0
-      car.last[row] = nextCar - 1
-      position.last[row] = nextPosition - 1
+      car.last[row] = Int32(truncatingIfNeeded: nextCar - 1)
+      position.last[row] = Int32(truncatingIfNeeded: nextPosition - 1)
       row += 1
     }
-    times.removeLast(most - row)
-    sources.removeLast(most - row)
-    car.last.removeLast(most - row)
-    position.last.removeLast(most - row)
-    car.rows.removeLast()
-    position.rows.removeLast()
+    rows = 1..<row
+    car.fill(times, position.rows, count: position.count)
+    position.fill(times, car.rows, count: car.count)
   }
 
-  /// Takes the places at the positions, and fills the rows between and behind them.
-  mutating func setPlaces(_ values: [SIMD4<Double>]) {
-    places = filled(position, car, values)
-  }
-
-  /// Takes the distances at the readings of the car, likewise.
-  mutating func setDistances(_ values: [Double]) {
-    distances = filled(car, position, values)
-  }
-
-  private func filled<Value: SplineValue>(
-    _ kind: Kind, _ other: Kind, _ values: [Value]
-  ) -> [Value] {
-    var all = [Value](repeating: .nan, count: count)
-    for (row, value) in zip(kind.rows, values) { all[row] = value }
-    let spline = QuadraticSpline(kind.times, values)
-    guard !spline.isEmpty else { return all }
-    var reader = QuadraticSpline.Reader(spline)
-    for row in other.rows {
-      let last = kind.last[row]
-      guard last >= 0, kind.rows[last] != row else { continue }
-      all[row] = reader.value(Double(times[row]))
+  /// Leaves the rows from `from` to `to`, and puts one at each of these times that has none.
+  mutating func cut(from: Int64, to: Int64) {
+    var (first, end) = (rows.lowerBound, rows.upperBound)
+    while first < end, times[first] < from { first += 1 }
+    while end > first, times[end - 1] > to { end -= 1 }
+    guard first < end else {
+      rows = 1..<1
+      return
     }
-    return all
+    let head = rows.lowerBound..<min(rows.upperBound, rows.lowerBound + Self.edgeRows)
+    let tail = max(rows.lowerBound, rows.upperBound - Self.edgeRows)..<rows.upperBound
+    let isFirst = times[first] != from
+    let isLast = times[end - 1] != to
+    let start =
+      isFirst ? (car.value(at: from, times, head), position.value(at: from, times, head)) : nil
+    let finish =
+      isLast ? (car.value(at: to, times, tail), position.value(at: to, times, tail)) : nil
+    if let start {
+      put(first - 1, from, start, after: first > rows.lowerBound ? first - 1 : nil)
+      first -= 1
+    }
+    if let finish {
+      put(end, to, finish, after: end - 1)
+      end += 1
+    }
+    rows = first..<end
   }
 
-  /// A row that is none of the merged ones.
-  struct Row {
-    let time: Int64
-    let car, position: Int
-    let place: SIMD4<Double>
-    let distance: Double
-  }
-
-  /// The row at a time that has none, by the splines through the rows of `range`; NaN before the first reading.
+  /// Writes a row that is no reading.
   ///
-  /// - Parameter row: the last one before it; nil where there is none.
-  func row(at time: Int64, from range: Range<Int>, after row: Int?) -> Row {
-    Row(
-      time: time, car: row.map { cars[$0] } ?? -1, position: row.map { positions[$0] } ?? -1,
-      place: value(at: time, places, range.filter { !places[$0].x.isNaN }),
-      distance: value(at: time, distances, range.filter { !distances[$0].isNaN }))
-  }
-
-  private func value<Value: SplineValue>(
-    at time: Int64, _ values: [Value], _ known: [Int]
-  ) -> Value {
-    guard let first = known.first, times[first] <= time else { return .nan }
-    let spline = QuadraticSpline(known.map { times[$0] }, known.map { values[$0] })
-    var reader = QuadraticSpline.Reader(spline)
-    return reader.value(Double(time))
-  }
-
-  /// Leaves the rows of `range`, and puts one before and one behind them.
-  mutating func keep(_ range: Range<Int>, _ first: Row?, _ last: Row?) {
-    func cut<Value>(_ column: inout [Value], _ value: (Row) -> Value) {
-      var rows: [Value] = []
-      rows.reserveCapacity(range.count + 2)
-      if let first { rows.append(value(first)) }
-      rows += column[range]
-      if let last { rows.append(value(last)) }
-      column = rows
-    }
-    cut(&times, \.time)
-    cut(&car.last, \.car)
-    cut(&position.last, \.position)
-    cut(&places, \.place)
-    cut(&distances, \.distance)
-    cut(&sources) { _ in LapTelemetry.Source.interpolation.rawValue }
+  /// - Parameter known: the row with the last readings up to it; nil where there are none.
+  private func put(
+    _ row: Int, _ time: Int64, _ values: (Double, SIMD4<Double>), after known: Int?
+  ) {
+    times[row] = time
+    sources[row] = LapTelemetry.Source.interpolation.rawValue
+    car.all[row] = values.0
+    position.all[row] = values.1
+    car.last[row] = known.map { car.last[$0] } ?? -1
+    position.last[row] = known.map { position.last[$0] } ?? -1
   }
 }

@@ -54,10 +54,14 @@ public struct TelemetryLaps: Sendable {
   /// The rows of a group, in order of time.
   public func group(_ index: Int) -> LapTelemetry {
     let laps = groups[index]
-    var rows = LapTelemetry(driverNumber: laps[0].driverNumber)
-    guard let merge = merges[laps[0].driverNumber] else { return rows }
-    rows.reserveCapacity(laps.reduce(0) { $0 + merge.mostRows(of: $1) })
-    for lap in laps { merge.append(lap, to: &rows) }
-    return rows
+    let number = laps[0].driverNumber
+    guard let merge = merges[number] else { return LapTelemetry(driverNumber: number, rows: 0) }
+    var all = LapTelemetry(
+      driverNumber: number, rows: laps.reduce(0) { $0 + merge.mostRows(of: $1) })
+    var rows = MergedReadings()
+    var channels = CarChannels()
+    for lap in laps { merge.append(lap, to: &all, &rows, &channels) }
+    all.finish()
+    return all
   }
 }

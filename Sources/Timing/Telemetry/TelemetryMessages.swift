@@ -14,7 +14,9 @@ package struct TelemetryMessages: ~Copyable {
   package mutating func unpack<Result>(
     _ record: FeedStream.Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    guard let text = record.body.stringBytes, Base64.decode(text, into: &packed) else { return nil }
-    return inflater.inflate(packed, padding: ByteCursor.padding, body)
+    guard let text = record.body.stringBytes, let count = Base64.decode(text, into: &packed) else {
+      return nil
+    }
+    return inflater.inflate(packed, count: count, padding: ByteCursor.padding, body)
   }
 }
