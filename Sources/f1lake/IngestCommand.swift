@@ -90,13 +90,15 @@ struct IngestCommand: AsyncParsableCommand {
   private func ingest(
     _ selection: IngestRun.Selection, _ data: DataRoot, _ output: IngestOutput, _ log: CommandLog
   ) async throws -> Int32? {
-    let run = IngestRun(data, origins.addresses, policy: policy, jobs: jobs)
+    var run = IngestRun(data, origins.addresses, policy: policy, jobs: jobs)
+    let lines = IngestLog(log.logger)
+    run.onRepeat = { lines.note($0) }
     let clock = ContinuousClock()
     let start = clock.now
     let (summary, code) = try await RunMetrics(.ingest, command: "ingest", data, log.logger)
       .recording {
         let reports = try await StopSignal.cancelling(log, onStop: { await output.stop() }) {
-          try await run.run(selection) { try await output.show($0) }
+          [run] in try await run.run(selection) { try await output.show($0) }
         }
         let history = await output.history
         let rounds = history.filter { if case .unavailable = $0.outcome { false } else { true } }

@@ -39,9 +39,12 @@ extension WatchCommand {
 
   /// What is provisional is asked for, what is final never again.
   private func ingestRun(_ round: WatchRound) throws -> IngestRun {
-    IngestRun(
+    var run = IngestRun(
       try root.open(run: round.run), origins.addresses, policy: .revalidate, jobs: jobs,
       now: round.now)
+    let lines = IngestLog(round.logger)
+    run.onRepeat = { lines.note($0) }
+    return run
   }
 
   private func ingest(

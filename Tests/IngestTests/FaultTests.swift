@@ -1,6 +1,7 @@
 import Foundation
 import Ingest
 import Lake
+import Synchronization
 import Testing
 
 /// Each way in which an origin misbehaves: survived where it passes, reported where it stays, never stored.
@@ -81,6 +82,22 @@ struct FaultTests {
     #expect(try await fixture.fetch(from: origin.base, settings: fault.settings) == Self.good)
     #expect(origin.log.count == 3)
     #expect(fixture.archived() == Self.good)
+  }
+
+  @Test func `each request that is made again is told of`() async throws {
+    let fixture = try ClientFixture()
+    let origin = try await FaultyOrigin { request in
+      request.number < 3 ? .answer(503) : .answer(200, Self.good)
+    }
+    let told = Mutex<[RepeatedRequest]>([])
+    var settings = ClientFixture.hasty
+    settings.onRepeat = { request in told.withLock { $0.append(request) } }
+    _ = try await fixture.fetch(from: origin.base, settings: settings)
+    let requests = told.withLock { $0 }
+    #expect(requests.map(\.attempt) == [1, 2])
+    #expect(requests.allSatisfy { $0.reason == "answered 503" })
+    #expect(requests.allSatisfy { $0.attempts == settings.retry.attempts })
+    #expect(requests.allSatisfy { $0.url.hasPrefix(origin.base + "/static/") })
   }
 
   @Test(arguments: faults)

@@ -22,6 +22,8 @@ package struct FetchSettings: Sendable {
   ]
   /// Time and chance.
   package var pacing = Pacing()
+  /// Is told of each request that is made again, on any thread.
+  package var onRepeat: @Sendable (RepeatedRequest) -> Void = { _ in }
 
   /// What is right for the public origins.
   package init() {}

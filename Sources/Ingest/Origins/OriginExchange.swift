@@ -48,6 +48,9 @@ struct OriginExchange: Sendable {
           resource.origin, at: base, pause, for: "\(base) \(trouble.reason)")
       }
       guard attempt < settings.retry.attempts else { break }
+      settings.onRepeat(
+        RepeatedRequest(
+          url: url, reason: trouble.reason, attempt: attempt, attempts: settings.retry.attempts))
       guard trouble.pause == nil else { continue }
       let backoff = settings.retry.delay(after: attempt, random: settings.pacing.random())
       try await settings.pacing.sleep(.milliseconds(backoff))

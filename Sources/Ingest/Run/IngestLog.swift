@@ -37,6 +37,17 @@ public struct IngestLog: Sendable {
     }
   }
 
+  /// One line for a request that is made again.
+  public func note(_ request: RepeatedRequest) {
+    logger.info(
+      "\(request.url) \(request.reason); asked again",
+      metadata: [
+        "url": .string(request.url), "reason": .string(request.reason),
+        "attempt": .stringConvertible(request.attempt),
+        "attempts": .stringConvertible(request.attempts),
+      ])
+  }
+
   private func level(_ outcome: SessionOutcome) -> Logger.Level {
     switch outcome {
     case .failed: .error

@@ -36,6 +36,11 @@ public struct IngestRun: Sendable {
   let now: Date
   /// The patience and the manners of the client; tests put in their own.
   package var settings = FetchSettings()
+  /// Is told of each request that failed and is made again, on any thread.
+  public var onRepeat: @Sendable (RepeatedRequest) -> Void {
+    get { settings.onRepeat }
+    set { settings.onRepeat = newValue }
+  }
 
   /// A run into `root` from the given origins.
   ///
