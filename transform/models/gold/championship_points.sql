@@ -47,8 +47,8 @@ awards as (
   select
     history_results.session_id, history_results.season, history_results.round, grand_prix,
     session_code, driver_id, driver, driver_number, team_id, team, position, position_text,
-    -- Who did not start has 0 there too.
-    case when grid > 0 or position_text not in ('W', 'F') then grid end,
+    -- Who did not start, or not qualify, has 0 there too.
+    case when grid > 0 or coalesce(position_text, '') not in ('W', 'F') then grid end,
     points, status, true, coalesce(simulated.is_simulated, false)
   from history_results
   left join official

@@ -90,8 +90,15 @@ select
     then replace(identified.classified_position, '.0', '')
     else identified.classified_position
   end as classified_position,
-  -- Of a driver whom timing does not list a grid of 0 says no more than that he has no place on it.
-  coalesce(cast(identified.grid_position as integer), nullif(official.grid, 0)) as grid_position,
+  -- 0 is a start from the pit lane, but not of who did not start, or of whom timing does not list.
+  coalesce(
+    case
+      when identified.grid_position > 0
+        or coalesce(identified.classified_position, '') not in ('W', 'F')
+      then cast(identified.grid_position as integer)
+    end,
+    nullif(official.grid, 0)
+  ) as grid_position,
   identified.q1_ms,
   cast(identified.q1_ms as double) / 1000 as q1_s,
   identified.q2_ms,
