@@ -60,12 +60,13 @@ awards as (
 ),
 
 -- As the timing service calls them, else as Jolpica does; where that changes, as in the last session.
+-- Not of practice, where identifiers are those of the race.
 drivers as (
   select season, driver_id, max_by(driver, preference) as driver
   from (
     select season, driver_id, driver, '2' || session_id as preference
     from {{ ref('results') }}
-    where driver is not null and driver_id is not null
+    where driver is not null and driver_id is not null and session_code in ('Q', 'S', 'R')
     union all
     select season, driver_id, driver, '1' || session_id
     from history_results
@@ -79,7 +80,7 @@ teams as (
   from (
     select season, team_id, team, '2' || session_id as preference
     from {{ ref('results') }}
-    where team is not null and team_id is not null
+    where team is not null and team_id is not null and session_code in ('Q', 'S', 'R')
     union all
     select season, team_id, team, '1' || session_id
     from history_results
