@@ -1,5 +1,5 @@
--- A driver has one name in a season, and all marts call him so; those of telemetry take names from
--- fastest_laps.
+-- A driver has one name in a season, never none beside it, and all marts call him so; those of
+-- telemetry take names from fastest_laps.
 with known as (
   select season, driver from {{ ref('championship_points') }}
   union
@@ -105,7 +105,7 @@ marts as (
 select 'championship_points' as mart, season, string_agg(distinct driver, ', ') as name
 from {{ ref('championship_points') }}
 group by season, driver_id
-having count(distinct driver) > 1
+having count(distinct driver) > 1 or (count(driver) > 0 and count(driver) < count(*))
 union all
 select mart, season, name
 from marts

@@ -1,5 +1,5 @@
--- A team has one name in a season, and all marts call it so; those of telemetry take names from
--- fastest_laps.
+-- A team has one name in a season, never none beside it, and all marts call it so; those of
+-- telemetry take names from fastest_laps.
 with known as (
   select season, team_id, team from {{ ref('championship_points') }}
   union
@@ -103,7 +103,7 @@ marts as (
 select 'championship_points' as mart, season, string_agg(distinct team, ', ') as name
 from {{ ref('championship_points') }}
 group by season, team_id
-having count(distinct team) > 1
+having count(distinct team) > 1 or (count(team) > 0 and count(team) < count(*))
 union all
 select mart, season, name
 from marts
