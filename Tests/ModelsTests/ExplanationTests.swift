@@ -97,6 +97,33 @@ struct ExplanationTests {
     #expect(why.rows.map { $0.excluded.map(\.number) } == [[4]])
   }
 
+  private let stops = """
+    {laps: silver.laps, used: laps.lap_time_s is not null, reason: "'not timed'",
+      role: "case when laps.lap_number = mart.lap_number then 'in-lap' else 'out-lap' end",
+      match: "laps.driver = mart.driver and laps.lap_number between mart.lap_number and mart.lap_number + 1"}
+    """
+
+  @Test func `laps of other numbers are found by a condition, and say what they are there for`()
+    async throws
+  {
+    try mart("stops", stops, by: "driver, lap_number")
+    let why = try await explain("stops", where: "driver = 'VER' and lap_number < 4")
+    #expect(
+      why.rows.map { $0.used.map { "\($0.number ?? 0) \($0.role ?? "-")" } } == [
+        ["2 in-lap", "3 out-lap"], ["3 in-lap"],
+      ])
+    #expect(why.rows[1].excluded.map(\.reason) == ["not timed"])
+    #expect(why.rows[1].excluded.map(\.role) == [nil])
+    #expect(why.text.contains("\n  VER lap 3   90.750 s    out-lap\n"))
+    #expect(try why.json().contains("\"role\" : \"out-lap\""))
+  }
+
+  @Test func `laps are found by a key or by a condition, not by both`() async throws {
+    try mart("stops", "{key: [driver], \(stops.dropFirst())", by: "driver, lap_number")
+    let error = await #expect(throws: ProjectError.self) { try await self.explain("stops") }
+    #expect(error?.description.contains("either key or match") == true)
+  }
+
   @Test func `the JSON has the documented keys`() async throws {
     let json = try await explain("pace", where: "driver = 'HAM'").json()
     for key in [

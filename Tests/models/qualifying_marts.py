@@ -15,7 +15,12 @@ def timed(session):
     laps = session.laps
     if laps.empty:
         return laps
-    return laps[laps["IsValid"] & laps["PitInTime"].isna()]
+    return laps[is_timed(laps)]
+
+
+def is_timed(laps):
+    """Driven from line to line; a pit entry after the end of a lap is that of the next one."""
+    return laps["IsValid"] & (laps["PitInTime"].isna() | (laps["PitInTime"] > laps["Time"]))
 
 
 def sector_dominance(session):
@@ -112,13 +117,34 @@ def qualifying_results(session):
     known = times.notna().any(axis=1)
     last = times.apply(lambda row: row.last_valid_index(), axis=1)
     pole = best[best.last_valid_index()] if best.notna().any() else np.nan
-    rows["last_segment"] = [int(q[1]) if q else np.nan for q in last]
+    rows["last_segment"] = last_parts(session, results, times)
     rows["last_segment_time_s"] = [times[q][i] / 1000 if q else np.nan for i, q in last.items()]
     rows["gap_to_segment_best_s"] = [
         (times[q][i] - best[q]) / 1000 if q else np.nan for i, q in last.items()]
     rows["gap_to_pole_s"] = [
         (times[q][i] - pole) / 1000 if q else np.nan for i, q in last.items()]
     return rows if known.any() else rows
+
+
+def last_parts(session, results, times):
+    """The last part each driver took part in: set a time, drove a lap, or went on from the one before."""
+    laps, cars = session.laps, len(results)
+    driven = {} if laps.empty else part_of(session, laps).groupby(laps["DriverNumber"]).max()
+    # Of equal times the one that was set first goes on, which is the better place.
+    order = {q: results.assign(late=times[n].isna()).sort_values([q, "late", "Position"])
+             ["DriverNumber"].tolist() for q, n in (("Q1", "Q2"), ("Q2", "Q3"))}
+    through = {"Q2": 10 + -(-(cars - 10) // 2), "Q3": 10}
+    found = []
+    for i, driver in results["DriverNumber"].items():
+        reached = [1] if results["Position"][i] == results["Position"][i] else []
+        reached += [int(q[1]) for q in times if times[q][i] == times[q][i]]
+        reached += [driven[driver]] if driven.get(driver, np.nan) > 0 else []
+        for before, part in (("Q1", "Q2"), ("Q2", "Q3")):
+            fast = order[before].index(driver) < through[part] and times[before].notna()[i]
+            if fast and times[part].notna().any() and cars >= 16:
+                reached.append(int(part[1]))
+        found.append(max(reached) if reached else np.nan)
+    return found
 
 
 def parts(session):
@@ -143,12 +169,12 @@ def qualifying_laps(session):
     laps = session.laps
     if not session.is_qualifying or laps.empty:
         return None
-    part, is_timed = part_of(session, laps), laps["IsValid"] & laps["PitInTime"].isna()
-    counted = laps["LapTime"].where(is_timed & part.notna())
+    part, is_counted = part_of(session, laps), is_timed(laps)
+    counted = laps["LapTime"].where(is_counted & part.notna())
     fastest = counted.groupby(part).transform("min")
     return pd.DataFrame({
         "driver_number": laps["DriverNumber"], "lap_number": laps["LapNumber"],
-        "segment": part, "is_timed": is_timed, "lap_time_s": laps["LapTime"] / 1000,
+        "segment": part, "is_timed": is_counted, "lap_time_s": laps["LapTime"] / 1000,
         "gap_to_segment_best_s": (counted - fastest) / 1000, "stint": laps["Stint"],
         "compound": laps["Compound"], "tyre_life": laps["TyreLife"],
     })

@@ -3,7 +3,8 @@
 
     run.py --warehouse FILE | --data-root DIR [--data DIR] [--only MART ...]
 
-Prints a line for each mart and then how many passed; exits 1 where one differs or has no check.
+Prints a line for each mart and each question of reconcile.py, and then how many passed; exits 1
+where one differs or has no check.
 The warehouse must hold the recorded sessions: recorded_lake.sh fills a data root with them.
 Needs .deps/reference/bin/python (scripts/bootstrap --tests): pandas, pyarrow, PyYAML and duckdb."""
 import argparse
@@ -18,6 +19,7 @@ import duckdb
 import order_marts
 import pace_marts
 import qualifying_marts
+import reconcile
 import season_marts
 import session_marts
 import trace_marts
@@ -146,6 +148,7 @@ def main():
             for mart in unchecked(connection):
                 print(f"{mart:32} HAS NO CHECK")
                 results.append(False)
+            results += reconcile.reconcile(connection)
     if not results:
         sys.exit("No check has one of these names.")
     print(f"{sum(results)} passed, {results.count(False)} failed")

@@ -29,8 +29,26 @@ def answers(data, season, round_, code):
     return pd.DataFrame([{
         "driver_id": one["Driver"]["driverId"], "team_id": one["Constructor"]["constructorId"],
         "position": int(one["position"]), "points": float(one["points"]),
-        "grid_position": int(one["grid"]), "round": round_, "code": code,
+        "grid_position": grid(one), "round": round_, "code": code,
+        "driver": one["Driver"].get("code"), "team": one["Constructor"]["name"],
     } for one in races[0][key]])
+
+
+def grid(one):
+    """The place on the grid; who did not start has 0, as has who starts from the pit lane."""
+    return None if one["grid"] == "0" and one["positionText"] in ("W", "F") else int(one["grid"])
+
+
+@lru_cache(maxsize=None)
+def team_names(data, season):
+    """How FastF1 calls the teams of a season, by Jolpica's identifiers."""
+    names = {}
+    for name in sorted(os.listdir(os.path.join(data, "expected"))):
+        if name.startswith(f"{season}_"):
+            results = Session(os.path.join(data, "expected", name)).results
+            known = results[results["TeamId"].notna() & results["TeamName"].notna()]
+            names |= dict(zip(known["TeamId"], known["TeamName"]))
+    return names
 
 
 @lru_cache(maxsize=None)
@@ -46,11 +64,14 @@ def awards(data, season, round_, code):
         "driver_id": results["DriverId"], "team_id": results["TeamId"],
         "position": results["Position"], "points": results["Points"],
         "grid_position": results["GridPosition"], "round": round_, "code": code,
+        "driver": results["Abbreviation"], "team": results["TeamName"],
     })
     if official is None:
         return found
     known = official.set_index("driver_id")
-    for column in ("position", "grid_position"):
+    places = pd.to_numeric(known["grid_position"])
+    known["grid_position"] = places.where(places > 0)
+    for column in ("position", "grid_position", "driver"):
         found[column] = found[column].fillna(found["driver_id"].map(known[column]))
     return found
 
@@ -98,7 +119,9 @@ def rounds(data, connection):
 
 
 def championship_points(round_):
-    return round_.here.rename(columns={"code": "session_code"}).drop(columns="round")
+    rows = round_.here.rename(columns={"code": "session_code"}).drop(columns="round")
+    names = team_names(round_.data, round_.season)
+    return rows.assign(team=rows["team_id"].map(names).fillna(rows["team"]))
 
 
 def season_heatmap(round_):

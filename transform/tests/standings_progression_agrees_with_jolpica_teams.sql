@@ -1,6 +1,6 @@
 {{ config(severity='warn') }}
--- The same for teams; a warning, for stewards have taken points from teams and not from their drivers
--- (1995, 2000, 2007, 2018, 2020).
+-- The same for teams; a warning, for stewards may take points from a team and not from its drivers, as in
+-- 2000, 2007, 2018 and 2020, when Jolpica's standings count.
 select
   official.season, official.round, official.constructor_id, official.points as official_points,
   official.wins as official_wins, ours.points, ours.wins

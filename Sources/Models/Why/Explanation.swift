@@ -35,6 +35,8 @@ public struct Explanation: Sendable, Equatable {
     public let seconds: Double?
     /// Why it does not count; nil where it does.
     public let reason: String?
+    /// What it counts for, as in-lap; nil where all that count are alike.
+    public let role: String?
   }
 
   /// The mart.

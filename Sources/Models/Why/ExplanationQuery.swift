@@ -31,33 +31,41 @@ struct ExplanationQuery {
   }
 
   private func laps(ofRow index: Int) async throws -> [Explanation.Lap] {
-    let keys = meta.key.map(\.quoted)
-    let same = keys.map { "laps.\($0) IS NOT DISTINCT FROM chosen.\($0)" }
     let columns = try await lapColumns()
     let column = { (names: [String]) in
-      names.first(where: columns.contains).map { "\"\($0)\"" } ?? "NULL"
+      names.first(where: columns.contains).map { "laps.\"\($0)\"" } ?? "NULL"
     }
     let answer = try await reader.answer(
       """
-      WITH chosen AS (SELECT DISTINCT \(keys.joined(separator: ", ")) FROM (
+      WITH chosen AS (FROM (
       \(picked)
       LIMIT 1 OFFSET \(index)) AS one)
       SELECT why_driver, why_number, why_seconds,
-        CASE WHEN NOT why_used THEN coalesce(why_reason, 'no reason given') END
+        CASE WHEN NOT why_used THEN coalesce(why_reason, 'no reason given') END,
+        CASE WHEN why_used THEN why_role END
       FROM (
-        SELECT \(keys.joined(separator: ", ")),
-          \(column(["driver", "driver_number"])) AS why_driver,
+        SELECT \(column(["driver", "driver_number"])) AS why_driver,
           \(column(["lap_number"])) AS why_number, \(column(["lap_time_s"])) AS why_seconds,
           coalesce((\(meta.used)), false) AS why_used,
-          CAST((\(meta.reason)) AS VARCHAR) AS why_reason
-        FROM \(meta.laps)) AS laps
-      SEMI JOIN chosen ON \(same.joined(separator: " AND "))
+          CAST((\(meta.reason)) AS VARCHAR) AS why_reason,
+          CAST((\(meta.role ?? "NULL")) AS VARCHAR) AS why_role
+        FROM \(meta.laps) AS laps \(join))
       ORDER BY why_driver, why_number, why_seconds
       """)
     return answer.rows.map {
       Explanation.Lap(
         driver: $0[0], number: $0[1].flatMap { Int($0) }, seconds: $0[2].flatMap { Double($0) },
-        reason: $0[3])
+        reason: $0[3], role: $0[4])
+    }
+  }
+
+  // With a key the columns of the mart stay out of sight, so that those of the laps need no `laps.`.
+  private var join: String {
+    switch meta.match {
+    case .condition(let condition): return "JOIN chosen AS mart ON (\(condition))"
+    case .key(let key):
+      let same = key.map { "laps.\($0.quoted) IS NOT DISTINCT FROM mart.\($0.quoted)" }
+      return "SEMI JOIN chosen AS mart ON \(same.joined(separator: " AND "))"
     }
   }
 

@@ -57,12 +57,12 @@ extension Explanation {
   }
 
   private struct LapDocument: Encodable {
-    let driver: String?, reason: String?
+    let driver: String?, reason: String?, role: String?
     let lapNumber: Int?
     let lapTimeS: Double?
 
     enum CodingKeys: String, CodingKey {
-      case driver, reason
+      case driver, reason, role
       case lapNumber = "lap_number"
       case lapTimeS = "lap_time_s"
     }
@@ -70,6 +70,7 @@ extension Explanation {
     init(_ lap: Lap) {
       driver = lap.driver
       reason = lap.reason
+      role = lap.role
       lapNumber = lap.number
       lapTimeS = lap.seconds
     }
@@ -84,6 +85,6 @@ extension Explanation.Lap {
     }
     let time = seconds.map { String(format: "%.3f s", $0) } ?? "no time"
     let start = "  \(padding(driver ?? "?", 4))\(padding(lap, 8))"
-    return reason.map { start + padding(time, 12) + $0 } ?? start + time
+    return (reason ?? role).map { start + padding(time, 12) + $0 } ?? start + time
   }
 }

@@ -57,6 +57,9 @@ enum SeasonEndpoints {
 
   private static func rounds(_ served: ServedSnapshot, _ season: Int) throws -> FrameQuery {
     let results = try name(served, "results")
+    // Jolpica's name of the team where the snapshot does not have that of the season.
+    let named = served.catalog["silver.ergast_results"]?.column("team") != nil
+    let team = named ? "team" : "constructor_name"
     let sql = """
       WITH timed AS (
         SELECT round, any_value(grand_prix) AS grand_prix, any_value(event_name) AS event_name,
@@ -78,7 +81,7 @@ enum SeasonEndpoints {
           SELECT round, driver, team, 0 AS source FROM \(results)
           WHERE season = $1 AND session_code = 'R' AND position = 1
           UNION ALL
-          SELECT round, driver, constructor_name, 1 FROM \(history(served, "ergast_results"))
+          SELECT round, driver, \(team), 1 FROM \(history(served, "ergast_results"))
           WHERE season = $1 AND position = 1)
         GROUP BY round),
       first_place AS (

@@ -1,12 +1,11 @@
+{{ config(materialized='table') }}
 -- Points as awarded in each race and sprint, by driver and the team driven for. A session that the
--- lake has with its official result counts from there, any other from Jolpica's history.
+-- lake has with its official result counts from there, any other from Jolpica's history. A table, not
+-- incremental: driver and team have one name in a season.
 with timing_results as (
   select *
   from {{ ref('results') }}
   where session_code in ('R', 'S')
-    {% if is_incremental() %}
-    and {{ var('changed_sessions') }}
-    {% endif %}
 ),
 
 official as (
@@ -19,26 +18,13 @@ official as (
 history_results as (
   select
     session_id, season, round, grand_prix, session_code, driver_id, driver, driver_number,
-    constructor_id, constructor_name, position, position_text, grid, points, status
+    constructor_id as team_id, team, position, position_text, grid, points, status
   from {{ ref('ergast_results') }}
-  {% if is_incremental() %}
-  where {{ var('changed_sessions') }}
-  {% endif %}
   union all
   select
     session_id, season, round, grand_prix, session_code, driver_id, driver, driver_number,
-    constructor_id, constructor_name, position, position_text, grid, points, status
+    constructor_id, team, position, position_text, grid, points, status
   from {{ ref('ergast_sprint') }}
-  {% if is_incremental() %}
-  where {{ var('changed_sessions') }}
-  {% endif %}
-),
-
--- Drivers whom timing does not list have no places in the session's own result.
-places as (
-  select session_id, driver_id, min(position) as position, min(grid) as grid
-  from history_results
-  group by session_id, driver_id
 ),
 
 -- Simulated history says so in its links only.
@@ -51,22 +37,19 @@ simulated as (
 awards as (
   select
     timing_results.session_id, season, round, grand_prix, session_code,
-    coalesce(timing_results.driver_id, driver, driver_number) as driver_id, driver, driver_number,
-    coalesce(team_id, team) as team_id, team,
-    coalesce(timing_results.position, places.position) as position, classified_position,
-    coalesce(grid_position, places.grid) as grid_position, points, status,
-    false as is_from_history, is_simulated
+    coalesce(driver_id, driver, driver_number) as driver_id, driver, driver_number,
+    coalesce(team_id, team) as team_id, team, position, classified_position, grid_position, points,
+    status, false as is_from_history, is_simulated
   from timing_results
   inner join official
     on timing_results.session_id = official.session_id
-  left join places
-    on timing_results.session_id = places.session_id
-    and timing_results.driver_id = places.driver_id
   union all
   select
     history_results.session_id, history_results.season, history_results.round, grand_prix,
-    session_code, driver_id, driver, driver_number, constructor_id, constructor_name, position,
-    position_text, grid, points, status, true, coalesce(simulated.is_simulated, false)
+    session_code, driver_id, driver, driver_number, team_id, team, position, position_text,
+    -- Who did not start, or not qualify, has 0 there too.
+    case when grid > 0 or coalesce(position_text, '') not in ('W', 'F') then grid end,
+    points, status, true, coalesce(simulated.is_simulated, false)
   from history_results
   left join official
     on history_results.session_id = official.session_id
@@ -74,26 +57,74 @@ awards as (
     on history_results.season = simulated.season
     and history_results.round = simulated.round
   where official.session_id is null and driver_id is not null
+),
+
+-- As the timing service calls them, else as Jolpica does; where that changes, as in the last session.
+-- Not of practice, where identifiers are those of the race.
+drivers as (
+  select season, driver_id, max_by(driver, preference) as driver
+  from (
+    select season, driver_id, driver, '2' || session_id as preference
+    from {{ ref('results') }}
+    where driver is not null and driver_id is not null and session_code in ('Q', 'S', 'R')
+    union all
+    select season, driver_id, driver, '1' || session_id
+    from history_results
+    where driver is not null and driver_id is not null
+  ) as named
+  group by season, driver_id
+),
+
+teams as (
+  select season, team_id, max_by(team, preference) as team
+  from (
+    select season, team_id, team, '2' || session_id as preference
+    from {{ ref('results') }}
+    where team is not null and team_id is not null and session_code in ('Q', 'S', 'R')
+    union all
+    select season, team_id, team, '1' || session_id
+    from history_results
+    where team is not null and team_id is not null
+  ) as named
+  group by season, team_id
+),
+
+ranked as (
+  select
+    *,
+    row_number() over (
+      partition by session_id, driver_id, team_id
+      order by position nulls last, classified_position, grid_position, status, driver_number
+    ) as car
+  from awards
 )
 
--- A driver who shared cars in the 1950s has a row per car: one row per team, points summed.
+-- A driver who shared cars in the 1950s has a row per car: one row per team, points summed, and all
+-- else that of his best-placed car.
 select
   session_id,
-  season,
+  ranked.season,
   round,
   grand_prix,
   session_code,
-  driver_id,
-  max(driver) as driver,
-  max(driver_number) as driver_number,
-  team_id,
-  max(team) as team,
+  ranked.driver_id,
+  coalesce(max(drivers.driver), max(ranked.driver)) as driver,
+  max(case when car = 1 then driver_number end) as driver_number,
+  ranked.team_id,
+  coalesce(max(teams.team), max(ranked.team)) as team,
   min(position) as position,
-  min(classified_position) as classified_position,
-  min(grid_position) as grid_position,
+  max(case when car = 1 then classified_position end) as classified_position,
+  max(case when car = 1 then grid_position end) as grid_position,
   round(sum(coalesce(points, 0)), 4) as points,
-  min(status) as status,
+  max(case when car = 1 then status end) as status,
   max(is_from_history) as is_from_history,
   max(is_simulated) as is_simulated
-from awards
-group by session_id, season, round, grand_prix, session_code, driver_id, team_id
+from ranked
+left join drivers
+  on ranked.season = drivers.season
+  and ranked.driver_id = drivers.driver_id
+left join teams
+  on ranked.season = teams.season
+  and ranked.team_id = teams.team_id
+group by
+  session_id, ranked.season, round, grand_prix, session_code, ranked.driver_id, ranked.team_id

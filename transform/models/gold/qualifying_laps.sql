@@ -44,8 +44,10 @@ laps as (
     compound,
     tyre_life,
     is_simulated,
+    -- A pit entry after the end of the lap is that of the next one: timing gives it so at red flags.
     lap_time_ms is not null and not coalesce(deleted, false) and not is_generated
-      and not is_out_lap and not is_in_lap as is_timed
+      and not is_out_lap and (not is_in_lap or coalesce(pit_in_time_ms > time_ms, false))
+      as is_timed
   from {{ ref('laps') }}
   where session_code in ('Q', 'SQ')
     {% if is_incremental() %}

@@ -14,6 +14,20 @@ with awards as (
   where team_id is not null and season >= 1958
 ),
 
+-- Where the points awarded do not add up to the standings, Jolpica's count: until 1990 only some results
+-- of a driver did, until 1978 only the best car of a team; later, stewards have excluded a driver, and
+-- taken points from teams and not from their drivers.
+official as (
+  select
+    season, round, 'driver' as championship, driver_id as entrant_id, position, points, wins
+  from {{ ref('ergast_driver_standings') }}
+  where season < 1991 or season = 1997
+  union all
+  select season, round, 'team', constructor_id, position, points, wins
+  from {{ ref('ergast_constructor_standings') }}
+  where season < 1991 or season in (1995, 2000, 2007, 2018, 2020)
+),
+
 rounds as (
   select
     season,
@@ -131,7 +145,19 @@ summed as (
 -- A round without a start keeps the names of the last one with.
 ruled as (
   select
-    summed.*,
+    summed.season, summed.round, summed.grand_prix, summed.races_so_far, summed.sprints_so_far,
+    summed.sprints_missing, summed.championship, summed.entrant_id, summed.race_points,
+    summed.sprint_points, summed.countback,
+    official.position as official_position,
+    -- Who is not in those standings has no points in them.
+    case
+      when max(official.points is not null) over (
+        partition by summed.season, summed.round, summed.championship
+      )
+      then coalesce(official.points, 0)
+      else summed.points
+    end as points,
+    coalesce(official.wins, summed.wins) as wins,
     named.entrant as last_entrant,
     named.driver as last_driver,
     named.team as last_team,
@@ -154,6 +180,11 @@ ruled as (
     and summed.last_start = named.round
     and summed.championship = named.championship
     and summed.entrant_id = named.entrant_id
+  left join official
+    on summed.season = official.season
+    and summed.round = official.round
+    and summed.championship = official.championship
+    and summed.entrant_id = official.entrant_id
   left join {{ ref('season_rules') }} as rules
     on summed.season = rules.season
 ),
@@ -194,5 +225,6 @@ select
   coalesce(season_is_simulated, false) as is_simulated
 from remaining
 window standing as (
-  partition by season, round, championship order by points desc, countback desc
+  partition by season, round, championship
+  order by official_position nulls last, points desc, countback desc
 )

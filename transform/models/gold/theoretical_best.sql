@@ -6,7 +6,8 @@ with laps as (
     and not coalesce(deleted, false)
     and not is_generated
     and not is_out_lap
-    and not is_in_lap
+    -- A pit entry after the end of the lap is that of the next one: timing gives it so at red flags.
+    and (not is_in_lap or pit_in_time_ms > time_ms)
     {% if is_incremental() %}
     and {{ var('changed_sessions') }}
     {% endif %}

@@ -9,6 +9,15 @@ changed as (
   {% if is_incremental() %}
   where {{ var('changed_sessions') }}
   {% endif %}
+),
+
+-- The archive may not have named the driver, and a team has one name in a season.
+entrants as (
+  select session_id, driver_number, driver, first_name, last_name, full_name, team
+  from {{ ref('results') }}
+  {% if is_incremental() %}
+  where {{ var('changed_sessions') }}
+  {% endif %}
 )
 
 select
@@ -17,14 +26,14 @@ select
   cast(changed.round as integer) as round,
   changed.grand_prix,
   changed.session as session_code,
-  changed.driver,
+  coalesce(entrants.driver, changed.driver) as driver,
   changed.driver_number,
   changed.broadcast_name,
   changed.display_name,
-  changed.first_name,
-  changed.last_name,
-  changed.full_name,
-  changed.team,
+  coalesce(changed.first_name, entrants.first_name) as first_name,
+  coalesce(changed.last_name, entrants.last_name) as last_name,
+  coalesce(changed.full_name, entrants.full_name) as full_name,
+  coalesce(entrants.team, changed.team) as team,
   changed.team_color,
   changed.country_code,
   changed.headshot_url,
@@ -35,3 +44,6 @@ select
 from changed
 left join {{ ref('sessions') }} as sessions
   on changed.session_id = sessions.session_id
+left join entrants
+  on changed.session_id = entrants.session_id
+  and changed.driver_number = entrants.driver_number

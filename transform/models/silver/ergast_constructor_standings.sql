@@ -28,8 +28,12 @@ select
   wins,
   constructor_id,
   constructor_name,
-  constructor_nationality
+  constructor_nationality,
+  coalesce(names.team, constructor_name) as team
 from typed
+left join {{ ref('team_names') }} as names
+  on typed.constructor_id = names.team_id
+  and typed.season between names.first_season and names.last_season
 {% if is_incremental() %}
 where {{ var('changed_sessions') }}
 {% endif %}

@@ -21,6 +21,15 @@ changed as (
   {% endif %}
 ),
 
+-- The archive may not have named the driver, and a team has one name in a season.
+entrants as (
+  select session_id, driver_number, driver, team
+  from {{ ref('results') }}
+  {% if is_incremental() %}
+  where {{ var('changed_sessions') }}
+  {% endif %}
+),
+
 typed as (
   select
     changed.session_id,
@@ -28,9 +37,9 @@ typed as (
     cast(changed.round as integer) as round,
     changed.grand_prix,
     changed.session as session_code,
-    changed.driver,
+    coalesce(entrants.driver, changed.driver) as driver,
     changed.driver_number,
-    changed.team,
+    coalesce(entrants.team, changed.team) as team,
     cast(changed.lap_number as integer) as lap_number,
     cast(changed.stint as integer) as stint,
     case when changed.compound not in ('nan', 'None', '') then changed.compound end as compound,
@@ -78,6 +87,9 @@ typed as (
   from changed
   left join {{ ref('sessions') }} as sessions
     on changed.session_id = sessions.session_id
+  left join entrants
+    on changed.session_id = entrants.session_id
+    and changed.driver_number = entrants.driver_number
 ),
 
 judged as (

@@ -9,6 +9,15 @@ changed as (
   {% if is_incremental() %}
   where {{ var('changed_sessions') }}
   {% endif %}
+),
+
+-- The archive may not have named the driver.
+entrants as (
+  select session_id, driver_number, driver
+  from {{ ref('results') }}
+  {% if is_incremental() %}
+  where {{ var('changed_sessions') }}
+  {% endif %}
 )
 
 select
@@ -17,7 +26,7 @@ select
   cast(changed.round as integer) as round,
   changed.grand_prix,
   changed.session as session_code,
-  changed.driver,
+  coalesce(entrants.driver, changed.driver) as driver,
   changed.driver_number,
   cast(changed.stint as integer) as stint,
   case when changed.compound not in ('nan', 'None', '') then changed.compound end as compound,
@@ -31,3 +40,6 @@ select
 from changed
 left join {{ ref('sessions') }} as sessions
   on changed.session_id = sessions.session_id
+left join entrants
+  on changed.session_id = entrants.session_id
+  and changed.driver_number = entrants.driver_number
