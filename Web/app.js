@@ -20,15 +20,15 @@ import { askKey, AskLine } from "./pages/ask-box.js";
 import { linkTo } from "./pages/ask-data.js";
 
 const PAGES = {
-  season: "Season",
-  session: "Session",
-  race: "Race",
-  qualifying: "Qualifying",
-  telemetry: "Telemetry",
-  replay: "Replay",
-  ask: "Ask",
-  data: "Data",
-  sql: "SQL",
+  season: ["Season", () => import("./pages/season.js")],
+  session: ["Session", () => import("./pages/session.js")],
+  race: ["Race", () => import("./pages/race.js")],
+  qualifying: ["Qualifying", () => import("./pages/qualifying.js")],
+  telemetry: ["Telemetry", () => import("./pages/telemetry.js")],
+  replay: ["Replay", () => import("./pages/replay.js")],
+  ask: ["Ask", () => import("./pages/ask.js")],
+  data: ["Data", () => import("./pages/data.js")],
+  sql: ["SQL", () => import("./pages/sql.js")],
 };
 const OF_A_SESSION = ["session", "race", "qualifying", "telemetry", "replay"];
 
@@ -42,7 +42,7 @@ const App = defineComponent({
       () => route.page,
       async (name, before) => {
         if (!PAGES[name]) return go("session", [], route.query, { replace: true });
-        document.title = `${PAGES[name]} · F1 Lakehouse`;
+        document.title = `${PAGES[name][0]} · F1 Lakehouse`;
         failure.value = null;
         await open(name, page, failure);
         if (before)
@@ -66,7 +66,6 @@ const App = defineComponent({
         if (page.value?.name !== route.page && PAGES[route.page]) open(route.page, page, failure);
       },
     );
-    setTimeout(readAhead, 1500);
 
     return () => [
       h(
@@ -96,7 +95,7 @@ const App = defineComponent({
 
 async function open(name, page, failure) {
   try {
-    const loaded = await import(`./pages/${name}.js`);
+    const loaded = await PAGES[name][1]();
     if (route.page === name) page.value = { name, component: loaded.default };
   } catch (error) {
     console.error(error);
@@ -108,11 +107,6 @@ async function open(name, page, failure) {
         "Else run scripts/bootstrap and reload.",
     };
   }
-}
-
-// The other pages are small: with them at hand a click shows the page at once.
-async function readAhead() {
-  for (const name of Object.keys(PAGES)) await import(`./pages/${name}.js`).catch(() => null);
 }
 
 function content(page, failure) {
@@ -141,7 +135,7 @@ function bar() {
     h(
       "nav",
       { class: "nav", "aria-label": "Pages" },
-      Object.entries(PAGES).map(([name, title]) =>
+      Object.entries(PAGES).map(([name, [title]]) =>
         h(
           "a",
           {
