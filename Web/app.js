@@ -15,13 +15,15 @@ import { moment } from "./lib/format.js";
 import { choose, theme } from "./lib/theme.js";
 import { go, href, route } from "./lib/url-state.js";
 import { EmptyState, LoadingState, ProblemState } from "./parts/panel.js";
-import { simulatedBadge } from "./parts/marks.js";
+import { icon, simulatedBadge } from "./parts/marks.js";
 import { askKey, AskLine } from "./pages/ask-box.js";
 import { linkTo } from "./pages/ask-data.js";
+import sessionPage from "./pages/session.js";
 
+// The page that opens where the address names none comes at once, the others when they are asked for.
 const PAGES = {
   season: ["Season", () => import("./pages/season.js")],
-  session: ["Session", () => import("./pages/session.js")],
+  session: ["Session", async () => ({ default: sessionPage })],
   race: ["Race", () => import("./pages/race.js")],
   qualifying: ["Qualifying", () => import("./pages/qualifying.js")],
   telemetry: ["Telemetry", () => import("./pages/telemetry.js")],
@@ -129,7 +131,7 @@ function content(page, failure) {
 function bar() {
   return h("header", { class: "bar" }, [
     h("a", { class: "brand", href: href("season") }, [
-      h("img", { src: "icon.svg", alt: "" }),
+      icon(),
       "F1 Lakehouse",
     ]),
     h(

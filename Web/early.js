@@ -12,4 +12,6 @@
     early.answer.catch(() => null);
     globalThis.early = early;
   }
+  // The first look at what the browser keeps waits for another process: better now than when the page is made.
+  localStorage.getItem("f1lake.theme");
 }

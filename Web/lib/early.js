@@ -1,8 +1,13 @@
 // What early.js has asked for, until it is taken.
+import { afterPaint } from "./turns.js";
+
 let asked = globalThis.early;
 
 /** True where the page in the address has its data on their way. */
 export const isUnderway = !!asked;
+
+/** When these data have been drawn, or could have been: what nobody looks at first is asked for then. */
+export const isShown = isUnderway ? new Promise(afterPaint) : Promise.resolve();
 
 /** The value and the ETag of `address` if they have come, or undefined; to be taken once. */
 export function arrived(address) {

@@ -10,11 +10,14 @@ struct JoinedModule {
   private var numbers: [String: Int] = [:]
   private var modules: [Module] = []
   private var open: Set<String> = []
+  /// How many of the modules are run as soon as they have come; the others follow.
+  private var atOnce = 0
 
   /// Joins the module at `entry`; nil where one is missing, has a form that ``Module`` does not know, or imports
   /// itself by way of others.
   init?(_ entry: String, read: (String) -> String?) {
     guard visit(entry, read) else { return nil }
+    atOnce = modules.count
     var seen = 0
     while seen < modules.count {
       for case .later(let path) in modules[seen].body where !Self.isLibrary(path) {
@@ -56,7 +59,6 @@ struct JoinedModule {
     return "$\(numbers[path] ?? 0)"
   }
 
-  // In brackets, so that engines compile it when they load the file and not once more when it is run.
   private func function(_ module: Module) -> String {
     let imports = module.imports.map { one in
       let value = name(one.path) + (Self.isLibrary(one.path) ? "" : "()")
@@ -66,9 +68,12 @@ struct JoinedModule {
       }
       return "const \(one.clause) = \(value).default;\n"
     }
-    return "\n// \(module.path)\nconst \(name(module.path)) = $once((() => {\n"
+    // Engines compile a function in brackets when they load the file, and others once more when they are run.
+    let isAtOnce = (numbers[module.path] ?? 0) < atOnce
+    let (begin, end) = isAtOnce ? ("(() => {", "})") : ("() => {", "}")
+    return "\n// \(module.path)\nconst \(name(module.path)) = $once(\(begin)\n"
       + imports.joined() + module.body.map(text).joined()
-      + "return { \(module.exports.joined(separator: ", ")) };\n}));\n"
+      + "return { \(module.exports.joined(separator: ", ")) };\n\(end));\n"
   }
 
   private func text(_ piece: Module.Piece) -> String {
