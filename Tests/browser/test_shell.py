@@ -54,7 +54,7 @@ REVEALED = """
 # The first chart's canvas, small enough that a pixel to the left or right does not count.
 COARSE = """
   const small = Object.assign(document.createElement('canvas'), { width: 60, height: 20 });
-  const pen = small.getContext('2d');
+  const pen = small.getContext('2d', { willReadFrequently: true });
   pen.drawImage(document.querySelector('.chart canvas'), 0, 0, 60, 20);
   return [...pen.getImageData(0, 0, 60, 20).data]"""
 
