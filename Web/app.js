@@ -10,6 +10,7 @@ import {
   shallowRef,
   watch,
 } from "./vendor/vue.js";
+import { isDecided, isUnderway } from "./lib/early.js";
 import { follow, live } from "./lib/live.js";
 import { moment } from "./lib/format.js";
 import { choose, theme } from "./lib/theme.js";
@@ -235,4 +236,6 @@ function announcement() {
 
 addEventListener("keydown", askKey);
 follow();
-createApp(App).mount("#app");
+const begin = () => createApp(App).mount("#app");
+if (isUnderway) isDecided.then(begin);
+else begin();

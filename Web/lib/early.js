@@ -6,8 +6,18 @@ let asked = globalThis.early;
 /** True where the page in the address has its data on their way. */
 export const isUnderway = !!asked;
 
-/** When these data have been drawn, or could have been: what nobody looks at first is asked for then. */
-export const isShown = isUnderway ? new Promise(afterPaint) : Promise.resolve();
+const PATIENCE_MS = 100;
+
+/** When these data have come or failed, or it would take long: a page that waits for it is drawn once. */
+export const isDecided = Promise.race([
+  asked?.answer.catch(() => null),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+]);
+
+/** When they have been drawn, or could have been: what nobody looks at first is asked for then. */
+export const isShown = isUnderway
+  ? isDecided.then(() => new Promise(afterPaint))
+  : Promise.resolve();
 
 /** The value and the ETag of `address` if they have come, or undefined; to be taken once. */
 export function arrived(address) {
