@@ -10,25 +10,28 @@ import {
   shallowRef,
   watch,
 } from "./vendor/vue.js";
+import { isDecided, isUnderway } from "./lib/early.js";
 import { follow, live } from "./lib/live.js";
 import { moment } from "./lib/format.js";
 import { choose, theme } from "./lib/theme.js";
 import { go, href, route } from "./lib/url-state.js";
 import { EmptyState, LoadingState, ProblemState } from "./parts/panel.js";
-import { simulatedBadge } from "./parts/marks.js";
+import { icon, simulatedBadge } from "./parts/marks.js";
 import { askKey, AskLine } from "./pages/ask-box.js";
 import { linkTo } from "./pages/ask-data.js";
+import sessionPage from "./pages/session.js";
 
+// The page that opens where the address names none comes at once, the others when they are asked for.
 const PAGES = {
-  season: "Season",
-  session: "Session",
-  race: "Race",
-  qualifying: "Qualifying",
-  telemetry: "Telemetry",
-  replay: "Replay",
-  ask: "Ask",
-  data: "Data",
-  sql: "SQL",
+  season: ["Season", () => import("./pages/season.js")],
+  session: ["Session", async () => ({ default: sessionPage })],
+  race: ["Race", () => import("./pages/race.js")],
+  qualifying: ["Qualifying", () => import("./pages/qualifying.js")],
+  telemetry: ["Telemetry", () => import("./pages/telemetry.js")],
+  replay: ["Replay", () => import("./pages/replay.js")],
+  ask: ["Ask", () => import("./pages/ask.js")],
+  data: ["Data", () => import("./pages/data.js")],
+  sql: ["SQL", () => import("./pages/sql.js")],
 };
 const OF_A_SESSION = ["session", "race", "qualifying", "telemetry", "replay"];
 
@@ -42,7 +45,7 @@ const App = defineComponent({
       () => route.page,
       async (name, before) => {
         if (!PAGES[name]) return go("session", [], route.query, { replace: true });
-        document.title = `${PAGES[name]} · F1 Lakehouse`;
+        document.title = `${PAGES[name][0]} · F1 Lakehouse`;
         failure.value = null;
         await open(name, page, failure);
         if (before)
@@ -66,7 +69,6 @@ const App = defineComponent({
         if (page.value?.name !== route.page && PAGES[route.page]) open(route.page, page, failure);
       },
     );
-    setTimeout(readAhead, 1500);
 
     return () => [
       h(
@@ -96,7 +98,7 @@ const App = defineComponent({
 
 async function open(name, page, failure) {
   try {
-    const loaded = await import(`./pages/${name}.js`);
+    const loaded = await PAGES[name][1]();
     if (route.page === name) page.value = { name, component: loaded.default };
   } catch (error) {
     console.error(error);
@@ -108,11 +110,6 @@ async function open(name, page, failure) {
         "Else run scripts/bootstrap and reload.",
     };
   }
-}
-
-// The other pages are small: with them at hand a click shows the page at once.
-async function readAhead() {
-  for (const name of Object.keys(PAGES)) await import(`./pages/${name}.js`).catch(() => null);
 }
 
 function content(page, failure) {
@@ -135,13 +132,13 @@ function content(page, failure) {
 function bar() {
   return h("header", { class: "bar" }, [
     h("a", { class: "brand", href: href("season") }, [
-      h("img", { src: "icon.svg", alt: "" }),
+      icon(),
       "F1 Lakehouse",
     ]),
     h(
       "nav",
       { class: "nav", "aria-label": "Pages" },
-      Object.entries(PAGES).map(([name, title]) =>
+      Object.entries(PAGES).map(([name, [title]]) =>
         h(
           "a",
           {
@@ -239,4 +236,6 @@ function announcement() {
 
 addEventListener("keydown", askKey);
 follow();
-createApp(App).mount("#app");
+const begin = () => createApp(App).mount("#app");
+if (isUnderway) isDecided.then(begin);
+else begin();

@@ -1,4 +1,5 @@
 package import Hummingbird
+internal import Logging
 package import UnixSignals
 
 /// The dashboard and its API: reads the current snapshot, and moves on to the next one while it runs.
@@ -14,6 +15,9 @@ public struct DashboardServer: Sendable {
 
   package init(_ settings: ServerSettings, limits: ServerLimits) throws {
     let assets = try settings.web.map { try AssetFolder($0) }
+    if let assets, !assets.isJoined {
+      settings.logger.info("the modules of the pages are served one by one")
+    }
     let relay = settings.ask.service.map { AskRelay($0, patience: limits.relay) }
     service = try LakeService(
       settings, limits: limits, description: "/api/v1/openapi.json",

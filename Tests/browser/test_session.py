@@ -113,7 +113,8 @@ def test_the_browsers_back_key_goes_to_the_session_before(site):
 def test_hover_tells_of_the_lap_without_html_of_the_data(site):
     one = max(sessions(site), key=lambda row: row["laps"])
     site.open(f"{address(one)}?all=1")
-    site.wait("return document.querySelectorAll('canvas').length >= 2")
+    site.wait("const box = document.querySelector('.chart'); box.dispatchEvent(new PointerEvent('pointerenter'));"
+              "return !!box.querySelector('canvas:not(.cover)') && !box.querySelector('.cover')")
     seen = site.js("""
       const box = [...document.querySelectorAll('.chart')][0], size = box.getBoundingClientRect();
       box.scrollIntoView({block: 'center'});

@@ -16,32 +16,47 @@ def test_no_page_in_the_address_opens_the_latest_session(site):
     assert "Session" in site.driver.title
 
 
-def test_the_first_page_names_all_its_modules_and_no_other(site):
+def test_the_first_page_comes_in_few_files(site):
     latest = site.server.get("sessions/latest")
     site.open(f"#/session/{latest['season']}/{latest['round']}/{latest['session_code']}")
-    site.wait("return document.querySelectorAll('.chart canvas').length > 0")
-    # What follows is read ahead for other pages.
-    loaded, named = site.js("""
-      const all = performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.js'));
-      const other = all.findIndex((one) => one.name.endsWith('pages/season.js'));
-      const path = (address) => new URL(address).pathname;
-      return [(other < 0 ? all : all.slice(0, other)).map((one) => path(one.name)),
-              [...document.querySelectorAll('link[rel=modulepreload]')].map((one) => path(one.href))]""")
-    assert set(loaded) - {"/app.js"} == set(named), (set(loaded) ^ set(named))
-    unused = set(named) - set(site.js(REACHED))
-    assert not unused, f"named and not imported: {unused}"
+    loaded = site.js("return performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)"
+                     ".filter((path) => /[.](js|css)$/.test(path) && !path.startsWith('/vendor/echarts'))")
+    assert sorted(loaded) == ["/early.js", "/joined.css", "/joined.js", "/vendor/vue.js"], loaded
+    assert site.js("return document.querySelectorAll('link[rel=stylesheet]').length") == 1
 
 
-REACHED = """
-  const seen = new Set(['/app.js', '/pages/session.js', '/lib/early.js', '/vendor/echarts/index.js']);
-  for (const path of seen) {
-    const request = new XMLHttpRequest();
-    request.open('GET', path, false);
-    request.send();
-    for (const [, other] of request.responseText.matchAll(/(?:from\\s*|^import\\s*)"(\\.[^"]+)"/gm))
-      seen.add(new URL(other, new URL(path, location.origin)).pathname);
-  }
-  return [...seen]"""
+def test_a_chart_is_drawn_before_the_library_has_come_and_looks_the_same_then(site):
+    one = site.server.sql("SELECT season, round, session_code AS code FROM silver.laps WHERE is_clean GROUP BY ALL ORDER BY count(*) DESC LIMIT 1")
+    if not one:
+        skip("no session with clean laps")
+    hold = site.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": "window.requestAnimationFrame = () => 0"})
+    address = f"#/session/{one[0]['season']}/{one[0]['round']}/{one[0]['code']}"
+    try:
+        site.driver.get("about:blank")
+        site.driver.get(f"{site.server.base}/{address}")
+        site.wait("return !!document.querySelector('.chart > .cover')")
+        assert not site.js("return document.querySelector('.chart canvas:not(.cover)')")
+        first = site.js(COARSE)
+    finally:
+        site.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", hold)
+    site.open(address)
+    site.wait(REVEALED)
+    then = site.js(COARSE)
+    apart = sum(abs(a - b) for a, b in zip(first, then)) / len(then)
+    assert apart < 6, f"the drawings differ by {apart:.1f} of 255"
+
+
+REVEALED = """
+  const box = document.querySelector('.chart');
+  box.dispatchEvent(new PointerEvent('pointerenter'));
+  return !!box.querySelector('canvas') && !box.querySelector('.cover')"""
+
+# The first chart's canvas, small enough that a pixel to the left or right does not count.
+COARSE = """
+  const small = Object.assign(document.createElement('canvas'), { width: 60, height: 20 });
+  const pen = small.getContext('2d', { willReadFrequently: true });
+  pen.drawImage(document.querySelector('.chart canvas'), 0, 0, 60, 20);
+  return [...pen.getImageData(0, 0, 60, 20).data]"""
 
 
 def test_every_page_is_reached_from_the_bar(site):

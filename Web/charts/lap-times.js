@@ -2,7 +2,8 @@
 
 import { tip } from "../lib/tip.js";
 import { bandSeries } from "./flag-bands.js";
-import { byDriver, driverLine, endLabel, focus, lapAxis } from "./driver-line.js";
+import { byDriver, driverLine, focus, lapAxis } from "./driver-line.js";
+import { isLine, lineEnds } from "./line-ends.js";
 
 /**
  * Rows of gold.lap_fuel_corrected; `time` names the column. Only clean laps make the line: others
@@ -11,13 +12,15 @@ import { byDriver, driverLine, endLabel, focus, lapAxis } from "./driver-line.js
 export function lapTimesOption({ rows, drivers: all, bands, laps, look, time, lapTime }) {
   const drivers = focus(all, 5);
   const groups = byDriver(rows);
+  const ends = [];
   const series = drivers.filter((driver) => groups.has(driver.driver)).map((driver) => {
     const data = groups.get(driver.driver).map((row) => ({
       value: [row.lap_number, row.is_clean ? row[time] : null],
       compound: row.compound, life: row.tyre_life,
     }));
+    const at = data.findLast(({ value }) => value[1] != null)?.value;
+    if (at && driver.picked) ends.push({ name: driver.driver, color: driver.color, at });
     return driverLine(driver, data, {
-      endLabel: endLabel(driver), labelLayout: { moveOverlap: "shiftY", hideOverlap: true },
       showSymbol: driver.picked && drivers.filter((other) => other.picked).length <= 4, symbolSize: 4,
     });
   });
@@ -28,12 +31,12 @@ export function lapTimesOption({ rows, drivers: all, bands, laps, look, time, la
     yAxis: {
       type: "value", scale: true, axisPointer: { show: false }, axisLabel: { formatter: lapTime },
     },
-    series: [bandSeries(bands, look), ...series],
+    series: [bandSeries(bands, look), ...series, lineEnds(ends)],
   };
 }
 
 function tooltip(hits, lapTime) {
-  const shown = hits.filter((hit) => hit.value[1] != null).sort((a, b) => a.value[1] - b.value[1]);
+  const shown = hits.filter((hit) => isLine(hit) && hit.value[1] != null).sort((a, b) => a.value[1] - b.value[1]);
   if (shown.length === 0) return "";
   return tip(`Lap ${shown[0].value[0]}`, shown.map((hit) => ({
     color: hit.color, name: `${hit.seriesName} · ${hit.data.compound ?? "?"} ${hit.data.life ?? ""}`,

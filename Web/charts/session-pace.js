@@ -1,5 +1,6 @@
 // How lap times went over a session, driver by driver.
 import { tip } from "../lib/tip.js";
+import { clockTicks, lapTicks, roundAxis } from "./ticks.js";
 
 /**
  * Rows of silver.laps as lines over lap numbers (races), or as points over the session's clock
@@ -7,9 +8,13 @@ import { tip } from "../lib/tip.js";
  * off above 1.15 times the best.
  */
 export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime, clean }) {
-  const timed = laps.filter((lap) => lap.lap_time_s != null && (!clean || lap.is_clean));
+  const across = byTime ? "time_s" : "lap_number";
+  const timed = laps.filter(
+    (lap) => lap.lap_time_s != null && lap[across] != null && (!clean || lap.is_clean),
+  );
   if (!timed.length) return null;
-  const best = Math.min(...timed.map((lap) => lap.lap_time_s));
+  const [best, worst] = ends(timed, "lap_time_s");
+  const [from, to] = ends(timed, across);
   const driven = new Map(drivers.map(({ driver }) => [driver, []]));
   for (const lap of timed) {
     const before = driven.get(lap.driver);
@@ -20,7 +25,7 @@ export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime,
   }
   const series = drivers
     .filter(({ driver }) => driven.get(driver).length)
-    .map((driver) => line(driver, driven.get(driver.driver), byTime, look.surface));
+    .map((driver) => line(driver, driven.get(driver.driver), across, look.surface));
   const lapOf = (hit) => driven.get(hit.seriesName)[hit.dataIndex];
   return {
     grid: { left: 62, right: 16, top: 34, bottom: 34 },
@@ -28,21 +33,21 @@ export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime,
     tooltip: { trigger: "item", formatter: (hit) => lapTip(lapOf(hit), hit.color, lapTime) },
     xAxis: {
       type: "value",
-      min: "dataMin",
-      max: "dataMax",
+      min: from,
+      max: to,
       name: byTime ? "session clock" : "lap",
       nameLocation: "middle",
       nameGap: 22,
       splitLine: { show: false },
       axisLabel: {
         formatter: (value) => (byTime ? clock(value).replace(/:\d\d$/, "") : value),
+        customValues: byTime ? clockTicks(from, to) : lapTicks(from, to),
         hideOverlap: true,
       },
     },
     yAxis: {
       type: "value",
-      scale: true,
-      max: clean ? null : round(best * 1.15),
+      ...roundAxis(best, clean ? worst : Math.min(worst, best * 1.15)),
       axisLabel: { formatter: (value) => lapTime(value).replace(/0{1,2}$/, "") },
     },
     series,
@@ -50,7 +55,7 @@ export function sessionPaceOption({ laps, drivers, look, lapTime, clock, byTime,
   };
 }
 
-function line(driver, laps, byTime, ground) {
+function line(driver, laps, across, ground) {
   return {
     type: "line",
     name: driver.driver,
@@ -61,14 +66,14 @@ function line(driver, laps, byTime, ground) {
     connectNulls: false,
     lineStyle: {
       color: driver.color,
-      width: byTime ? 0 : 1.6,
+      width: across === "time_s" ? 0 : 1.6,
       type: driver.dashed ? "dashed" : "solid",
       opacity: 0.9,
     },
     itemStyle: driver.dashed ? { color: ground, borderColor: driver.color, borderWidth: 1.4 } : {},
     emphasis: { focus: "series" },
     // Plain pairs: ECharts asks each object for a style of its own, which takes as long as drawing it.
-    data: laps.map((lap) => [byTime ? lap.time_s : lap.lap_number, lap.lap_time_s]),
+    data: laps.map((lap) => [lap[across], lap.lap_time_s]),
   };
 }
 
@@ -88,6 +93,7 @@ function lapTip(lap, color, lapTime) {
   );
 }
 
-function round(seconds) {
-  return Math.round(seconds);
+function ends(laps, key) {
+  const values = laps.map((lap) => lap[key]);
+  return [Math.min(...values), Math.max(...values)];
 }

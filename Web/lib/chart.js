@@ -1,104 +1,10 @@
-// A chart in its panel: drawn by ECharts on a canvas, as PNG, SVG and table, with a name for screen
-// readers.
-import {
-  defineComponent,
-  h,
-  onBeforeUnmount,
-  onMounted,
-  ref,
-  shallowRef,
-  watch,
-} from "../vendor/vue.js";
-import { chartTheme, withDefaults } from "./chart-theme.js";
+// A chart in its panel: as PNG, SVG and table, with a name for screen readers.
+import { defineComponent, h, ref } from "../vendor/vue.js";
+import { Chart } from "./drawing.js";
 import { fileName, save } from "./export.js";
-import { token, theme } from "./theme.js";
-import { takeTurn } from "./turns.js";
 import { listParam } from "./url-state.js";
 import { DataTable } from "./table.js";
 import { Panel, settled } from "../parts/panel.js";
-
-// After what the page asks the server for: the library takes longer to start than an answer to come.
-const library = new Promise((resolve) => setTimeout(resolve)).then(
-  () => import("../vendor/echarts/index.js"),
-);
-
-/**
- * Only the drawing. `option` is an ECharts option; `onReady(chart)` gives the instance, `group`
- * links hovers.
- */
-export const Chart = defineComponent({
-  props: {
-    option: Object,
-    height: { type: Number, default: 320 },
-    label: String,
-    group: String,
-    events: Object,
-    onReady: Function,
-  },
-  setup(props, { expose }) {
-    const root = ref(null);
-    const chart = shallowRef(null);
-    let drawnIn = null;
-    const made = Promise.withResolvers();
-    const observer = new ResizeObserver(fit);
-
-    onMounted(async () => {
-      const { echarts } = await library;
-      if (root.value) takeTurn(root.value, () => begin(echarts));
-    });
-    onBeforeUnmount(() => {
-      observer.disconnect();
-      chart.value?.dispose();
-      chart.value = null;
-    });
-    watch(() => props.option, redraw);
-    watch(theme, redraw, { flush: "post" });
-
-    function begin(echarts) {
-      if (!root.value) return;
-      const one = echarts.init(root.value, chartTheme(), { renderer: "canvas" });
-      chart.value = one;
-      if (props.group) {
-        one.group = props.group;
-        echarts.connect(props.group);
-      }
-      for (const [name, act] of Object.entries(props.events ?? {})) one.on(name, act);
-      draw();
-      observer.observe(root.value);
-      props.onReady?.(one);
-      made.resolve(one);
-    }
-    function redraw() {
-      if (chart.value) takeTurn(root.value, draw);
-    }
-    function draw() {
-      if (!chart.value) return;
-      if (drawnIn && drawnIn !== theme.value) chart.value.setTheme(chartTheme());
-      drawnIn = theme.value;
-      if (props.option) chart.value.setOption(withDefaults(props.option), { notMerge: true });
-    }
-    // The observer speaks once at the begin, when the size is what it was drawn for.
-    function fit() {
-      const { clientWidth: width, clientHeight: height } = root.value ?? {};
-      const one = chart.value;
-      if (one && (one.getWidth() !== width || one.getHeight() !== height)) one.resize();
-    }
-    expose({
-      chart,
-      png: async () => png(await made.promise),
-      svg: async () => svg(await made.promise, props.option),
-    });
-    return () =>
-      h("div", {
-        ref: root,
-        class: "chart",
-        role: "img",
-        tabindex: 0,
-        "aria-label": props.label,
-        style: { height: `${props.height}px` },
-      });
-  },
-});
 
 /**
  * A chart with title, note and export. `id` names it in the address, `name` (words) in files;
@@ -188,17 +94,3 @@ export const ChartPanel = defineComponent({
       );
   },
 });
-
-async function png(chart) {
-  return chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: token("surface") });
-}
-
-async function svg(chart, option) {
-  const { echarts } = await library;
-  const size = { width: chart.getWidth(), height: chart.getHeight() };
-  const copy = echarts.init(null, chartTheme(), { renderer: "svg", ssr: true, ...size });
-  copy.setOption({ ...withDefaults(option), backgroundColor: token("surface") });
-  const text = copy.renderToSVGString();
-  copy.dispose();
-  return text;
-}

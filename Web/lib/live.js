@@ -1,5 +1,6 @@
 // What the server says of itself: its snapshot, and news of it by server-sent events.
 import { reactive } from "../vendor/vue.js";
+import { isShown } from "./early.js";
 import { whenIdle } from "./turns.js";
 
 /**
@@ -21,7 +22,7 @@ export const live = reactive({
 
 /** Reads the state of the server and follows its events from now on. */
 export function follow() {
-  const first = refresh();
+  const first = isShown.then(refresh);
   // A browser keeps six connections to a host: what the page asks for first goes before events.
   first.then(() => whenIdle(listen));
   return first;

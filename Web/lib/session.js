@@ -1,6 +1,7 @@
 // Which session a page shows: season, round and code of the address, or the latest that fits.
 import { computed, watch } from "../vendor/vue.js";
 import { rows } from "./api.js";
+import { isShown } from "./early.js";
 import { load } from "./load.js";
 import { go, route } from "./url-state.js";
 
@@ -69,6 +70,7 @@ function list(text) {
 
 async function choose(wanted, accepts, signal) {
   const { season, round } = wanted;
+  await isShown;
   const seasons = (await rows("seasons", {}, { signal })).filter(
     (row) => row.rounds_with_timing > 0,
   );

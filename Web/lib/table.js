@@ -1,10 +1,13 @@
 // Tables: sorted by their heads, heads that stay, CSV of all rows.
-import { computed, defineComponent, h, ref } from "../vendor/vue.js";
+import { computed, defineComponent, h, onMounted, ref } from "../vendor/vue.js";
 import { csv, fileName, save } from "./export.js";
 import { NONE, number } from "./format.js";
+import { afterPaint } from "./turns.js";
 import { param } from "./url-state.js";
 
 const FIRST = 200;
+// No row is lower.
+const ROW_PX = 24;
 
 /**
  * A table of `rows`. `columns` are {key, label, format?(value, row) → text or node, num?, title?,
@@ -26,6 +29,10 @@ export const DataTable = defineComponent({
   setup(props, { slots }) {
     const order = param(`sort.${props.id}`, props.sort);
     const shown = ref(FIRST);
+    // In the first frame only the rows that are seen in it.
+    const seen = ref(props.maxHeight ? Math.ceil(props.maxHeight / ROW_PX) : Infinity);
+    onMounted(() => afterPaint(() => { seen.value = Infinity; }));
+    const isWhole = () => seen.value >= Math.min(sorted.value.length, shown.value);
     const sorted = computed(() => sortRows(props.rows ?? [], order.value));
     return () => [
       h(
@@ -35,6 +42,7 @@ export const DataTable = defineComponent({
           tabindex: 0,
           role: "region",
           "aria-label": props.caption,
+          "aria-busy": isWhole() ? undefined : "true",
           style: props.maxHeight ? { maxHeight: `${props.maxHeight}px` } : {},
         },
         [
@@ -49,7 +57,7 @@ export const DataTable = defineComponent({
             ),
             h(
               "tbody",
-              sorted.value.slice(0, shown.value).map((row, i) =>
+              sorted.value.slice(0, Math.min(shown.value, seen.value)).map((row, i) =>
                 h(
                   "tr",
                   { key: props.rowKey?.(row) ?? i },

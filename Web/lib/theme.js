@@ -4,6 +4,7 @@ import { route, setQuery } from "./url-state.js";
 
 const KEY = "f1lake.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
+const styles = getComputedStyle(document.documentElement);
 
 /**
  * "light" or "dark", as shown. `theme=` in the address wins, then the choice kept, then the system.
@@ -22,7 +23,7 @@ export function choose(value) {
   apply();
 }
 
-/** The colour of a token in the theme shown, as #rrggbb (or rgba where it is translucent). */
+/** The colour of a token in the theme shown, as #rrggbb (or #rrggbbaa where it is translucent). */
 export function token(name) {
   if (resolved.theme !== theme.value)
     Object.assign(resolved, { theme: theme.value, values: new Map() });
@@ -97,13 +98,10 @@ function apply() {
   theme.value = value;
 }
 
+// Each colour of tokens.css is light-dark(one, other). Its text is read and not the colour that it gives
+// an element: that would be a change of the page and a look at its styles for each of them.
 function resolve(name) {
-  const probe = document.createElement("i");
-  probe.style.color = `var(--${name})`;
-  document.body.append(probe);
-  const text = getComputedStyle(probe).color;
-  probe.remove();
-  const parts = text.match(/[\d.]+/g).map(Number);
-  if (parts.length > 3) return text;
-  return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+  const text = styles.getPropertyValue(`--${name}`);
+  const [, light, dark] = text.match(/^light-dark\(\s*([^,\s]+)\s*,\s*([^)\s]+)\s*\)$/);
+  return theme.value === "dark" ? dark : light;
 }

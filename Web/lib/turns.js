@@ -2,6 +2,7 @@
 // the top of the page, the browser paints in between, and what nobody waits for comes last.
 const waiting = new Map();
 let isRunning = false;
+let isHeld = false;
 
 /** Runs `draw` when it is the turn of `element`; an earlier one of the same element is dropped. */
 export function takeTurn(element, draw) {
@@ -12,7 +13,16 @@ export function takeTurn(element, draw) {
   queueMicrotask(next);
 }
 
+/** What is drawn by now comes on the screen before anybody's turn. */
+export function paintFirst() {
+  isHeld = true;
+}
+
 function next() {
+  if (isHeld) {
+    isHeld = false;
+    return afterPaint(next);
+  }
   const [element, draw] = uppermost();
   waiting.delete(element);
   // Before the drawing, which may fail: the others have their turn all the same.
@@ -27,8 +37,9 @@ function uppermost() {
   return all.reduce((a, b) => (rank(b) < rank(a) ? b : a)).entry;
 }
 
-// No frame comes while the tab is hidden.
-function afterPaint(act) {
+/** Runs `act` when what is in the page now is on the screen. */
+export function afterPaint(act) {
+  // No frame comes while the tab is hidden.
   if (document.hidden) setTimeout(act);
   else requestAnimationFrame(() => setTimeout(act));
 }

@@ -4,7 +4,6 @@ import { frameRows, post } from "../lib/api.js";
 import { live } from "../lib/live.js";
 import { load } from "../lib/load.js";
 import { route } from "../lib/url-state.js";
-import { EmptyState } from "../parts/panel.js";
 import { questionChips } from "./ask-chips.js";
 import { Answer } from "./ask-answer.js";
 import { AskBox } from "./ask-box.js";
@@ -50,12 +49,6 @@ export default defineComponent({
     };
 
     return () => {
-      if (live.isEmpty)
-        return h(EmptyState, {
-          title: "Nothing to ask yet",
-          text: "The lake has no snapshot.",
-          command: "f1lake build",
-        });
       const turn = turnOf(current.value);
       return [
         head(),

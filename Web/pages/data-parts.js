@@ -23,8 +23,12 @@ export function tablePanel({ id, title, note, result, columns, rows, height, emp
   );
 }
 
-/** The class of a badge for a result or severity. */
-export function tone(text) {
+/** A column of results or severities, each as a badge. */
+export function badgeColumn(key, label) {
+  return { key, label, format: (text) => h("span", { class: ["badge", tone(text)] }, text) };
+}
+
+function tone(text) {
   if (["passed", "pass", "ok"].includes(text)) return "good";
   if (["failed", "fail", "error"].includes(text)) return "bad";
   return ["warned", "warn", "warning", "problem"].includes(text) ? "warn" : "";

@@ -6,7 +6,7 @@ import { DataTable } from "../lib/table.js";
 import { href } from "../lib/url-state.js";
 import { Segmented } from "../parts/controls.js";
 import { Panel, settled } from "../parts/panel.js";
-import { tablePanel, tone } from "./data-parts.js";
+import { badgeColumn, tablePanel } from "./data-parts.js";
 
 /** All tables, those that `search` is in. */
 export function tablesPanel(lake, search) {
@@ -82,11 +82,7 @@ export function tablesPanel(lake, search) {
 export function findingsPanel(findings, severity) {
   const columns = [
     { key: "session_id", label: "Session" },
-    {
-      key: "severity",
-      label: "Severity",
-      format: (text) => h("span", { class: ["badge", tone(text)] }, text),
-    },
+    badgeColumn("severity", "Severity"),
     { key: "feed", label: "Feed" },
     { key: "line", label: "Record", num: true },
     { key: "driver_number", label: "Car", num: true },

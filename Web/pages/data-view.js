@@ -7,7 +7,7 @@ import { href } from "../lib/url-state.js";
 import { Select } from "../parts/controls.js";
 import { lineageOption } from "../charts/lineage.js";
 import { nameOf, neighbourhood } from "./data-data.js";
-import { tablePanel, tone } from "./data-parts.js";
+import { badgeColumn, tablePanel } from "./data-parts.js";
 import { findingsPanel, freshnessPanel, snapshotsPanel, tablesPanel } from "./data-tables.js";
 
 /** All panels of the lake. */
@@ -70,11 +70,7 @@ function checksPanel(lake) {
   ];
   const columns = [
     { key: "check", label: "Check or feed", wrap: true, style: () => "narrow" },
-    {
-      key: "result",
-      label: "Result",
-      format: (text) => h("span", { class: ["badge", tone(text)] }, text),
-    },
+    badgeColumn("result", "Result"),
     { key: "detail", label: "Count", wrap: true, style: () => "narrow" },
   ];
   return tablePanel({

@@ -1,9 +1,18 @@
 // What the session page reads, and the figures it derives from it.
-import { frameRows, get } from "../lib/api.js";
+import { atHand, frameRows, get } from "../lib/api.js";
 
 /** Everything of the session `key` at once; each part is an array of rows. */
 export async function loadSession(key, signal) {
-  const answer = await get("session", key, { signal });
+  return taken(key, await get("session", key, { signal }));
+}
+
+/** The same, if it is at hand; undefined elsewhere. */
+export function sessionAtHand(key) {
+  const answer = atHand("session", key);
+  return answer && taken(key, answer);
+}
+
+function taken(key, answer) {
   const part = (name) => (answer[name] ? frameRows(answer[name]) : []);
   return {
     key,

@@ -191,7 +191,7 @@ function pacePanel({ result, name, shown, drivers, key, everyLap, keep }) {
       option,
       note: clean
         ? "Clean laps; dashed and hollow: the second driver of a team"
-        : "All laps, those above 115 % of the best cut off",
+        : "All laps; the axis ends about 15 % above the best",
       empty: clean
         ? "No clean lap for this choice: show all laps, or take other drivers."
         : "No timed lap for this choice.",

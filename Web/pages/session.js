@@ -10,7 +10,7 @@ import { flagParam, href, listParam } from "../lib/url-state.js";
 import { EmptyState, ProblemState } from "../parts/panel.js";
 import { SessionBar } from "../parts/session-bar.js";
 import { simulatedBadge } from "../parts/marks.js";
-import { loadSession, readAhead } from "./session-data.js";
+import { loadSession, readAhead, sessionAtHand } from "./session-data.js";
 import { sessionView } from "./session-view.js";
 
 export default defineComponent({
@@ -20,8 +20,13 @@ export default defineComponent({
     const teams = listParam("teams");
     const everyLap = flagParam("all");
     const keep = memory();
-    const result = load(() => session.key.value, loadSession);
+    const result = load(() => session.key.value, loadSession, sessionAtHand);
     const styles = computed(() => driverStyles(result.data?.drivers ?? []));
+    // Apart, so that choices that come make nothing be drawn again but their selects.
+    const isNone = computed(
+      () => session.choices.data && !session.choices.data.best && !session.key.value,
+    );
+    const problem = computed(() => !session.choices.data && session.choices.error);
     const shown = computed(() => filtered(result.data, drivers.value, teams.value));
 
     watch(
@@ -34,9 +39,9 @@ export default defineComponent({
     );
 
     return () => {
-      if (session.choices.error && !session.choices.data)
-        return h(ProblemState, { error: session.choices.error, retry: session.choices.reload });
-      if (session.choices.data && !session.choices.data.best && !session.key.value) return none();
+      if (problem.value)
+        return h(ProblemState, { error: problem.value, retry: session.choices.reload });
+      if (isNone.value) return none();
       const key = result.data?.key ?? session.key.value ?? undefined;
       return [
         head(result.data, key),

@@ -5,7 +5,6 @@ import { SqlEditor } from "../lib/editor.js";
 import { forget, past, remember } from "../lib/history.js";
 import { load } from "../lib/load.js";
 import { param, setQuery } from "../lib/url-state.js";
-import { EmptyState } from "../parts/panel.js";
 import { live } from "../lib/live.js";
 import { answerPanels } from "./sql-answer.js";
 import { historyPanel, schemaPanel } from "./sql-side.js";
@@ -64,12 +63,6 @@ export default defineComponent({
     };
 
     return () => {
-      if (live.isEmpty)
-        return h(EmptyState, {
-          title: "Nothing to ask yet",
-          text: "The lake has no snapshot.",
-          command: "f1lake build",
-        });
       return [
         h(
           "div",

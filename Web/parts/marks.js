@@ -1,4 +1,4 @@
-// Small marks inside text: team stripe, tyre, simulated badge.
+// Small marks inside text: team stripe, tyre, icon, simulated badge.
 import { h } from "../vendor/vue.js";
 import { compoundLetter } from "../lib/format.js";
 
@@ -23,6 +23,15 @@ export function tyre(compound) {
     },
     compoundLetter(compound),
   );
+}
+
+/** icon.svg, without a request of its own. */
+export function icon() {
+  const line = { fill: "none", stroke: "#ff5a48", "stroke-width": 3.4, "stroke-linecap": "round" };
+  return h("svg", { class: "icon", viewBox: "0 0 32 32", "aria-hidden": "true" }, [
+    h("rect", { width: 32, height: 32, rx: 7, fill: "#12161c" }),
+    h("path", { d: "M6 22c5 0 5-12 10-12s4 8 10 4", ...line }),
+  ]);
 }
 
 /** The label of simulated data. */

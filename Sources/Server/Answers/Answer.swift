@@ -10,11 +10,13 @@ package struct Answer: Sendable {
   /// The name that browsers save it under; nil where it is shown.
   var fileName: String?
 
-  package init(_ bytes: [UInt8], contentType: String, fileName: String? = nil) {
+  package init(
+    _ bytes: [UInt8], contentType: String, fileName: String? = nil, thoroughly: Bool = false
+  ) {
     self.contentType = contentType
     self.fileName = fileName
     body = ByteBuffer(bytes: bytes)
-    gzip = Gzip.compress(bytes).map { ByteBuffer(bytes: $0) }
+    gzip = Gzip.compress(bytes, thoroughly: thoroughly).map { ByteBuffer(bytes: $0) }
   }
 
   init(_ json: JSON) { self.init(json.bytes, contentType: "application/json") }

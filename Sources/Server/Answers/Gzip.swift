@@ -8,9 +8,11 @@ enum Gzip {
   private static let least = 1024
 
   /// The compressed bytes, or nil where that gains nothing.
-  static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+  ///
+  /// - Parameter thoroughly: for what is compressed once and sent as long as the server runs.
+  static func compress(_ bytes: [UInt8], thoroughly: Bool = false) -> [UInt8]? {
     guard bytes.count >= least,
-      let handle = libdeflate_alloc_compressor(bytes.count <= small ? 6 : 1)
+      let handle = libdeflate_alloc_compressor(thoroughly ? 9 : bytes.count <= small ? 6 : 1)
     else { return nil }
     defer { libdeflate_free_compressor(handle) }
     let bound = libdeflate_gzip_compress_bound(handle, bytes.count)

@@ -11,12 +11,14 @@ struct AssetFolder: Sendable {
   }
 
   private let assets: [String: Asset]
+  /// True where the page asks for its modules in one file.
+  let isJoined: Bool
 
   /// Reads all files below `folder`; hidden ones and links are left out.
   ///
   /// - Throws: ``ServerError`` where there is no `index.html`, or too much.
   init(_ folder: String) throws {
-    var assets: [String: Asset] = [:]
+    var files: [String: [UInt8]] = [:]
     var bytes = 0
     for name in try Self.files(below: folder) {
       guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
@@ -26,13 +28,20 @@ struct AssetFolder: Sendable {
       guard bytes <= 64 << 20 else {
         throw ServerError(.web, "\(folder) has more than 64 MB: it is not the folder of the pages")
       }
-      assets["/" + name] = Self.asset(Array(data), name)
+      files[name] = Array(data)
     }
-    guard let index = assets["/index.html"] else {
+    guard files["index.html"] != nil else {
       throw ServerError(
         .web, "\(folder) has no index.html: name the folder of the pages with --web")
     }
-    assets["/"] = index
+    let shell = JoinedShell(version: { Self.version(Array($0.utf8)) }) { name in
+      files[name].map { String(decoding: $0, as: UTF8.self) }
+    }
+    for (name, text) in shell?.files ?? [:] { files[name] = Array(text.utf8) }
+    isJoined = shell != nil
+    var assets: [String: Asset] = [:]
+    for (name, bytes) in files { assets["/" + name] = Self.asset(bytes, name) }
+    assets["/"] = assets["/index.html"]
     self.assets = assets
   }
 
@@ -62,12 +71,16 @@ struct AssetFolder: Sendable {
   }
 
   private static func asset(_ bytes: [UInt8], _ name: String) -> Asset {
-    let version = SHA256.hash(data: bytes).prefix(8).map { byte in
+    let version = version(bytes)
+    return Asset(
+      answer: Answer(bytes, contentType: contentType(name), thoroughly: true),
+      tag: "W/\"\(version)\"", version: version)
+  }
+
+  private static func version(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).prefix(8).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
-    return Asset(
-      answer: Answer(bytes, contentType: contentType(name)), tag: "W/\"\(version)\"",
-      version: version)
   }
 
   private static func contentType(_ name: String) -> String {
