@@ -50,6 +50,14 @@ FORWARD3(duckdb_state, duckdb_bind_double, duckdb_prepared_statement, idx_t, dou
 FORWARD3(duckdb_state, duckdb_bind_timestamp, duckdb_prepared_statement, idx_t, duckdb_timestamp)
 FORWARD4(duckdb_state, duckdb_bind_varchar_length,
          duckdb_prepared_statement, idx_t, const char *, idx_t)
+FORWARD4(duckdb_state, duckdb_table_description_create,
+         duckdb_connection, const char *, const char *, duckdb_table_description *)
+FORWARD1(void, duckdb_table_description_destroy, duckdb_table_description *)
+FORWARD1(idx_t, duckdb_table_description_get_column_count, duckdb_table_description)
+FORWARD2(char *, duckdb_table_description_get_column_name, duckdb_table_description, idx_t)
+FORWARD2(duckdb_logical_type, duckdb_table_description_get_column_type,
+         duckdb_table_description, idx_t)
+FORWARD1(char *, duckdb_logical_type_get_alias, duckdb_logical_type)
 FORWARD4(duckdb_state, duckdb_bind_blob, duckdb_prepared_statement, idx_t, const void *, idx_t)
 FORWARD2(duckdb_state, duckdb_bind_null, duckdb_prepared_statement, idx_t)
 FORWARD3(idx_t, duckdb_extract_statements,

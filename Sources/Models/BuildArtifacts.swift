@@ -6,14 +6,21 @@ struct BuildArtifacts {
   private let folder: ArtifactFolder
   private let moment: ArtifactMoment
   private let start = ContinuousClock.now
-  let manifest: Manifest
+  /// Made while the models are: it depends on the project alone.
+  private let making: Task<Manifest, Never>
+  private let text: Task<[UInt8], Never>
 
   init(_ project: Project, _ folder: ArtifactFolder, run: String?) {
-    moment = ArtifactMoment(run: run)
+    let moment = ArtifactMoment(run: run)
+    let making = Task { Manifest(project, moment: moment, dbtMacros: project.dbtMacros) }
     self.project = project
     self.folder = folder
-    manifest = Manifest(project, moment: moment, dbtMacros: project.dbtMacros)
+    self.moment = moment
+    self.making = making
+    text = Task { await making.value.json.jsonBytes }
   }
+
+  var manifest: Manifest { get async { await making.value } }
 
   /// Writes run_results.json; and manifest.json and catalog.json where a snapshot was published, so
   /// that `state:` compares with what the snapshot was made from.
@@ -27,12 +34,10 @@ struct BuildArtifacts {
     guard case .published(let snapshot, _) = outcome else {
       return try folder.write(results.json, as: .runResults)
     }
-    // The manifest is as long as both of the others.
-    async let manifest: Void = folder.write(manifest.json, as: .manifest)
-    try folder.write(results.json, as: .runResults)
     let catalog = Catalog(project, snapshot.contents, columns, moment)
+    try folder.write(await text.value, as: .manifest)
+    try folder.write(results.json, as: .runResults)
     try folder.write(catalog.json, as: .catalog)
-    try await manifest
   }
 
   /// The manifest of the last published build; nil where there is none.
@@ -56,14 +61,14 @@ public struct BuildSelection: Sendable {
   /// - Throws: ``SelectionError`` where there is none, or where it cannot be resolved.
   func models(
     of project: Project, _ artifacts: BuildArtifacts
-  ) throws(SelectionError) -> Set<Identifier> {
+  ) async throws(SelectionError) -> Set<Identifier> {
     let earlier = try state.map { folder throws(SelectionError) in
       try ArtifactFolder(folder).state()
     }
     var known = earlier ?? nil
     if known == nil { known = try artifacts.state() }
     let models = project.models(
-      among: try selection.resolve(in: artifacts.manifest, state: known))
+      among: try selection.resolve(in: await artifacts.manifest, state: known))
     guard !models.isEmpty else {
       throw SelectionError("the selection has no model to build")
     }

@@ -21,30 +21,21 @@ struct BuildingFile: Sendable {
   private let database: Database
 
   /// Opens a file, or makes it.
-  ///
-  /// - Parameter threads: how many connections work at the same time.
-  init(_ path: String, threads: Int) throws {
+  init(_ path: String, _ engine: Database) throws {
     self.path = path
-    // Each connection's own thread counts as one of the engine's.
-    let settings = [
-      "threads": "\(threads)", "external_threads": "\(threads)",
-      // What does not fit into memory goes to the data root, never to the host disk.
-      "temp_directory": path + ".tmp", "memory_limit": Self.memoryLimit,
-      // Parts of bronze are small and on a local disk: looking after copies of them takes longer than reading them.
-      "enable_external_file_cache": "false",
-      // No extension is fetched or loaded by name: a build depends on nothing but this binary.
-      "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
-    ]
+    database = engine
     do {
-      database = try Database(settings: settings)
       // A file that is there already keeps the form in which it was made.
       let form =
         FileManager.default.fileExists(atPath: path)
         ? "" : ", BLOCK_SIZE \(Self.blockSize), STORAGE_VERSION '\(Self.storageVersion)'"
-      // Footers of Parquet files are wanted twice, for the plan and for the rows. The compression methods have no
-      // effect as a setting of the new database.
+      // The file is written once, when all is there, and not whenever a model happens to be alone.
+      // What does not fit into memory goes to the data root, never to the host disk. Footers of Parquet files are wanted
+      // twice, for the plan and for the rows. The compression methods have no effect as a setting of the new database.
       try database.connect().run(
         """
+        SET GLOBAL temp_directory = \((path + ".tmp").sqlLiteral);
+        SET GLOBAL checkpoint_threshold = '1TB';
         SET GLOBAL parquet_metadata_cache = true;
         SET GLOBAL disabled_compression_methods = '\(Self.unusedCompression)';
         ATTACH \(path.sqlLiteral) AS \(Self.name) (RECOVERY_MODE no_wal_writes\(form))
@@ -70,7 +61,12 @@ struct BuildingFile: Sendable {
     return connection
   }
 
-  /// Writes all to the file and closes it; there must be no other connection any more.
+  /// Writes all that is committed to the file; others may read meanwhile. Waits for what reads an earlier state.
+  static func write(_ connection: Connection) throws {
+    try connection.run("FORCE CHECKPOINT \(name)")
+  }
+
+  /// Writes the rest to the file and closes it; there must be no other connection any more.
   func close() throws {
     do {
       try database.connect().run("CHECKPOINT \(Self.name); DETACH \(Self.name)")
@@ -79,8 +75,6 @@ struct BuildingFile: Sendable {
     }
   }
 
-  // Other programs of a laptop need memory as well.
-  private static var memoryLimit: String {
-    "\(max(ProcessInfo.processInfo.physicalMemory / 2 / (1 << 20), 512))MiB"
-  }
+  /// Closes it as it is.
+  func abandon() throws { try database.connect().run("DETACH \(Self.name)") }
 }

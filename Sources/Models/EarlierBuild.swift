@@ -12,25 +12,29 @@ struct EarlierBuild {
   ///
   /// A copy of an earlier snapshot that cannot be gone on from is replaced by a new file.
   static func open(
-    _ path: String, _ options: RunOptions, _ beforeWrite: () throws -> Void
+    _ path: String, _ engine: Database, _ options: RunOptions, _ beforeWrite: () throws -> Void
   ) throws -> (BuildingFile, EarlierBuild) {
     guard try FileSystem.exists(path) else {
       return (
-        try BuildingFile(path, threads: options.threads),
+        try BuildingFile(path, engine),
         EarlierBuild(basis: options.isFullRefresh ? .nothing(.asked) : .nothing(.first))
       )
     }
     do {
-      let file = try BuildingFile(path, threads: options.threads)
-      let state = try BuildStateTable(try file.connect()).read()
-      return (file, EarlierBuild(state: state, basis: .snapshot))
+      let file = try BuildingFile(path, engine)
+      do {
+        let state = try BuildStateTable(try file.connect()).read()
+        return (file, EarlierBuild(state: state, basis: .snapshot))
+      } catch {
+        try? file.abandon()
+        throw error
+      }
     } catch {
       let reason = (error as? BuildStateTable.Absence)?.rawValue ?? "\(error)"
       try beforeWrite()
       try FileSystem.remove(path)
       return (
-        try BuildingFile(path, threads: options.threads),
-        EarlierBuild(basis: .nothing(.unusable(reason)))
+        try BuildingFile(path, engine), EarlierBuild(basis: .nothing(.unusable(reason)))
       )
     }
   }

@@ -39,19 +39,20 @@ struct GenericTestName: Equatable, Sendable {
 
   // Each run of other characters becomes one underscore.
   private static func clean(_ text: String) -> String {
-    var clean = ""
+    var clean: [UInt8] = []
     var isRun = false
-    for character in text {
-      let isPlain = character.isASCII && (character.isLetter || character.isNumber)
-      if isPlain || character == "_" {
-        clean.append(character)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        clean.append(byte)
         isRun = false
-      } else if !isRun {
-        clean.append("_")
+      default:
+        if !isRun { clean.append(UInt8(ascii: "_")) }
         isRun = true
       }
     }
-    return clean
+    return String(decoding: clean, as: UTF8.self)
   }
 }
 
@@ -62,8 +63,9 @@ enum MD5 {
   }
 
   static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    let digits = Array("0123456789abcdef".utf8)
+    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -106,6 +108,10 @@ extension JSONValue {
   }
 
   private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") && $0 >= 0x20
+    }
+    if isPlain { return "'\(text)'" }
     let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
     var output = String(quote)
     for character in text {

@@ -1,14 +1,15 @@
 internal import Foundation
 
 extension JSONValue {
-  /// JSON text in UTF-8; numbers that JSON cannot say become null.
-  ///
-  /// - Parameter pretty: one member a line, indented by two spaces.
-  public func text(pretty: Bool = true) -> String {
-    var output = ""
-    write(to: &output, indent: pretty ? "\n" : nil)
+  /// JSON text in UTF-8, as short as it can be; numbers that JSON cannot say become null.
+  public var jsonBytes: [UInt8] {
+    var output: [UInt8] = []
+    write(to: &output)
     return output
   }
+
+  /// The same as a text.
+  public var jsonText: String { String(decoding: jsonBytes, as: UTF8.self) }
 
   /// Reads JSON text; the order of members is lost.
   ///
@@ -39,57 +40,50 @@ extension JSONValue {
     }
   }
 
-  private func write(to output: inout String, indent: String?) {
+  private func write(to output: inout [UInt8]) {
     switch self {
-    case .null: output += "null"
-    case .bool(let value): output += value ? "true" : "false"
-    case .integer(let value): output += String(value)
-    case .number(let value): output += value.isFinite ? "\(value)" : "null"
+    case .null: output += "null".utf8
+    case .bool(let value): output += (value ? "true" : "false").utf8
+    case .integer(let value): output += String(value).utf8
+    case .number(let value): output += (value.isFinite ? "\(value)" : "null").utf8
     case .text(let value): Self.write(value, to: &output)
     case .list(let values):
-      Self.write(values, in: ("[", "]"), to: &output, indent: indent) { value, output, indent in
-        value.write(to: &output, indent: indent)
+      output.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        value.write(to: &output)
       }
+      output.append(UInt8(ascii: "]"))
     case .object(let members):
-      Self.write(members, in: ("{", "}"), to: &output, indent: indent) { member, output, indent in
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
         Self.write(member.key, to: &output)
-        output += indent == nil ? ":" : ": "
-        member.value.write(to: &output, indent: indent)
+        output.append(UInt8(ascii: ":"))
+        member.value.write(to: &output)
       }
+      output.append(UInt8(ascii: "}"))
     }
-  }
-
-  private static func write<T>(
-    _ items: [T], in brackets: (String, String), to output: inout String, indent: String?,
-    _ item: (T, inout String, String?) -> Void
-  ) {
-    output += brackets.0
-    let inner = indent.map { $0 + "  " }
-    for (index, value) in items.enumerated() {
-      if index > 0 { output += "," }
-      output += inner ?? ""
-      item(value, &output, inner)
-    }
-    if !items.isEmpty { output += indent ?? "" }
-    output += brackets.1
   }
 
   // All that JSON escapes is ASCII, and what lies between is taken over whole.
-  private static func write(_ text: String, to output: inout String) {
-    output += "\""
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    for index in bytes.indices {
-      let byte = bytes[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
+  private static func write(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+          continue
+        }
+        output.append(contentsOf: bytes[start..<index])
+        output += escaped(byte).utf8
+        start = index + 1
       }
-      output += text[start..<index]
-      output += escaped(byte)
-      start = bytes.index(after: index)
+      output.append(contentsOf: bytes[start...])
     }
-    output += text[start...]
-    output += "\""
+    output.append(UInt8(ascii: "\""))
   }
 
   private static func escaped(_ byte: UInt8) -> String {

@@ -44,7 +44,12 @@ public indirect enum JSONValue: Equatable, Sendable {
   public subscript(_ key: String) -> JSONValue? {
     get { members?.first { $0.key == key }?.value }
     set {
-      var all = members ?? []
+      guard case .object(var all) = self else {
+        self = newValue.map { .object([Member(key, $0)]) } ?? .object([])
+        return
+      }
+      // The members belong to nobody else while they are changed, or all would be copied.
+      self = .null
       let index = all.firstIndex { $0.key == key }
       switch (index, newValue) {
       case (let index?, let value?): all[index] = Member(key, value)

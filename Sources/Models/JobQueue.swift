@@ -7,6 +7,8 @@ struct JobQueue {
   struct Job: Sendable {
     /// Indices of the jobs that come before.
     let needs: [Int]
+    /// Whether it takes as long as all jobs of a chain.
+    let isLong: Bool
     /// Runs on one of the threads, with the connection of that thread.
     let work: @Sendable (Connection) throws -> Void
   }
@@ -14,10 +16,13 @@ struct JobQueue {
   private(set) var jobs: [Job] = []
 
   /// Adds a job and gives its index.
+  ///
+  /// - Parameter isLong: whether it, and what comes before it, goes before all others.
   mutating func add(
-    after needs: [Int] = [], _ work: @escaping @Sendable (Connection) throws -> Void
+    after needs: [Int] = [], isLong: Bool = false,
+    _ work: @escaping @Sendable (Connection) throws -> Void
   ) -> Int {
-    jobs.append(Job(needs: needs, work: work))
+    jobs.append(Job(needs: needs, isLong: isLong, work: work))
     return jobs.count - 1
   }
 
@@ -60,7 +65,7 @@ struct JobQueue {
     init(_ jobs: [Job]) {
       waitingFor = jobs.map { Set($0.needs).count }
       followers = Array(repeating: [], count: jobs.count)
-      heights = Array(repeating: 1, count: jobs.count)
+      heights = jobs.map { $0.isLong ? jobs.count : 1 }
       open = jobs.count
       for (index, job) in jobs.enumerated() {
         for need in Set(job.needs) { followers[need].append(index) }

@@ -21,8 +21,8 @@ struct ModelBuilder {
   /// Makes the relation anew from all of its input.
   ///
   /// - Parameter existing: TABLE or VIEW where the file has one of that name.
-  /// - Returns: its number of rows.
-  func build(_ model: Model, existing: String?) throws -> Int {
+  /// - Returns: what is to be asked of its rows.
+  func build(_ model: Model, existing: String?) throws -> ModelScan {
     if let existing {
       try inProject(model) { try connection.run("DROP \(existing) \(model.relation.quoted)") }
     }
@@ -35,7 +35,7 @@ struct ModelBuilder {
     }
     let columns = try columns(of: model)
     try types.check(model, columns)
-    return try ModelScan(model, columns).run(connection)
+    return ModelScan(model, columns)
   }
 
   /// Replaces the rows of some sessions.
@@ -43,22 +43,20 @@ struct ModelBuilder {
   /// There is no transaction: a build that fails on the way is never seen.
   ///
   /// - Parameter rows: what the table holds now.
-  /// - Returns: what it holds afterwards.
-  func update(_ model: Model, _ changed: ChangedSessions, rows: Int) throws -> Int {
+  /// - Returns: what it holds afterwards, and what is to be asked of the rows that have come in; nil where none has.
+  func update(
+    _ model: Model, _ changed: ChangedSessions, rows: Int
+  ) throws -> (rows: Int, scan: ModelScan?) {
     var rows = rows
     if !changed.leaving.isEmpty {
       rows -= try inProject(model) {
         try countOf("DELETE FROM \(model.relation.quoted) WHERE \(changed.leavingCondition)")
       }
     }
-    guard !changed.arriving.isEmpty else { return rows }
+    guard !changed.arriving.isEmpty else { return (rows, nil) }
     let columns = try types.columns(of: model) ?? columns(of: model)
     let arrived = try insert(model, changed, columns.map(\.name))
-    let scan = ModelScan(model, columns)
-    if arrived > 0, !scan.isEmpty {
-      _ = try scan.run(connection, where: scan.needsAllRows ? nil : changed.arrivingCondition)
-    }
-    return rows + arrived
+    return (rows + arrived, arrived == 0 ? nil : ModelScan(model, columns))
   }
 
   /// The number of rows of a view whose input has changed.
@@ -98,7 +96,11 @@ struct ModelBuilder {
   }
 
   private func columns(of model: Model) throws -> [TableColumn] {
-    try inProject(model) { try TableColumns.read(model.relation.quoted, connection) }
+    let (schema, name) = (model.relation.schema.name, model.relation.name.name)
+    if let columns = connection.columns(ofTable: name, schema: schema) {
+      return columns.map { TableColumn(name: $0.name, type: $0.type) }
+    }
+    return try inProject(model) { try TableColumns.read(model.relation.quoted, connection) }
   }
 
   private func countOf(_ statement: String) throws -> Int {

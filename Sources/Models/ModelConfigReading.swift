@@ -29,7 +29,7 @@ extension ModelConfig {
   ) throws(ProjectError) {
     switch name {
     case "materialized":
-      let text = value.text ?? value.text(pretty: false)
+      let text = value.text ?? value.jsonText
       guard Materialization.names.contains(text) else {
         throw fail(
           "materialized='\(text)' is not supported: use table, view, incremental or external")
@@ -96,7 +96,7 @@ extension ModelConfig {
     if let found = value.text.flatMap(T.init) { return found }
     let known = T.allCases.map(\.rawValue).joined(separator: ", ")
     throw fail(
-      "\(name)='\(value.text ?? value.text(pretty: false))' is not supported: use \(known)")
+      "\(name)='\(value.text ?? value.jsonText)' is not supported: use \(known)")
   }
 }
 

@@ -1,14 +1,17 @@
 internal import DuckDB
 
-/// What is asked of the rows of a built model: how many there are, whether they keep the constraints
-/// of the contract, and whether all numbers are finite. One scan answers all of it.
+/// What is asked of the rows of a built model: whether they keep the constraints of the contract, and whether all
+/// numbers are finite.
 ///
 /// DuckDB gives infinity for a division by zero, without an error.
-struct ModelScan {
-  private struct Question {
+struct ModelScan: Sendable {
+  private struct Question: Sendable {
+    /// What holds of a bad row; nil where a single row is not bad by itself.
+    let badRow: String?
+    /// How many rows are bad.
     let expression: String
     /// The error for so many rows.
-    let error: (Int) -> ProjectError
+    let error: @Sendable (Int) -> ProjectError
   }
 
   private let model: Model
@@ -29,16 +32,22 @@ struct ModelScan {
       }
   }
 
-  /// Asks.
+  /// What finds out at once whether any answer is bad, beside that of tests.
+  var checks: RowChecks {
+    RowChecks(
+      badRows: questions.compactMap(\.badRow),
+      counts: questions.filter { $0.badRow == nil }.map(\.expression))
+  }
+
+  /// Asks one by one.
   ///
-  /// - Parameter condition: limits the rows to those that have just come in; nil means all.
+  /// - Parameter rows: the relation, or those of its rows that have just come in.
   /// - Returns: the number of rows.
   /// - Throws: ``ProjectError`` for the first answer that is bad.
-  func run(_ connection: Connection, where condition: String? = nil) throws -> Int {
+  func run(_ connection: Connection, over rows: String) throws -> Int {
     let list = (["count(*)"] + questions.map(\.expression)).joined(separator: ", ")
-    let limit = condition.map { " WHERE \($0)" } ?? ""
     let row = try InProject.run(model.file) {
-      try connection.rows("SELECT \(list) FROM \(model.relation.quoted)\(limit)").first ?? []
+      try connection.rows("SELECT \(list) FROM \(rows)").first ?? []
     }
     for (question, value) in zip(questions, row.dropFirst()) {
       if let count = value.int, count > 0 { throw question.error(Int(count)) }
@@ -57,21 +66,23 @@ struct ModelScan {
   private static func question(
     _ constraint: ColumnConstraint, _ column: Identifier, _ model: Model
   ) -> Question {
-    let (expression, words) =
+    let (badRow, words): (String?, String) =
       switch constraint {
-      case .notNull: ("count(*) - count(\(column.quoted))", "is null")
-      case .unique:
-        ("count(\(column.quoted)) - count(DISTINCT \(column.quoted))", "is not unique")
-      case .check(let condition):
-        ("count(*) FILTER (NOT (\(condition)))", "breaks the check (\(condition))")
+      case .notNull: ("\(column.quoted) IS NULL", "is null")
+      case .unique: (nil, "is not unique")
+      case .check(let condition): ("NOT (\(condition))", "breaks the check (\(condition))")
       }
-    return Question(expression: expression) { count in
+    let expression =
+      badRow.map { "count(*) FILTER (\($0))" }
+      ?? "count(\(column.quoted)) - count(DISTINCT \(column.quoted))"
+    return Question(badRow: badRow, expression: expression) { count in
       model.contractError(["\(column) \(words) in \(count) \(count == 1 ? "row" : "rows")"])
     }
   }
 
   private static func isFinite(_ column: String, _ model: Model) -> Question {
-    Question(expression: "count(*) FILTER (NOT isfinite(\(column.sqlQuoted)))") { count in
+    let badRow = "NOT isfinite(\(column.sqlQuoted))"
+    return Question(badRow: badRow, expression: "count(*) FILTER (\(badRow))") { count in
       ProjectError(
         file: model.file, line: model.line(of: column, with: "/"),
         "\(column) is infinite or not a number in \(count) \(count == 1 ? "row" : "rows"):"

@@ -42,29 +42,50 @@ struct ModelWork: Sendable {
     }
   }
 
-  /// Does it.
-  ///
-  /// - Parameter existing: TABLE or VIEW where the file has one of that name.
-  func run(_ builder: ModelBuilder, existing: String?) throws -> RunReport.ModelRun {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let (rows, extent) = try result(builder, existing)
-    return RunReport.ModelRun(
-      relation: model.relation, rows: rows, seconds: (clock.now - start) / .seconds(1),
-      extent: extent)
+  /// The rows that are scanned afterwards, where it is a scan that tests can join.
+  var scannedRows: String? {
+    switch kind {
+    case .build: model.relation.quoted
+    case .update(let changed, _) where !changed.arriving.isEmpty:
+      "\(model.relation.quoted) WHERE \(changed.arrivingCondition)"
+    default: nil
+    }
   }
 
-  private func result(
-    _ builder: ModelBuilder, _ existing: String?
-  ) throws -> (Int, RunReport.Extent) {
+  /// Does it; what it has made is not looked at yet.
+  ///
+  /// - Parameter existing: TABLE or VIEW where the file has one of that name.
+  func run(_ builder: ModelBuilder, existing: String?) throws -> Done {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var done = try result(builder, existing)
+    done.seconds = (clock.now - start) / .seconds(1)
+    return done
+  }
+
+  /// What was done with a model.
+  struct Done: Sendable {
+    /// Nil where the scan counts them.
+    var rows: Int?
+    let extent: RunReport.Extent
+    /// What its rows are asked; nil for rows that were there before.
+    var scan: ModelScan?
+    var seconds = 0.0
+    /// Whether the rows are to be counted or asked something.
+    var needsLook: Bool { scan.map { rows == nil || !$0.isEmpty } ?? false }
+  }
+
+  private func result(_ builder: ModelBuilder, _ existing: String?) throws -> Done {
     switch kind {
-    case .build: return (try builder.build(model, existing: existing), .everything)
+    case .build:
+      return Done(extent: .everything, scan: try builder.build(model, existing: existing))
     case .count(let change, let rows):
-      return (try builder.count(model, after: change, rows: rows), .kept)
-    case .describe(let rows): return (rows, .kept)
+      return Done(rows: try builder.count(model, after: change, rows: rows), extent: .kept)
+    case .describe(let rows): return Done(rows: rows, extent: .kept)
     case .update(let changed, let rows):
       let count = Set(changed.arriving + changed.leaving).count
-      return (try builder.update(model, changed, rows: rows), .sessions(count))
+      let (rows, scan) = try builder.update(model, changed, rows: rows)
+      return Done(rows: rows, extent: .sessions(count), scan: scan)
     }
   }
 }

@@ -12,6 +12,7 @@ public actor ProjectRunner {
   private(set) var preparedFiles: [PreparedFile] = []
   /// What the finished file has, for catalog.json; empty where it is not to be published.
   private(set) var columns: [Catalog.Column] = []
+  private var engine: Database?
   private let executor = EngineExecutor(label: "f1lake.models")
 
   /// The actor's own thread.
@@ -21,9 +22,18 @@ public actor ProjectRunner {
 
   /// A runner for one project.
   public init(_ project: Project, _ options: RunOptions = RunOptions()) {
+    self.init(project, options, engine: nil)
+  }
+
+  /// - Parameter engine: of ``BuildEngine``, where it was started before; it is for one run.
+  init(_ project: Project, _ options: RunOptions, engine: Database?) {
     self.project = project
     self.options = options
+    self.engine = engine
   }
+
+  /// Gives back what the engine holds. That takes a while, in which others can publish what it has made.
+  func end() { engine = nil }
 
   /// Builds the models in a database file, runs the tests and closes the file again.
   ///
@@ -40,13 +50,14 @@ public actor ProjectRunner {
     database: String, bronze: String, beforeWrite: @escaping @Sendable () throws -> Void = {}
   ) throws -> RunReport {
     let inventory = try BronzeFiles.inventory(of: project, in: bronze)
-    let (file, earlier) = try EarlierBuild.open(database, options, beforeWrite)
+    let engine = try engine ?? BuildEngine.open(threads: options.threads)
+    let (file, earlier) = try EarlierBuild.open(database, engine, options, beforeWrite)
     let run = try Run(project, options, inventory, file, earlier.state, beforeWrite)
     let report = try run.report(earlier.basis)
     if report.isPublishable {
       preparedFiles = try ExternalFiles(options.folders, beforeWrite)
         .prepare(project.models, file.connect())
-      columns = try InFile.run(file.path) { try Catalog.columns(file.connect()) }
+      columns = run.columns
     }
     try file.close()
     return report
@@ -66,9 +77,11 @@ public actor ProjectRunner {
     private let beforeWrite: @Sendable () throws -> Void
     private let unitTests: UnitTestPlan
     private let start = ContinuousClock.now
+    private let done = Mutex<[Identifier: ModelWork.Done]>([:])
     private let models = Mutex<[Identifier: RunReport.ModelRun]>([:])
     private let outcomes = Mutex<[Int: RunReport.TestRun]>([:])
     private let unitTestRuns = Mutex<[(Int, UnitTestRun)]>([])
+    private let found = Mutex<[Catalog.Column]>([])
 
     init(
       _ project: Project, _ options: RunOptions, _ inventory: BronzeInventory,
@@ -90,15 +103,19 @@ public actor ProjectRunner {
       types = try ContractTypes(of: project.models, connection)
     }
 
+    /// Those of all relations, once the work is done.
+    var columns: [Catalog.Column] { found.withLock { $0 } }
+
     /// Does all the work.
     func report(_ basis: RunReport.Basis) throws -> RunReport {
-      let runner = TestRunner(project, tests, ChangedRows(project: project, inventory: inventory))
+      let runner = try TestRunner(
+        project, tests, ChangedRows(project: project, inventory: inventory))
       for (index, entry) in tests.entries.enumerated() where entry.scope == .nothing {
         outcomes.withLock { $0[index] = runner.carriedOver(index) }
       }
-      let steps = try runner.steps()
       var queue = JobQueue()
-      let jobs = addModels(to: &queue)
+      let (jobs, scanned) = addModels(runner, to: &queue)
+      let steps = try runner.steps(without: scanned)
       for step in steps { addTests(step, after: step.models.compactMap { jobs[$0] }, to: &queue) }
       for (number, part) in unitTests.parts(2 * options.threads).enumerated() {
         add(part, in: "unit tests \(number)", to: &queue)
@@ -121,30 +138,72 @@ public actor ProjectRunner {
         seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
-    private func addModels(to queue: inout JobQueue) -> [Identifier: Int] {
+    /// - Returns: the jobs that make models, and the rows that are scanned after that.
+    private func addModels(
+      _ runner: TestRunner, to queue: inout JobQueue
+    ) -> (jobs: [Identifier: Int], scanned: Set<String>) {
       var jobs: [Identifier: Int] = [:]
+      var scanned: Set<String> = []
       var described: [Model] = []
       for model in project.models {
         guard let work = ModelWork(model, plan, old) else {
           keep(model)
           continue
         }
-        jobs[model.relation.name] = queue.add(after: model.parents.compactMap { jobs[$0] }) {
-          [self] in
-          try beforeWrite()
-          let builder = ModelBuilder($0, project, inventory, types)
-          note(try work.run(builder, existing: relations[model.relation.description]))
-        }
+        let rows = work.scannedRows
+        let check = ModelCheck(
+          model: model, rows: rows, batch: rows.flatMap(runner.batch), runner: runner)
+        jobs[model.relation.name] = add(work, check, jobs, to: &queue)
+        scanned.formUnion(check.batch.map { [$0.rows] } ?? [])
         if work.writesComments { described.append(model) }
       }
-      for part in described.parts(2 * options.threads) { addComments(part, jobs, to: &queue) }
-      return jobs
+      let made = jobs.values.sorted()
+      let comments = described.parts(2 * options.threads).map {
+        addComments($0, jobs, to: &queue)
+      }
+      addEnd(after: made + comments, to: &queue)
+      return (jobs, scanned)
+    }
+
+    /// Tests that only read go on while the file is written.
+    private func addEnd(after jobs: [Int], to queue: inout JobQueue) {
+      _ = queue.add(after: jobs) { [self] connection in
+        let columns = try InFile.run(file.path) { try Catalog.columns(connection) }
+        found.withLock { $0 = columns }
+      }
+      // Blocks that are replaced while others read stay in the file: that of an incremental build would grow by a sixth.
+      guard old.models.isEmpty else { return }
+      _ = queue.add(after: jobs, isLong: true) { [self] connection in
+        try beforeWrite()
+        try InFile.run(file.path) { try BuildingFile.write(connection) }
+      }
+    }
+
+    /// What is made of a model does not wait for the look at its rows.
+    private func add(
+      _ work: ModelWork, _ check: ModelCheck, _ jobs: [Identifier: Int],
+      to queue: inout JobQueue
+    ) -> Int {
+      let model = check.model
+      let job = queue.add(after: model.parents.compactMap { jobs[$0] }) { [self] in
+        try beforeWrite()
+        let builder = ModelBuilder($0, project, inventory, types)
+        let made = try work.run(builder, existing: relations[model.relation.description])
+        done.withLock { $0[model.relation.name] = made }
+      }
+      _ = queue.add(after: [job]) { [self] connection in
+        guard let made = done.withLock({ $0[model.relation.name] }) else { return }
+        let (run, tests) = try check.run(made, connection)
+        note(run)
+        note(tests)
+      }
+      return job
     }
 
     private func addComments(
       _ models: ArraySlice<Model>, _ jobs: [Identifier: Int], to queue: inout JobQueue
-    ) {
-      _ = queue.add(after: models.compactMap { jobs[$0.relation.name] }) { [self] _ in
+    ) -> Int {
+      queue.add(after: models.compactMap { jobs[$0.relation.name] }) { [self] _ in
         try beforeWrite()
         try ModelComments(try file.connect(), project).write(Array(models))
       }
@@ -162,10 +221,14 @@ public actor ProjectRunner {
 
     private func addTests(_ step: TestRunner.Step, after jobs: [Int], to queue: inout JobQueue) {
       _ = queue.add(after: jobs) { [self] connection in
-        let found = try step.run(connection)
-        outcomes.withLock { for (index, run) in found { $0[index] = run } }
-        options.progress(.tests(found.map(\.run)))
+        note(try step.run(connection))
       }
+    }
+
+    private func note(_ tests: [(index: Int, run: RunReport.TestRun)]) {
+      guard !tests.isEmpty else { return }
+      outcomes.withLock { for (index, run) in tests { $0[index] = run } }
+      options.progress(.tests(tests.map(\.run)))
     }
 
     private func add(

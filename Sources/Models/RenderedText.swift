@@ -36,18 +36,29 @@ public struct RenderedText: Sendable, Equatable {
 
   private mutating func add(_ more: String, from start: Int, step: Int) {
     var line = start
-    for (index, part) in more.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      if index > 0 {
+    var isFirst = true
+    for part in more.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if !isFirst {
         line += step
         lines.append(line)
         isLineVisible = false
       }
       if lines.isEmpty { lines.append(line) }
-      let isVisible = part.contains { !$0.isWhitespace }
-      if !isLineVisible, isVisible || index == 0 { lines[lines.count - 1] = line }
+      let isVisible = !isLineVisible && Substring(part).isVisible
+      if !isLineVisible, isVisible || isFirst { lines[lines.count - 1] = line }
       isLineVisible = isLineVisible || isVisible
+      isFirst = false
     }
     text += more
+  }
+}
+
+extension Substring {
+  /// Whether it has more than white space.
+  fileprivate var isVisible: Bool {
+    // Nearly always the first character that is no space tells, and it is ASCII.
+    let first = utf8.first { $0 != UInt8(ascii: " ") }
+    guard let first else { return false }
+    return first > 0x20 && first < 0x7F || contains { !$0.isWhitespace }
   }
 }

@@ -112,7 +112,8 @@ extension YamlNode? {
   func prose() throws(ProjectError) -> String {
     guard let self else { return "" }
     let text = try self.string()
-    guard !text.contains("{{"), !text.contains("{%") else {
+    guard !text.utf8.contains(UInt8(ascii: "{")) || !(text.contains("{{") || text.contains("{%"))
+    else {
       throw self.error("Jinja in a description is not supported: write the text here")
     }
     return text

@@ -38,10 +38,24 @@ struct Template: Equatable, Sendable {
   /// The calls of one function that rendering comes upon.
   func calls(_ function: String, in context: TemplateContext) throws(ProjectError) -> [TemplateCall]
   {
+    try taken(parts, context).filter { $0.function == function }
+  }
+
+  private func taken(
+    _ parts: [Part], _ context: TemplateContext
+  ) throws(ProjectError) -> [TemplateCall] {
     var found: [TemplateCall] = []
-    _ = try render(context) { call in
-      if call.function == function { found.append(call) }
-      return ""
+    for part in parts {
+      switch part {
+      case .text: break
+      case .call(let call): found.append(call)
+      case .choice(let branches):
+        for branch in branches
+        where try branch.condition?.holds(in: context, file: file) ?? true {
+          found += try taken(branch.parts, context)
+          break
+        }
+      }
     }
     return found
   }

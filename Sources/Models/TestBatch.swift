@@ -1,13 +1,14 @@
-/// Checks that are cheap enough to be one scan of a relation.
+/// Tests that are cheap enough to be one scan of a relation.
 ///
-/// A batch only tells whether a test finds a row. One that does is run alone for its rows.
+/// A batch only tells whether any test finds a row. If so, each is run alone.
 struct TestBatch: Sendable {
-  /// The tests, as indices of the plan, in the order of the result's columns.
+  /// The tests, as indices of the plan.
   private(set) var tests: [Int] = []
   /// The models that are read.
   let models: [Identifier]
-  private var expressions: [String] = []
-  private let rows: String
+  /// What is scanned: the relation, or those of its rows that have just come in.
+  let rows: String
+  private(set) var checks = RowChecks()
 
   private init(
     _ name: Identifier, _ relation: Relation, _ scope: TestPlan.Scope, _ changedRows: ChangedRows
@@ -21,9 +22,6 @@ struct TestBatch: Sendable {
     rows = "\(source) WHERE \(changed.arrivingCondition)"
   }
 
-  /// One row with a number for each test: how much it finds, 0 where it passes.
-  var sql: String { "SELECT \(expressions.joined(separator: ", ")) FROM \(rows)" }
-
   /// All tests of the plan that can be part of a batch, by relation and scope.
   static func all(
     _ plan: TestPlan, _ relations: [Identifier: Relation], _ changedRows: ChangedRows
@@ -32,7 +30,7 @@ struct TestBatch: Sendable {
     var places: [String: Int] = [:]
     for (index, entry) in plan.entries.enumerated() where entry.scope != .nothing {
       guard let name = entry.test.model, let relation = relations[name],
-        let expression = entry.test.expression(entry.scope)
+        let checks = entry.test.checks(entry.scope)
       else { continue }
       let key = entry.scope == .everything ? "\(relation) all" : "\(relation)"
       let place = places[key] ?? batches.count
@@ -41,26 +39,26 @@ struct TestBatch: Sendable {
         batches.append(try TestBatch(name, relation, entry.scope, changedRows))
       }
       batches[place].tests.append(index)
-      batches[place].expressions.append(expression)
+      batches[place].checks = batches[place].checks.and(checks)
     }
     return batches
   }
 }
 
 extension DataTest {
-  /// An aggregate that is 0 where no row fails; nil for a test that needs a query of its own.
-  fileprivate func expression(_ scope: TestPlan.Scope) -> String? {
-    let condition = condition.map { "(\($0)) AND " } ?? ""
+  /// Nil for a test that needs a query of its own.
+  fileprivate func checks(_ scope: TestPlan.Scope) -> RowChecks? {
+    let limit = condition.map { "(\($0)) AND " } ?? ""
     switch kind {
-    case .notNull(let column):
-      if self.condition == nil { return "count(*) - count(\(column.quoted))" }
-      return "count(*) FILTER (WHERE \(condition)\(column.quoted) IS NULL)"
+    case .notNull(let column): return RowChecks(badRows: ["\(limit)\(column.quoted) IS NULL"])
     case .acceptedValues(let column, let literals):
       let list = literals.joined(separator: ", ")
-      return "count(*) FILTER (WHERE \(condition)\(column.quoted) NOT IN (\(list)))"
+      return RowChecks(badRows: ["\(limit)\(column.quoted) NOT IN (\(list))"])
     case .unique(let column) where scope == .everything:
-      let filter = self.condition.map { " FILTER (WHERE \($0))" } ?? ""
-      return "count(\(column.quoted))\(filter) - count(DISTINCT \(column.quoted))\(filter)"
+      let filter = condition.map { " FILTER (WHERE \($0))" } ?? ""
+      return RowChecks(counts: [
+        "count(\(column.quoted))\(filter) - count(DISTINCT \(column.quoted))\(filter)"
+      ])
     default: return nil
     }
   }

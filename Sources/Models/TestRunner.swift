@@ -6,14 +6,21 @@ struct TestRunner: Sendable {
   private let plan: TestPlan
   private let relations: [Identifier: Relation]
   private let changedRows: ChangedRows
+  private let batches: [TestBatch]
 
-  init(_ project: Project, _ plan: TestPlan, _ changedRows: ChangedRows) {
+  init(
+    _ project: Project, _ plan: TestPlan, _ changedRows: ChangedRows
+  ) throws(ProjectError) {
     self.project = project
     self.plan = plan
     self.changedRows = changedRows
     relations = Dictionary(
       uniqueKeysWithValues: project.models.map { ($0.relation.name, $0.relation) })
+    batches = try TestBatch.all(plan, relations, changedRows)
   }
+
+  /// The tests that are part of a scan of these rows.
+  func batch(over rows: String) -> TestBatch? { batches.first { $0.rows == rows } }
 
   /// Work for one thread: the models that must be there before, and what gives outcomes by index.
   struct Step: Sendable {
@@ -22,10 +29,11 @@ struct TestRunner: Sendable {
   }
 
   /// All tests that have to be run, as few steps as they allow.
-  func steps() throws(ProjectError) -> [Step] {
-    let batches = try TestBatch.all(plan, relations, changedRows)
+  ///
+  /// - Parameter scanned: rows whose batch is part of another scan.
+  func steps(without scanned: Set<String>) throws(ProjectError) -> [Step] {
     let batched = Set(batches.flatMap(\.tests))
-    var steps = batches.map { batch in
+    var steps = batches.filter { !scanned.contains($0.rows) }.map { batch in
       Step(models: batch.models) { try run(batch, $0) }
     }
     for (index, entry) in plan.entries.enumerated()
@@ -44,19 +52,28 @@ struct TestRunner: Sendable {
       test: plan.entries[index].test, failures: 0, samples: [], isCarriedOver: true)
   }
 
-  private func run(
+  /// The outcomes of a batch.
+  func run(
     _ batch: TestBatch, _ connection: Connection
   ) throws -> [(index: Int, run: RunReport.TestRun)] {
     let clock = ContinuousClock()
     let start = clock.now
     // A mistake in one test spoils the batch; alone, the test that has it tells where it is.
-    let found = try? connection.rows(batch.sql).first
-    let share = (clock.now - start) / .seconds(1) / Double(batch.tests.count)
-    return try batch.tests.enumerated().map { place, index in
-      let entry = plan.entries[index]
-      if found?[place].int == 0 { return (index, passed(entry, seconds: share)) }
-      return (index, try timed { try runAlone(entry, connection) })
+    let found = try? connection.rows(batch.checks.sql(over: batch.rows)).first
+    if let found, found.dropFirst().allSatisfy({ $0.int == 0 }) {
+      return passed(batch, seconds: (clock.now - start) / .seconds(1))
     }
+    return try batch.tests.map { index in
+      (index, try timed { try runAlone(plan.entries[index], connection) })
+    }
+  }
+
+  /// The outcomes of a batch that finds no row.
+  func passed(
+    _ batch: TestBatch, seconds: Double
+  ) -> [(index: Int, run: RunReport.TestRun)] {
+    let share = seconds / Double(batch.tests.count)
+    return batch.tests.map { ($0, passed(plan.entries[$0], seconds: share)) }
   }
 
   private func run(

@@ -70,11 +70,12 @@ public struct WarehouseBuild: Sendable {
 
   /// Reads the project, builds what has changed and tests; readers see nothing of it yet.
   func build() async throws -> BuiltWarehouse {
+    async let engine = BuildEngine().start(threads: options.threads)
     var project = try Project(path: project, environment: environment, variables: variables)
     let artifacts = BuildArtifacts(
       project, ArtifactFolder(artifacts, beforeWrite: store.beforeWrite), run: runID)
     var options = options
-    if let selection { options.only = try selection.models(of: project, artifacts) }
+    if let selection { options.only = try await selection.models(of: project, artifacts) }
     if let imported { project = try DbtFile(imported).project(project) }
     let build = try store.beginBuild()
     let isContinued = imported == nil && (!options.isFullRefresh || options.only != nil)
@@ -82,19 +83,20 @@ public struct WarehouseBuild: Sendable {
       try store.beforeWrite()
       try FileCopy.copy(current.path, to: build.path)
     }
-    let runner = ProjectRunner(project, options)
+    let runner = ProjectRunner(project, options, engine: try await engine)
     let report = try await runner.run(
       database: build.path, bronze: bronze, beforeWrite: store.beforeWrite)
     return BuiltWarehouse(
       project: project, report: report, snapshot: build.candidate(report.contents),
       artifacts: artifacts, files: await runner.preparedFiles, columns: await runner.columns,
-      build: build)
+      runner: runner, build: build)
   }
 
   /// Makes what was built the current snapshot, unless a test failed, and writes the artifacts.
   func publish(_ built: consuming BuiltWarehouse) async throws -> Outcome {
     let (report, artifacts, files) = (built.report, built.artifacts, built.files)
-    let columns = built.columns
+    let (columns, runner) = (built.columns, built.runner)
+    async let ended: Void = runner.end()
     var outcome = Outcome.rejected(report)
     if report.isPublishable {
       do {
@@ -107,6 +109,7 @@ public struct WarehouseBuild: Sendable {
       }
     }
     try await artifacts.write(outcome, columns)
+    await ended
     return outcome
   }
 }
@@ -122,6 +125,7 @@ struct BuiltWarehouse: ~Copyable {
   let files: [PreparedFile]
   /// Those of all its relations.
   let columns: [Catalog.Column]
+  let runner: ProjectRunner
   let build: SnapshotBuild
 }
 

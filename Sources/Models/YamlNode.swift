@@ -34,19 +34,32 @@ struct YamlNode {
   /// The keys and values of a mapping, in order; an empty entry counts as an empty mapping.
   func entries() throws(ProjectError) -> [(key: String, keyNode: YamlNode, value: YamlNode)] {
     if isNull { return [] }
-    guard let mapping = node.mapping else { throw error("keys and values are expected here") }
     var entries: [(key: String, keyNode: YamlNode, value: YamlNode)] = []
-    for (key, value) in mapping {
-      guard let name = key.scalar?.string else { throw error("a key must be plain text") }
+    entries.reserveCapacity(try mapping().count)
+    for (key, value) in try mapping() {
       entries.append(
-        (name, YamlNode(file: file, node: key), YamlNode(file: file, node: value)))
+        (try name(key), YamlNode(file: file, node: key), YamlNode(file: file, node: value)))
     }
     return entries
   }
 
   /// The value at `key`, or nil.
   func value(_ key: String) throws(ProjectError) -> YamlNode? {
-    try entries().first { $0.key == key }?.value
+    if isNull { return nil }
+    for (other, value) in try mapping() where try name(other) == key {
+      return YamlNode(file: file, node: value)
+    }
+    return nil
+  }
+
+  private func mapping() throws(ProjectError) -> Node.Mapping {
+    guard let mapping = node.mapping else { throw error("keys and values are expected here") }
+    return mapping
+  }
+
+  private func name(_ key: Node) throws(ProjectError) -> String {
+    guard let name = key.scalar?.string else { throw error("a key must be plain text") }
+    return name
   }
 
   func items() throws(ProjectError) -> [YamlNode] {

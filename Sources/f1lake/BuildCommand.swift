@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMalloc
 internal import Foundation
 internal import Lake
 internal import Models
@@ -16,6 +17,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var selection: SelectionOptions
 
   func run() async throws {
+    f1lake_keep_freed_memory()
     try await log.run("build", in: root) { data, log in
       try await build.run(in: data, root, log, selection: try selection.ofBuild())
     }

@@ -41,10 +41,10 @@ final class BuildOutput: Sendable {
       case .model(let run):
         state.done.models += 1
         line = run.line(width: width)
-        if isJSON { writeOutput(run.json.text(pretty: false) + "\n") }
+        if isJSON { writeOutput(run.json.jsonText + "\n") }
       case .tests(let runs):
         state.done.tests += runs.count
-        if isJSON { writeOutput(runs.map { $0.json.text(pretty: false) + "\n" }.joined()) }
+        if isJSON { writeOutput(runs.map { $0.json.jsonText + "\n" }.joined()) }
       }
       draw(&state, above: line)
     }
@@ -63,7 +63,7 @@ final class BuildOutput: Sendable {
     stop()
     log?.note(outcome)
     if isJSON {
-      writeOutput(outcome.json.text(pretty: false) + "\n")
+      writeOutput(outcome.json.jsonText + "\n")
     } else {
       writeOutput((terminal == nil ? outcome.summary : outcome.closing) + "\n")
     }

@@ -39,7 +39,7 @@ struct LsCommand: ParsableCommand {
     case .selector: resource.selector
     case .name: resource.name
     case .path: resource.path
-    case .json: resource.json.text(pretty: false)
+    case .json: resource.json.jsonText
     }
   }
 }

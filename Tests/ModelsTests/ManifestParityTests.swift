@@ -74,8 +74,8 @@ struct ManifestParityTests {
             continue
           }
           lines.append(
-            "\(node.key).\(field.key): \(value?.text(pretty: false) ?? "missing") is not"
-              + " \(field.value.text(pretty: false))")
+            "\(node.key).\(field.key): \(value?.jsonText ?? "missing") is not"
+              + " \(field.value.jsonText)")
         }
       }
     }
@@ -85,7 +85,7 @@ struct ManifestParityTests {
   // Order and repetition of what is read, and of tags, mean nothing.
   private func sorted(_ value: JSONValue, _ field: String) -> JSONValue {
     let sort = { (value: JSONValue) in
-      JSONValue(Set((value.list ?? []).map { $0.text(pretty: false) }).sorted())
+      JSONValue(Set((value.list ?? []).map { $0.jsonText }).sorted())
     }
     if field == "config", let tags = value["tags"] {
       var config = value
@@ -169,7 +169,7 @@ struct ManifestParityTests {
       "--project-dir", folder.path, "--profiles-dir", folder.path, "--target-path",
       folder.path + "/target", "--log-path", folder.path + "/logs",
     ]
-    let list = JSONValue.list(common.map { .text($0) }).text(pretty: false)
+    let list = JSONValue.list(common.map { .text($0) }).jsonText
     let result = try Child(
       try #require(Package.python), ["-c", Self.script, list] + Self.selections,
       environment: environment, in: folder.path, keepingOutput: true

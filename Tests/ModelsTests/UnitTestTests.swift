@@ -192,4 +192,32 @@ import Testing
     }
     #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
   }
+
+  @Test func `a column that no SQL and no row names counts where the SQL joins by all names`()
+    async throws
+  {
+    let columns = "columns: [{name: lap, data_type: integer}, {name: driver, data_type: varchar}]"
+    let contract = "config: {contract: {enforced: true}}"
+    let files = [
+      "dbt_project.yml": "name: small\nmodels: {small: {+materialized: table}}\n",
+      "models/a.sql": "select 1 as lap, 'a' as driver",
+      "models/b.sql": "select 1 as lap, 'a' as driver",
+      "models/both.sql": "select count(*) as n from {{ ref('a') }} natural join {{ ref('b') }}",
+      "models/all.yml": """
+      models:
+        - {name: a, \(contract), \(columns)}
+        - {name: b, \(contract), \(columns)}
+        - {name: both, \(contract), columns: [{name: n, data_type: bigint}]}
+      unit_tests:
+        - name: nobody
+          model: both
+          given:
+            - {input: ref('a'), rows: [{lap: 1}]}
+            - {input: ref('b'), rows: [{lap: 1}]}
+          expect: {rows: [{n: 0}]}
+      """,
+    ]
+    let run = try await UnitTestRunner(try ProjectFixture(files).project()).run().first
+    #expect(run?.passed == true, "\(run?.description ?? "no run")")
+  }
 }

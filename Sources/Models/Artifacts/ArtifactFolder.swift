@@ -30,14 +30,19 @@ public struct ArtifactFolder: Sendable {
   ///
   /// - Throws: ``RunError`` or what the guard throws.
   public func write(_ json: JSONValue, as file: File) throws {
+    try write(json.jsonBytes, as: file)
+  }
+
+  /// The same for JSON text.
+  func write(_ text: [UInt8], as file: File) throws {
     try beforeWrite()
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw RunError(path: path, reason: "the folder cannot be made: \(error.localizedDescription)")
     }
-    let text = json.text() + "\n"
-    try AtomicFile.write(Data(text.utf8), to: "\(path)/\(file.rawValue)", checking: beforeWrite)
+    try AtomicFile.write(
+      text + [UInt8(ascii: "\n")], to: "\(path)/\(file.rawValue)", checking: beforeWrite)
   }
 
   /// The manifest of an earlier run; nil where there is none.

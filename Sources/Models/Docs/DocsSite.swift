@@ -23,7 +23,7 @@ public struct DocsSite: Sendable {
         File(
           name: String(cString: file.name),
           content: Array(UnsafeBufferPointer(start: file.content, count: file.size)))
-      } + [File(name: "docs.json", content: Array((data.json.text(pretty: false) + "\n").utf8))]
+      } + [File(name: "docs.json", content: data.json.jsonBytes + [UInt8(ascii: "\n")])]
   }
 
   /// Writes the files to a folder, which is made where it is missing.

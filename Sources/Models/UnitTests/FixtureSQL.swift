@@ -119,7 +119,7 @@ enum FixtureSQL {
     case .list(let values): "[\(values.map(literal).joined(separator: ", "))]"
     case .object(let members):
       "{\(members.map { "\($0.key.sqlLiteral): \(literal($0.value))" }.joined(separator: ", "))}"
-    default: value.text(pretty: false).sqlLiteral
+    default: value.jsonText.sqlLiteral
     }
   }
 }

@@ -44,7 +44,7 @@ extension UnitTest {
 extension UnitTest.Fixture {
   fileprivate var text: String {
     switch content {
-    case .rows(let rows): "\(format) \(JSONValue.list(rows).text(pretty: false))"
+    case .rows(let rows): "\(format) \(JSONValue.list(rows).jsonText)"
     case .sql(let sql): sql
     }
   }

@@ -10,9 +10,10 @@ enum UnitTestQuery {
       let columns = project.model(test.model)?.contractColumns
     else { return nil }
     let compiled = try UnitTestCompiler(project.compiler).compile(test, schema: nil)
+    let words = Words(in: compiled.sql.text)
     var inputs: [String] = []
     for (name, given) in compiled.inputs {
-      let columns = try skeleton.columns(of: given.input)
+      let columns = words.used(of: try skeleton.columns(of: given.input), given.fixture)
       let sql = try FixtureSQL.given(given, test, columns)
       inputs.append("\(name.quoted) AS MATERIALIZED (\(sql)\n)")
     }
@@ -29,5 +30,38 @@ enum UnitTestQuery {
         ) GROUP BY \(list) HAVING sum("unit test side") <> 0
       )
       """
+  }
+}
+
+/// The words of a model's SQL, in lower case.
+private struct Words {
+  private var words: Set<Substring> = []
+  /// What reads columns without naming them.
+  private static let unnamed: Set<Substring> = ["natural", "positional", "columns", "unpivot"]
+
+  init(in sql: String) {
+    let isPart = { (byte: UInt8) in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "_"), 0x80...:
+        true
+      default: false
+      }
+    }
+    words = Set(sql.lowercased().utf8.split { !isPart($0) }.map { Substring($0) })
+  }
+
+  /// The columns that the SQL or a row names. Others are null in every row, and nothing can come of them; but each takes
+  /// its part of the time of all steps.
+  func used(of columns: [TableColumn], _ fixture: UnitTest.Fixture) -> [TableColumn] {
+    guard case .rows(let rows) = fixture.content, words.isDisjoint(with: Self.unnamed) else {
+      return columns
+    }
+    let given = Set(rows.flatMap { $0.members ?? [] }.map { $0.key.lowercased() })
+    let used = columns.filter {
+      let name = $0.name.lowercased()
+      return given.contains(name) || words.contains(name[...])
+    }
+    return used.isEmpty ? columns : used
   }
 }
