@@ -7,6 +7,7 @@ extension Lexicon {
     for metric in semantics.metrics.values {
       add(metric.phrases, .metric(metric.name, isWeak: false))
       add(metric.weak ?? [], .metric(metric.name, isWeak: true))
+      if metric.modest == true { addModest(metric.name) }
     }
     addDrivers(semantics, lake)
     addTeams(semantics, lake)
@@ -62,7 +63,8 @@ enum Refusals {
     (
       "The copilot only reads: it changes, deletes and creates nothing.",
       [
-        "delete", "drop table", "drop the table", "drop all", "truncate", "insert", "insert into",
+        "delete", "drop view", "drop schema", "select from", "drop table", "drop the table",
+        "drop all", "truncate", "insert", "insert into",
         "alter", "alter table", "create table", "create view",
         "overwrite", "erase", "wipe", "modify", "remove", "rename", "update the", "update table",
         "update", "write to", "grant", "revoke",
@@ -104,7 +106,8 @@ enum Refusals {
         "will take", "your money", "ur money", "forecast",
         "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
-        "religion", "politics", "tall", "height", "weigh", "birthday", "old is", "born", "invest",
+        "religion", "politics", "tall", "height", "weigh", "weight", "heavy", "birthday", "old is",
+        "born", "invest",
         "stock price", "ticket", "recipe", "poem",
         "joke", "write a", "write me", "tomorrow", "cook", "pairs of all laps", "cross join",
         "crossed with", "next year", "next week", "essay", "song", "homework", "translate",

@@ -8,9 +8,11 @@ extension Grammar {
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   static let negations = [
-    "not", "no", "without", "except", "excluding", "other than", "besides", "apart from", "never",
+    "not", "no", "non", "without", "except", "excluding", "other than", "besides", "apart from",
+    "never",
     "neither", "nobody", "none", "isnt", "wasnt", "didnt", "dont", "nothing", "but not", "instead",
-    "joined", "joining", "alongside", "ignoring", "ignore",
+    "joined", "joining", "alongside", "ignoring", "ignore", "not counting", "leaving out",
+    "not mean",
   ]
 
   static let bounds: [([String], Meaning.Bound)] = [

@@ -1,7 +1,7 @@
 /// The words of questions about Formula 1 that depend on no data: sessions, order, grouping, time.
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
-    for (phrases, meaning) in meanings { lexicon.add(phrases, meaning) }
+    for (phrases, meaning) in meanings + dimensions { lexicon.add(phrases, meaning) }
     lexicon.add(softWords + ["going into", "heading into", "coming into", "prior to"], .soft)
     lexicon.add(negations, .negation)
     lexicon.add(
@@ -37,18 +37,23 @@ enum Grammar {
     ),
     (
       [
-        "fp1", "first practice", "opening practice", "practice 1", "practice one",
+        "fp1", "first practice", "first free practice", "first training", "first practice session",
+        "first training session", "opening practice", "practice 1", "practice one",
         "free practice 1", "p1 session",
       ],
       .sessions(["FP1"])
     ),
     (
-      ["fp2", "second practice", "practice 2", "practice two", "free practice 2"],
+      [
+        "fp2", "second practice", "second free practice", "second training", "practice 2",
+        "practice two", "free practice 2",
+      ],
       .sessions(["FP2"])
     ),
     (
       [
-        "fp3", "third practice", "final practice", "practice 3", "practice three",
+        "fp3", "third practice", "third free practice", "third training", "final practice",
+        "practice 3", "practice three",
         "free practice 3",
       ],
       .sessions(["FP3"])
@@ -154,7 +159,8 @@ enum Grammar {
         "worst first", "finished last", "finish last", "came last", "come last", "came home last",
         "dead last", "stone last", "plum last", "last place", "last of all", "started last",
         "start last", "qualified last", "qualify last", "ended last", "classified last",
-        "lowliest", "furthest back", "farthest back", "deepest", "poorest", "bottom",
+        "lowliest", "furthest back", "very back", "back of the grid", "rear of the grid",
+        "back of the field", "farthest back", "deepest", "poorest", "bottom",
       ], .order(.worst)
     ),
     (
@@ -167,7 +173,7 @@ enum Grammar {
         "hottest first", "most often", "most frequently", "how hot", "how warm", "how windy",
         "how humid", "how strong", "strongest",
         "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
-        "farthest", "widest", "most widely",
+        "farthest", "widest", "most widely", "peak", "steepest", "hardest",
       ],
       .order(.high)
     ),
@@ -176,14 +182,14 @@ enum Grammar {
         "lowest", "fewest", "smallest", "least", "minimum", "min", "shortest", "tightest",
         "closest", "coldest", "coolest", "earliest", "lower", "shorter", "smaller", "lowest first",
         "fewest first", "shortest first", "smallest first", "coldest first", "least often",
-        "weakest",
+        "weakest", "flattest", "narrowest",
       ], .order(.low)
     ),
     (
       ["average", "avg", "mean", "on average", "in average", "as average", "typical"],
       .aggregate(.average)
     ),
-    (["median"], .aggregate(.median)),
+    (["median", "med"], .aggregate(.median)),
     (["stdev", "standard deviation", "std", "std dev", "deviation"], .aggregate(.deviation)),
     (
       [
@@ -194,11 +200,12 @@ enum Grammar {
     ),
     (
       [
-        "how many", "number of", "count", "how often", "how many times", "the number of",
+        "how many", "number of", "no of", "nr of", "count", "how often", "how many times",
+        "the number of",
         "most often",
         "most frequently", "least often", "how much points", "how much stops", "how much wins",
         "how much victories", "how much poles", "how much podiums", "how much places",
-        "how much positions", "how much overtakes",
+        "how much positions", "how much overtakes", "frequency", "tally of",
       ],
       .aggregate(.count)
     ),
@@ -224,7 +231,7 @@ enum Grammar {
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
         "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
-        "by how much", "of how much", "minus",
+        "by how much", "of how much", "minus", "how far off",
       ], .shape(.difference)
     ),
     (
@@ -239,7 +246,7 @@ enum Grammar {
       ["each", "per", "every", "by", "for each", "for every", "for all", "apiece"], .shape(.each)
     ),
     (["all but"], .negation),
-    (["last but", "but one"], .soft),
+    (["last but", "but one", "left out", "not counted", "not included"], .soft),
     (
       [
         "list", "table", "show all", "all", "table of", "ranking", "rank", "ranked", "order",
@@ -271,52 +278,9 @@ enum Grammar {
     (
       [
         "share", "percentage", "percent", "proportion", "fraction", "rate", "ratio", "what part of",
-        "conversion", "conversion rate",
+        "conversion", "conversion rate", "hit rate", "success rate",
       ],
       .shape(.share)
-    ),
-    (["driver", "pilot", "racer"], .dimension(.driver)),
-    (
-      [
-        "team", "constructor", "car maker", "manufacturer", "outfit", "garage", "crew", "stable",
-        "squad",
-      ], .dimension(.team)
-    ),
-    (
-      ["compound", "tyre", "tire", "tyre compound", "tire compound", "rubber", "tyre type"],
-      .dimension(.compound)
-    ),
-    (["stint", "run"], .dimension(.stint)),
-    (["lap", "tour"], .dimension(.lap)),
-    (
-      ["event", "grand prix", "gp", "circuit", "track", "weekend", "round", "venue", "races"],
-      .dimension(.event)
-    ),
-    (["session"], .dimension(.session)),
-    (["season", "year"], .dimension(.season)),
-    (["which seasons", "which season", "what year", "which year"], .dimension(.season)),
-    (["segment", "part of qualifying", "q session"], .dimension(.segment)),
-    (["corner", "turn", "curve", "bend"], .dimension(.corner)),
-    (["lap", "on lap", "in lap", "end of lap", "at the end of lap"], .number(.lap)),
-    (["round", "race number", "race"], .number(.round)),
-    (["stint", "stint number"], .number(.stint)), (["turn", "corner", "t"], .number(.corner)),
-    (["car", "car number", "number", "no", "driver number"], .number(.driver)),
-    (
-      [
-        "driver championship", "drivers championship", "driver standing", "drivers standing",
-        "world championship", "wdc",
-        "driver title", "drivers title", "drivers crown", "world title", "drivers cup",
-      ], .championship("driver")
-    ),
-    (
-      [
-        "constructor championship", "constructors championship", "constructor standing",
-        "team standing",
-        "team championship", "wcc", "constructor title", "team title", "constructors crown",
-        "constructors table", "constructor table", "teams table",
-        "constructor rank", "constructors rank", "constructor ranking", "team ranking",
-        "constructors cup", "constructors trophy",
-      ], .championship("team")
     ),
   ]
 }

@@ -8,6 +8,25 @@ struct Lexicon: Sendable {
   /// Phrases of metrics between whose parts other words may stand.
   private(set) var gapped: [GappedPhrase] = []
 
+  /// Measures that are asked for only where nothing else is.
+  private(set) var modest: Set<String> = []
+
+  mutating func addModest(_ name: String) { modest.insert(name) }
+
+  /// Whether a phrase says nothing but such a measure.
+  func isModest(_ meanings: Set<Meaning>) -> Bool {
+    meanings.allSatisfy {
+      if case .metric(let name, _) = $0 { modest.contains(name) } else { false }
+    }
+  }
+
+  /// Words of phrases with gaps: another form of one is another word.
+  var gappedWords: Set<String> {
+    gapped.reduce(into: []) { words, phrase in
+      for part in phrase.parts { words.formUnion(part.stems) }
+    }
+  }
+
   mutating func add(_ phrase: String, _ meaning: Meaning) {
     if GappedPhrase.isGapped(phrase), case .metric(let name, let isWeak) = meaning {
       let gapped = GappedPhrase(phrase, metric: name, isWeak: isWeak)
@@ -89,9 +108,9 @@ struct Lexicon: Sendable {
   }
 
   /// What "most" makes the best of, not the largest.
-  private static let qualities: Set = [
+  static let qualities: Set = [
     "consistent", "repeatable", "metronomic", "regular", "even", "steady", "stable", "reliable",
-    "consistently",
+    "consistently", "evenly", "steadily", "regularly", "smooth", "smoothly", "constant",
   ]
 
   private static let gapWords: Set = [

@@ -14,11 +14,21 @@ struct MeaningReader {
     var meanings = span.meanings
     // "Median instead of mean": the mean is not meant.
     if index > 0, spans[index - 1].has(.insteadOf) { return }
+    // "Sprints left out", which the sprints have noted.
+    if index > 0, spans[index - 1].isOfKind, Self.leavingOut.contains(Words.key(span.words)) {
+      return
+    }
     if span.words.first?.stem == "after" { reading.saysAfter = true }
     if Self.earlier.contains(Words.key(span.words)) { reading.saysBefore = true }
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if before == "list" || before == "name" { meanings.remove(.filler) }
     if meanings != [.filler] { reading.understood += 1 }
+    // "Per car" is for each driver.
+    if span.words[0].stem == "car", span.words.count == 1,
+      ["per", "by", "each", "every"].contains(before)
+    {
+      reading.groups.append(.driver)
+    }
     if meanings.contains(.metric("rain", isWeak: false)) {
       // "a wet qualifying" is about rain, "on wets" about tyres.
       meanings = meanings.filter { if case .compound = $0 { false } else { true } }
@@ -36,7 +46,11 @@ struct MeaningReader {
         meanings = meanings.filter { if case .order = $0 { false } else { true } }
       }
     }
-    if reading.isGuess, reading.asked != nil || reading.order != nil, span.isName { return }
+    if reading.isGuess, reading.asked != nil || reading.order != nil, span.isName,
+      !["in", "at"].contains(before)
+    {
+      return
+    }
     let teams = meanings.compactMap { if case .team(let team) = $0 { team } else { nil } }
     // "Who was on the podium with Norris?", "besides Norris and Leclerc"
     let isBeside = before == "with" && reading.asked == .driver
@@ -64,7 +78,9 @@ struct MeaningReader {
       // The phrase says what they mean, except for names.
       meanings = meanings.filter {
         switch $0 {
-        case .order, .aggregate, .shape, .dimension, .soft, .end, .negation, .bound, .filler: false
+        // "Which laps did he lead" asks for laps.
+        case .dimension(let dimension): dimension == .lap && before == "which"
+        case .order, .aggregate, .shape, .soft, .end, .negation, .bound, .filler: false
         default: true
         }
       }
@@ -101,21 +117,44 @@ struct MeaningReader {
       || ["which", "what"].contains(span.words.first?.stem)
     switch meaning {
     case .dimension(let dimension): addDimension(dimension, index, asks, &reading)
-    case .team(let team): if !reading.teams.contains(team) { reading.teams.append(team) }
+    case .team(let team):
+      if !reading.teams.contains(team) { reading.teams.append(team) }
+      // "Each Mercedes", "both Ferraris" are their drivers.
+      if ["each", "every"].contains(before) { reading.groups.append(.driver) }
+      if span.words.last?.isPlural == true, ["both", "the", "two"].contains(before) {
+        reading.plurals.insert(.driver)
+      }
     case .event(let slug): if !reading.events.contains(slug) { reading.events.append(slug) }
     case .sessions(let codes):
-      addSessions(codes, index, before, asks || isEach(before) || isEachYear(index), &reading)
+      // "By race retirements" says what they are ranked by.
+      addSessions(
+        codes, index, before,
+        (asks || isEach(before) || isEachYear(index)) && !isOfMeasure(index, before), &reading)
     case .segment(let number): reading.segments.append(number)
     case .compound(let compound):
       if !reading.compounds.contains(compound) { reading.compounds.append(compound) }
-    case .condition(let condition): reading.conditions.append(condition)
+    case .condition(let condition):
+      reading.conditions.append(condition)
+      reading.taken.formUnion(span.places)
     case .season(let word): reading.seasonWord = word
     case .race(let word):
       reading.race = word
+      if word != .all, ["his", "her", "their"].contains(before) {
+        // Somebody's first race is not the first of a season.
+        reading.clauses[span.start] = "\(before) \(span.text)"
+      }
       if word == .all, ["each", "every"].contains(span.words.first?.stem) {
         reading.groups.append(.event)
       }
-    case .order(let order): reading.order = reading.order ?? order
+    case .order(let named):
+      // "Most evenly" is best, "most erratic" is not.
+      let isQuality =
+        index + 1 < spans.count && Lexicon.qualities.contains(spans[index + 1].words[0].stem)
+      let order =
+        isQuality && span.text == "most"
+        ? .best : isQuality && span.text == "least" ? .worst : named
+      if let former = reading.order, former != order { reading.saidTwice.insert("order") }
+      reading.order = reading.order ?? order
     case .aggregate(let aggregate):
       // "How many in total" is how many.
       if reading.aggregate == .count, aggregate == .total { break }
@@ -134,7 +173,9 @@ struct MeaningReader {
     case .championship(let name): reading.championship = name
     case .negation: reading.isNegated = true
     case .guess: reading.isGuess = true
-    case .teammate: reading.teammatePlaces.formUnion(span.places)
+    case .teammate:
+      reading.teammatePlaces.formUnion(span.places)
+      reading.taken.formUnion(span.places)
     case .relative(let dimension, let step):
       // "In the race after lap 10" is that race.
       let next = index + 1 < spans.count ? spans[index + 1] : nil
@@ -216,61 +257,6 @@ struct MeaningReader {
       reading.ambiguousDrivers.append(codes.sorted())
     } else if let code = codes.first, !reading.drivers.contains(code) {
       reading.drivers.append(code)
-    }
-  }
-
-  private func addSessions(
-    _ codes: [String], _ index: Int, _ before: String, _ isDimension: Bool,
-    _ reading: inout Reading
-  ) {
-    // In "which race" and "each race" it is what is asked for, and only then the kind of session.
-    if codes == ["R"], isDimension { return }
-    if isDimension { reading.groups.append(.event) }
-    // "each race or sprint"
-    var codes = codes
-    if index > 1, spans[index - 2].words.last?.stem == "race", ["and", "or"].contains(before) {
-      codes.insert("R", at: 0)
-    }
-    for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
-  }
-
-  private func addDimension(
-    _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
-  ) {
-    reading.dimensions.append(dimension)
-    if [.driver, .team].contains(dimension), index > 0, spans[index - 1].has(.aggregate(.count)) {
-      // "How many drivers" is each of them once.
-      reading.shapes.insert(.distinct)
-    }
-    if spans[index].words.last?.raw.lowercased() == "constructors", !asks,
-      index == 0 || !spans[index - 1].has(.shape(.each)) && !spans[index - 1].has(.shape(.list))
-    {
-      // "Last in the constructors"
-      reading.championship = "team"
-    }
-    if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
-    if asks, reading.asked == nil || reading.asked == .driver {
-      reading.asked = dimension
-      reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
-    }
-    if dimension == .team, reading.asked == nil, index > 0, spans[index - 1].isOrder {
-      // "The slowest team"
-      reading.asked = .team
-    }
-    var at = index - 1
-    while at >= 0, spans[at].isBeside { at -= 1 }
-    guard at >= 0, index - at <= 2 else { return }
-    // "by team and compound"
-    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks,
-      spans[index - 1].words[0].stem == "and" || spans[index].words.last?.isPlural != true
-    {
-      reading.groups.append(dimension)
-    }
-    // "over all drivers" is one number.
-    let over = at > 0 && ["over", "across"].contains(spans[at - 1].words.last?.stem)
-    if over { return }
-    if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
-      reading.groups.append(dimension)
     }
   }
 }

@@ -13,7 +13,7 @@ extension NumberReader {
     reading.boundIsOfLaps = index + 1 < spans.count && spans[index + 1].has(.dimension(.lap))
     reading.boundPlaces = spans[index - 1].start..<spans[index].start + 1
     reading.bound = bound
-    reading.boundValue = value
+    reading.take(value, as: \.boundValue, "bound")
     reading.boundIsTime = isTime
     reading.loose[spans[index - 1].start] = nil
     return true

@@ -74,6 +74,6 @@ extension NumberReader {
     } else if ["before", "until"].contains(before) {
       range = 1...(before == "before" ? max(1, number - 1) : number)
     }
-    reading.laps = range
+    reading.take(range, as: \.laps, "laps")
   }
 }

@@ -29,18 +29,25 @@ struct NumberReader {
       let place = Int(word.dropFirst()),
       (1...30).contains(place)
     {
-      reading.position = place
+      if let last = placeAfter(index), last > place {
+        // "P2 to P5"
+        reading.places = place...last
+        used.formUnion([index + 1, index + 2])
+        reading.understood += 1
+        return true
+      }
+      reading.take(place, as: \.position, "place")
       reading.understood += 1
       return true
     }
     if spans[index].words.count == 1, word.first == "l", let lap = Int(word.dropFirst()) {
-      reading.laps = lap...lap
+      reading.take(lap...lap, as: \.laps, "laps")
       return true
     }
     if spans[index].words.count == 1, word.first == "t", word.count <= 3,
       let corner = Int(word.dropFirst())
     {
-      reading.corner = "\(corner)"
+      reading.take("\(corner)", as: \.corner, "corner")
       return true
     }
     if word == "zero" {
@@ -48,7 +55,7 @@ struct NumberReader {
       return true
     }
     if spans[index].words.count == 1, let times = Numerals.times(spans[index].words[0]) {
-      reading.times = times
+      reading.take(times, as: \.times, "how often")
       return true
     }
     if spans[index].words.count == 1, let ordinal = Numerals.ordinal(spans[index].words[0]) {
@@ -75,16 +82,16 @@ struct NumberReader {
       return true
     }
     if let next, next.has(.dimension(.stint)) || next.words.first?.stem == "stop" {
-      reading.stint = ordinal
+      reading.take(ordinal, as: \.stint, "stint")
     } else if let next, next.has(.dimension(.corner)) {
-      reading.corner = "\(ordinal)"
+      reading.take("\(ordinal)", as: \.corner, "corner")
       used.insert(index + 1)
     } else if let next, next.has(.dimension(.lap)) {
-      reading.laps = ordinal...ordinal
+      reading.take(ordinal...ordinal, as: \.laps, "laps")
     } else if let next, isOrdered(next) {
-      reading.rank = ordinal
+      reading.take(ordinal, as: \.rank, "rank")
     } else {
-      reading.position = ordinal
+      reading.take(ordinal, as: \.position, "place")
       if let next, ["place", "position"].contains(next.words[0].stem) { used.insert(index + 1) }
     }
     return true
@@ -107,6 +114,7 @@ struct NumberReader {
     if (1950...2049).contains(number), !isAfter(index, .number(.lap)),
       let range = seasonRange(number, index)
     {
+      reading.seasonsAreOne = true
       reading.seasons += lake.seasons.filter(range.contains).sorted()
       return
     }
@@ -120,14 +128,20 @@ struct NumberReader {
     if wordBefore(index) == "per" { return }
     // "which of the three compounds"
     if index > 1, spans[index - 2].words.last?.stem == "of", wordBefore(index) == "the" { return }
-    if isAfter(index, .number(.corner)) { reading.corner = "\(number)"; return }
-    if isAfter(index, .number(.stint)) { reading.stint = number; return }
+    if isAfter(index, .number(.corner)) {
+      reading.take("\(number)", as: \.corner, "corner")
+      return
+    }
+    if isAfter(index, .number(.stint)) {
+      reading.take(number, as: \.stint, "stint")
+      return
+    }
     if isAfter(index, .number(.round)) {
       // "the Miami race 23" is one of 2023.
       if number >= 18, !reading.events.isEmpty, lake.seasons.contains(2000 + number) {
         reading.seasons.append(2000 + number)
       } else {
-        reading.round = number
+        reading.take(number, as: \.round, "round")
       }
       return
     }
@@ -139,14 +153,44 @@ struct NumberReader {
       reading.drivers.append(driver.code)
       return
     }
-    if wordBefore(index) == "position" { reading.position = number; return }
-    if (18...49).contains(number), !isAfter(index, .shape(.top)),
+    if wordBefore(index) == "position" {
+      reading.take(number, as: \.position, "place")
+      return
+    }
+    if (18...49).contains(number), !isAfter(index, .shape(.top)), !isOfNext(index),
       lake.seasons.contains(2000 + number), next?.has(.dimension(.lap)) != true
     {
+      let isOther = !reading.seasons.isEmpty && !reading.seasons.contains(2000 + number)
+      if isOther, spans.contains(where: { (1950...2049).contains($0.number ?? 0) }) {
+        // "Points of 2021 to 25" is no second year.
+        reading.saidTwice.insert("season")
+      }
       reading.seasons.append(2000 + number)
       return
     }
-    reading.count = number
+    reading.countIsOfMeasure = isOfNext(index)
+    reading.take(number, as: \.count, "number of rows")
+  }
+
+  /// "A driver 26 points": a number of what follows, not a year.
+  private func isOfNext(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < spans.count, spans[index + 1].words.contains(where: \.isPlural),
+      !isOrdered(spans[index + 1])
+    else {
+      return false
+    }
+    if spans[index - 1].isOrder { return false }
+    let isOfYear = spans[index - 1].isOfSessions || spans[index - 1].isName
+    return !isOfYear
+      && !["in", "of", "from", "season", "year", "and", "to"].contains(wordBefore(index))
+      && spans[index + 1].meanings.contains { if case .metric = $0 { true } else { false } }
+  }
+
+  private func placeAfter(_ index: Int) -> Int? {
+    guard index + 2 < spans.count, ["to", "through"].contains(spans[index + 1].words[0].stem),
+      spans[index + 2].words.count == 1, spans[index + 2].words[0].stem.first == "p"
+    else { return nil }
+    return Int(spans[index + 2].words[0].stem.dropFirst())
   }
 
   func isAfter(_ index: Int, _ meaning: Meaning) -> Bool {

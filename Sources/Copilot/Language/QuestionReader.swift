@@ -3,20 +3,26 @@ struct QuestionReader: Sendable {
   let lexicon: Lexicon
   let lake: LakeVocabulary
   private let spelling: Spelling
+  private let inflection: Inflection
+  private let gappedWords: Set<String>
 
   init(_ lexicon: Lexicon, _ lake: LakeVocabulary) {
     self.lexicon = lexicon
     self.lake = lake
     spelling = Spelling(lexicon.spellable)
+    inflection = Inflection(
+      lexicon.phrases.filter { $0.value.allSatisfy(Self.inflects) }.keys)
+    gappedWords = lexicon.gappedWords
   }
 
   /// - Parameter chosen: the measure that is meant, out of a first reading; words of other measures then mean what they
   ///   mean by themselves.
   func read(_ question: String, for chosen: String? = nil) -> Reading {
     var reading = Reading()
-    var words = Words.split(question).map(Numerals.digits)
+    var words = Words.split(withoutPreface(question)).map(Numerals.digits)
     correct(&words, &reading)
-    let spans = spans(words)
+    let isOther = chosen.map { !lexicon.modest.contains($0) } ?? false
+    let spans = spans(words, withoutModest: isOther)
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
     reading.asksWhether = asksWhether(spans)
@@ -29,6 +35,9 @@ struct QuestionReader: Sendable {
     let inside = reading.metrics
       .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    let named = reading.metrics.filter { !$0.isWeak }
+      .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    QuestionKind(spans: spans, named: named).note(in: &reading)
     var numbers = NumberReader(spans: spans, inside: inside, lake: lake)
     let meanings = MeaningReader(lexicon: lexicon, spans: spans, inside: inside)
     for index in spans.indices {
@@ -58,7 +67,22 @@ struct QuestionReader: Sendable {
     {
       reading.groups = [.driver]
     }
-    if lexicon.namesBothEnds(words) { reading.aggregate = reading.aggregate ?? .distribution }
+    if reading.groups.isEmpty, reading.drivers.count > 1, words.last?.stem == "each" {
+      reading.groups = [.driver]
+    }
+    if reading.aggregate == .distribution { reading.saidTwice.remove("order") }
+    if lexicon.namesBothEnds(words), Words.key(words).contains("best to worst") {
+      // That is an order of all.
+      reading.saidTwice.remove("order")
+      reading.asksForSeveral = true
+    } else if lexicon.namesBothEnds(words) {
+      reading.saidTwice.remove("order")
+      reading.aggregate = reading.aggregate ?? .distribution
+    }
+    let first = words.first { !Self.address.contains($0.stem) }?.stem ?? ""
+    if Self.orders.contains(first) {
+      reading.refused = "The copilot only reads: it changes, deletes and creates nothing."
+    }
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
   }
@@ -68,6 +92,17 @@ struct QuestionReader: Sendable {
     "list", "show", "all", "every", "each", "when", "where", "which", "what", "who", "give", "how",
     "per", "by", "did",
     "was", "were", "is", "are", "compare",
+  ]
+
+  /// Words before a request.
+  private static let address: Set = [
+    "please", "can", "could", "would", "you", "now", "then", "just", "hey", "hi", "ok", "hello",
+  ]
+
+  /// Requests to do something.
+  private static let orders: Set = [
+    "set", "change", "fix", "adjust", "increase", "raise", "reduce", "swap", "mark", "reset",
+    "mail", "send", "book", "buy", "subscribe", "notify", "alert",
   ]
 
   /// Words that a question of yes or no begins with.
@@ -88,12 +123,51 @@ struct QuestionReader: Sendable {
     return false
   }
 
-  private func spans(_ words: [Word]) -> [Span] {
+  /// Whether another form of a word means the same: "shared" is no share.
+  private static func inflects(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .filler, .soft, .metric, .dimension: true
+    default: false
+    }
+  }
+
+  /// Whether a word of a sentence may be part of what is asked for.
+  private static func says(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .filler, .soft, .dimension, .end, .metric(_, isWeak: true): false
+    default: true
+    }
+  }
+
+  /// Without sentences that name nothing and ask nothing: "I have only just started to follow this."
+  private func withoutPreface(_ question: String) -> String {
+    let sentences = Words.sentences(question)
+    guard sentences.count > 1 else { return question }
+    let kept = sentences.filter { sentence in
+      let words = Words.split(sentence).map(Numerals.digits)
+      let asks = sentence.hasSuffix("?") || !Self.asking.isDisjoint(with: words.map(\.stem))
+      return asks || lexicon.metrics(in: words).contains { !$0.isWeak }
+        || spans(words).contains { span in
+          span.number != nil || span.meanings.contains(where: Self.says)
+        }
+    }
+    return kept.isEmpty ? question : kept.joined(separator: " ")
+  }
+
+  /// - Parameter withoutModest: whether "how many rounds" is no measure of its own.
+  private func spans(_ words: [Word], withoutModest: Bool = false) -> [Span] {
     var spans: [Span] = []
     var at = 0
     while at < words.count {
       var length = min(lexicon.longest, words.count - at)
-      while length > 1, meanings(words[at..<at + length]) == nil { length -= 1 }
+      while length > 1 {
+        if let found = meanings(words[at..<at + length]),
+          !withoutModest || !lexicon.isModest(found)
+        {
+          break
+        }
+        length -= 1
+      }
       let part = words[at..<at + length]
       spans.append(Span(start: at, words: Array(part), meanings: meanings(part) ?? []))
       at += length
@@ -128,6 +202,13 @@ struct QuestionReader: Sendable {
     for span in spans(words) where !span.meanings.isEmpty {
       known.formUnion(span.start..<span.start + span.words.count)
     }
+    for index in words.indices where !known.contains(index) {
+      guard !gappedWords.contains(words[index].stem),
+        let form = inflection.known(for: words[index].stem)
+      else { continue }
+      words[index] = Word(stem: form, raw: words[index].raw)
+      known.insert(index)
+    }
     // What a neighbour was meant to be helps to tell.
     for _ in 0..<2 {
       for index in words.indices where !known.contains(index) {
@@ -137,7 +218,8 @@ struct QuestionReader: Sendable {
           let better = better(corrections(of: word), at: index, in: words)
         else { continue }
         reading.corrections[word.raw] = better
-        words[index] = Word(stem: better, raw: better)
+        // A plural stays one.
+        words[index] = Word(stem: better, raw: word.isPlural ? better + "s" : better)
       }
     }
   }

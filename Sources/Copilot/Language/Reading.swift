@@ -37,10 +37,16 @@ struct Reading: Sendable, Equatable {
   var withoutTeams: [String] = []
   var events: [String] = []
   var sessions: [String] = []
+  /// Whether they count as one: races, sprints included.
+  var sessionsAreOne = false
+  /// Whether sprints are not to count.
+  var leavesOutSprints = false
   var segments: [Int] = []
   var compounds: [String] = []
   var conditions: [String] = []
   var seasons: [Int] = []
+  /// Whether they are a span of years: from 2021 to 2024.
+  var seasonsAreOne = false
   var seasonWord: Meaning.SeasonWord?
   var race: Meaning.EventWord?
   /// How many events or seasons before or after the ones that are meant.
@@ -51,6 +57,8 @@ struct Reading: Sendable, Equatable {
   var order: Meaning.Order?
   /// The order that is part of the chosen measure's name: fastest lap, most consistent.
   var phraseOrder: Meaning.Order?
+  /// Whether that phrase is in the plural; nil where the order is not in a phrase of the measure's own.
+  var orderIsPlural: Bool?
   /// Whether it is a name and a measure alone, as in a search: "VER wins 2023".
   var isTerse = false
   /// Whether it asks by how much.
@@ -71,6 +79,8 @@ struct Reading: Sendable, Equatable {
   /// 95 for the 95th percentile.
   var percentiles: [Int] = []
   var shapes: Set<Meaning.Shape> = []
+  /// What "how many" stands before.
+  var countedNoun: Meaning.Dimension?
   /// What is asked for by who, which or what.
   var asked: Meaning.Dimension?
   /// Whether it says per, which needs something to be per.
@@ -89,9 +99,13 @@ struct Reading: Sendable, Equatable {
   var round: Int?
   /// How many rows: top 5, three fastest.
   var count: Int?
+  /// Whether it stands before what is measured: 26 points.
+  var countIsOfMeasure = false
   /// How often something has to have happened: once, twice.
   var times: Int?
   var position: Int?
+  /// From one place to another: P2 to P5.
+  var places: ClosedRange<Int>?
   /// The second, third … of an order.
   var rank: Int?
   /// The first or the last of stints and stops.
@@ -115,6 +129,16 @@ struct Reading: Sendable, Equatable {
   var isNegated = false
   var championship: String?
   var refused: String?
+  /// What it says two different things of: two places, two laps.
+  var saidTwice: Set<String> = []
+  /// What its first word of asking asks for: when, where, how long.
+  var kind: Kind?
+  /// Words that what is asked depends on without being part of it: "than", "when", "while", by their place.
+  var clauses: [Int: String] = [:]
+  /// Places of words that are a condition or a column, whatever measure they would name.
+  var taken: Set<Int> = []
+  /// Words that stand for somebody who was named before.
+  var pronoun: String?
   /// Words that nothing is known about, by their place.
   var unknown: [Int: String] = [:]
   /// Columns by which rows are grouped, and further ones to show, as they are called in the model.

@@ -20,7 +20,7 @@ extension QuestionReader {
         || (!meanings.isEmpty
           && meanings.allSatisfy {
             switch $0 {
-            case .filler, .season: true
+            case .filler, .season, .end: true
             default: false
             }
           })
@@ -52,6 +52,7 @@ extension QuestionReader {
         }
       }
     }
+    var isOfKind: Bool { meanings.contains { if case .sessions = $0 { true } else { false } } }
     /// Whether it names one of several that can be compared.
     var isName: Bool {
       meanings.contains {

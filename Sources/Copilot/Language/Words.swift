@@ -21,7 +21,7 @@ enum Words {
   static func split(_ text: String) -> [Word] {
     var words: [Word] = []
     var raw = ""
-    let characters = Array(text)
+    let characters = Array(text.replacing("%", with: " percent "))
     for (index, character) in characters.enumerated() {
       if character.isLetter || character.isNumber || isInside(characters, index) {
         raw.append(character)
@@ -31,6 +31,16 @@ enum Words {
     }
     finish(&raw, &words)
     return words
+  }
+
+  /// The sentences of a text; "Mr. Hamilton" and "1.5" end none.
+  static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = [""]
+    for word in text.split(separator: " ") {
+      sentences[sentences.count - 1] += (sentences.last == "" ? "" : " ") + word
+      if word.count > 3, let last = word.last, ".!?".contains(last) { sentences.append("") }
+    }
+    return sentences.filter { !$0.isEmpty }
   }
 
   /// The stems of a phrase, joined: the key under which it is looked up.

@@ -58,6 +58,7 @@ struct ColumnMentions {
       reading.columnMentions.append(column)
       reading.mentionIsFirst = places.lowerBound < (explained.min() ?? 0)
     }
+    reading.taken.formUnion(places)
     for place in places {
       reading.unknown[place] = nil
       reading.loose[place] = nil

@@ -61,6 +61,7 @@ enum FollowUp {
     if !new.events.isEmpty { merged.events = new.events; merged.round = nil; merged.race = nil }
     if !new.sessions.isEmpty {
       merged.sessions = new.sessions
+      merged.sessionsAreOne = new.sessionsAreOne
       merged.segments = []
     }
     if !new.segments.isEmpty { merged.segments = new.segments }
@@ -68,6 +69,7 @@ enum FollowUp {
     merged.conditions += new.conditions.filter { !old.conditions.contains($0) }
     if !new.seasons.isEmpty || new.seasonWord != nil {
       merged.seasons = new.seasons
+      merged.seasonsAreOne = new.seasonsAreOne
       merged.seasonWord = new.seasonWord
     }
     // "The year's next round" is one of them, not the year.
@@ -83,12 +85,16 @@ enum FollowUp {
     if new.namesStint { (merged.stint, merged.isOfLastStint) = (new.stint, new.isOfLastStint) }
     if let count = new.count { merged.count = count }
     if let order = new.order { merged.order = order }
-    if let aggregate = new.aggregate { merged.aggregate = aggregate }
+    if let aggregate = new.aggregate {
+      (merged.aggregate, merged.countedNoun) = (aggregate, new.countedNoun)
+    }
     if !new.groups.isEmpty { merged.groups = new.groups }
     if let asked = new.asked, new.metrics.isEmpty == false || asked != .driver {
       merged.asked = asked
     }
-    if new.position != nil { merged.position = new.position }
+    if new.position != nil || new.places != nil {
+      (merged.position, merged.places) = (new.position, new.places)
+    }
     if let championship = new.championship { merged.championship = championship }
     // Who is named is asked about, not looked for.
     if !new.drivers.isEmpty, old.asked == .driver { merged.asked = nil; merged.order = nil }
@@ -113,6 +119,13 @@ enum FollowUp {
       merged.unknown.merge(new.unknown.map { (start + $0, $1) }) { a, _ in a }
     }
     merged.corrections = new.corrections
+    merged.saidTwice = new.saidTwice
+    merged.taken = new.taken
+    // "On which lap did he set it?" is still about whoever the first question looks for.
+    merged.pronoun = hasMetric ? new.pronoun : old.pronoun
+    (merged.kind, merged.clauses) =
+      hasMetric || new.kind != nil
+      ? (new.kind, new.clauses) : (old.kind, old.clauses.filter { $0.value != "than" })
     merged.ambiguousDrivers = new.ambiguousDrivers
     return merged
   }

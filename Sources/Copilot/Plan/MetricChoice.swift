@@ -4,8 +4,22 @@ struct MetricChoice {
 
   /// The one whose phrases explain most of the question; nil where none is named or implied.
   func metric(for reading: Reading) -> Metric? {
-    (best(for: reading) ?? implied(reading)).map { turned($0, reading) }
+    (isOfPlace(reading) ? implied(reading) : best(for: reading) ?? implied(reading))
+      .map { turned($0, reading) }
       .flatMap { semantics.metrics[$0] }
+  }
+
+  /// Whether a place alone is asked for: "how often was he second in a Grand Prix".
+  private func isOfPlace(_ reading: Reading) -> Bool {
+    guard reading.position != nil, let name = best(for: reading) else { return false }
+    return semantics.metrics[name]?.modest == true
+  }
+
+  /// Whether the chosen metric's own phrase with an order is of several: fastest laps; nil where it has none.
+  func orderIsPlural(for reading: Reading) -> Bool? {
+    let name = best(for: reading)
+    let own = reading.metrics.filter { $0.name == name && $0.order != nil && !$0.isWeak }
+    return own.max { $0.places.count < $1.places.count }?.isPlural
   }
 
   /// The order that the phrases of the chosen metric name.
@@ -22,9 +36,26 @@ struct MetricChoice {
   /// The name of the metric whose phrases explain most of the question.
   func best(for reading: Reading) -> String? {
     let names = Set(reading.metrics.map(\.name))
+    let claims = Dictionary(
+      uniqueKeysWithValues: names.map { ($0, Claim($0, reading, semantics)) })
     let sure = names.filter { name in reading.metrics.contains { $0.name == name && !$0.isWeak } }
-    return (sure.isEmpty ? names : sure).map { ($0, Claim($0, reading, semantics)) }
-      .max { $0.1 < $1.1 || (!($1.1 < $0.1) && $0.0 > $1.0) }?.0
+    // What a season has, or who drove, is asked for only where nothing else is.
+    let modest = sure.filter { semantics.metrics[$0]?.modest == true }
+    let taken = modest.reduce(into: Set<Int>()) { $0.formUnion(claims[$1]?.places ?? []) }
+    let bold =
+      modest.isEmpty
+      ? sure
+      : (sure.count > modest.count ? sure : names).filter {
+        !modest.contains($0) && claims[$0]?.places.isSubset(of: taken) == false
+      }
+    // "Gap" alone is none of those that the session does not have.
+    let fitting = names.filter {
+      claims[$0]?.fits == true || semantics.metrics[$0]?.isGap != true
+    }
+    return claims.filter {
+      (!bold.isEmpty ? bold : sure.isEmpty ? fitting : sure).contains($0.key)
+    }
+    .max { $0.value < $1.value || (!($1.value < $0.value) && $0.key > $1.key) }?.key
   }
 
   /// Words that a metric and those it takes in explain, and the metric that it was turned from.
@@ -48,9 +79,8 @@ struct MetricChoice {
         .reduce(into: []) { $0.formUnion($1.places) }
       let own = reading.metrics.filter { $0.name == name }
       longest = own.map { $0.isWeak ? 0 : $0.places.count }.max() ?? 0
-      fits =
-        reading.sessions.isEmpty
-        || reading.sessions.contains { metric?.sessions?.contains($0) ?? true }
+      let codes = reading.sessions.isEmpty && !reading.segments.isEmpty ? ["Q"] : reading.sessions
+      fits = codes.isEmpty || codes.contains { metric?.sessions?.contains($0) ?? true }
     }
 
     static func < (a: Claim, b: Claim) -> Bool {
@@ -71,6 +101,7 @@ struct MetricChoice {
       return reading.position == nil ? "q\(segment)_time" : "qualifying_result"
     }
     switch name {
+    case "wins" where reading.sessions.contains("S"): return "winner"
     case "gap_in_championship" where reading.drivers.count == 2 || reading.teams.count == 2:
       return "points_standing"
     case "pit_loss" where isOfCircuit(reading): return "pit_loss_circuit"
@@ -86,6 +117,8 @@ struct MetricChoice {
     where [.average, .median, .deviation, .distribution, .percentile].contains(reading.aggregate)
       || reading.order == .best || reading.metrics.contains { $0.name == "lap_time" && !$0.isWeak }:
       return "lap_time"
+    case "strategy" where reading.countedNoun == .lap && reading.groups.contains(.compound):
+      return "laps_on_compound"
     case "laps_on_compound" where [.average, .median].contains(reading.aggregate): return "lap_time"
     case "laps_driven" where reading.boundIsTime, "clean_laps" where reading.boundIsTime:
       return "lap_time"
@@ -103,6 +136,7 @@ struct MetricChoice {
     case "winner" where reading.count.map { $0 > 1 } ?? false,
       "winner" where reading.position.map { $0 > 1 } ?? false:
       return "result"
+    case "winner" where reading.sessions.contains("S"): break
     case "winner"
     where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
       return "wins"
@@ -113,11 +147,12 @@ struct MetricChoice {
       if !reading.sessions.isEmpty, reading.sessions.allSatisfy({ $0.hasPrefix("FP") }) {
         return "fastest_lap"
       }
+    case "points_standing" where reading.leavesOutSprints: return "race_points"
     case "race_points", "points_standing":
       let isOne =
         !reading.events.isEmpty || reading.round != nil || reading.race == .last
         || reading.raceCount != nil
-      if reading.sessions.contains("S") { return "race_points" }
+      if reading.sessions.contains("S") || reading.leavesOutSprints { return "race_points" }
       if reading.groups.contains(.event), reading.championship == nil, !reading.saysAfter,
         reading.aggregate != .total,
         !reading.metrics.contains(where: { $0.name == "points_standing" && !$0.isWeak }),

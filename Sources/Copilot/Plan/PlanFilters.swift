@@ -68,6 +68,11 @@ struct PlanFilters {
       }
       filters.append("\(try need(plan.has(column) ? column : nil, "by position")) = \(position)")
     }
+    if let places = reading.places {
+      let column = try need(plan.has("position") ? "position" : nil, "by position")
+      filters.append("\(column) BETWEEN \(places.lowerBound) AND \(places.upperBound)")
+    }
+    if plan.countIsPlace, let count = reading.count { filters.append("position <= \(count)") }
     if let usual = plan.metric.usual, reading.conditions.isEmpty { filters.append(usual) }
     if let championship = championship { filters.append("championship = '\(championship)'") }
     if let segment = reading.segments.first, plan.metric.fixed?.contains("{segment}") != true {
@@ -76,6 +81,8 @@ struct PlanFilters {
       } else if plan.has("last_segment"), !plan.has("q\(segment)_s") {
         // "Each runner of Q3": whoever took part in it.
         filters.append("last_segment >= \(segment)")
+      } else if !plan.has("q\(segment)_s"), !plan.isOfBestLap {
+        throw FilterProblem(message: "This cannot be told for Q\(segment) alone.")
       }
     }
     if plan.metric.scope == .standing { filters.append(standing) }

@@ -113,7 +113,10 @@ extension PlanShape {
     if isPart {
       let window =
         groups.isEmpty ? order : "PARTITION BY \(groups.joined(separator: ", ")) \(order)"
-      sql += " QUALIFY rank() OVER (\(window)) "
+      // Of equals within a group one is shown, where only the value is asked for.
+      let isOneEach = !groups.isEmpty && reading.asked == nil && reading.rank == nil
+      let ties = isOneEach ? metric.rowKeys.filter(plan.has).map { ", \($0)" }.joined() : ""
+      sql += " QUALIFY \(isOneEach ? "row_number" : "rank")() OVER (\(window)\(ties)) "
       sql += reading.rank.map { "= \($0)" } ?? "<= \(groups.isEmpty ? limit ?? 1 : 1)"
       if reading.rank != nil { meets.insert(.rank) }
     }

@@ -51,6 +51,9 @@ struct PlanSQL {
     if let wish = unmet.map(\.text).min() {
       return .unsure("I understand \(metric.title), but not this of it: \(wish).")
     }
+    if let doubt = PlanDoubts(self, selection).first {
+      return .unsure("I understand \(metric.title), but not this of it: \(doubt).")
+    }
     let text = "\(selection.what) — \(metric.text); \(scope.text)"
     return .plan(
       QueryPlan(
@@ -91,6 +94,12 @@ struct PlanSQL {
     if metric.kind == .event, reading.asked == .driver, reading.drivers.isEmpty {
       return Array(order.prefix(1))
     }
+    if [.event, .list].contains(metric.kind), scope.sessions.count == 1, reading.drivers.isEmpty,
+      reading.groups.isEmpty,
+      let along = order.first, ["start_time_s", "time_s", "date", "lap_number"].contains(along)
+    {
+      return [along]
+    }
     guard metric.isOfRounds else { return nil }
     if scope.sessions.count > 1 { return ["season", "round"] }
     return order.last == "position" ? ["position"] : nil
@@ -108,6 +117,16 @@ struct PlanSQL {
       && metric.trend == nil && reading.asked == nil
   }
 
+  /// "Among the best three", of somebody or counted: a bound on the place and no number of rows.
+  var countIsPlace: Bool {
+    guard let count = reading.count, count > 1, metric.value == "position", has("position") else {
+      return false
+    }
+    let isOfSomebody = !reading.drivers.isEmpty || !reading.teams.isEmpty
+    return (reading.shapes.contains(.top) || reading.order == .best) && reading.rank == nil
+      && (reading.aggregate == .count || isOfSomebody && reading.aggregate == nil)
+  }
+
   /// Whether a column tells it: of several sessions those are counted of which it holds.
   var showsWhether: Bool { asksWhether && scope.sessions.count == 1 }
 
@@ -119,7 +138,9 @@ struct PlanSQL {
 
   /// The conditions that the question names.
   var conditions: [SemanticLayer.Synonyms.Condition] {
-    semantics.synonyms.conditions.filter { reading.conditions.contains($0.name) }
+    semantics.synonyms.conditions.filter {
+      reading.conditions.contains($0.name) && !($0.name == "clean" && metric.clean == true)
+    }
   }
 
   /// The column that tells two conditions apart that exclude each other: used and new tyres.
@@ -133,6 +154,11 @@ struct PlanSQL {
   var source: String {
     metric.from.hasPrefix("select") || metric.from.contains(" ")
       ? "(\(metric.from.collapsed)) AS rows" : metric.from
+  }
+
+  /// Whether it is telemetry of each driver's best lap, whatever part of qualifying that was in.
+  var isOfBestLap: Bool {
+    ["telemetry", "corner_trace", "corner_speed", "corner_delta"].contains(metric.name)
   }
 
   func has(_ column: String) -> Bool { columns.contains(column) }

@@ -27,6 +27,13 @@ extension PlanShape {
     default: break
     }
     var keep = keys
+    // "Laps on each compound by Alonso" is of one driver.
+    if keys == ["driver"], reading.drivers.count == 1, reading.groups.isEmpty,
+      let group = metric.group,
+      group != ["driver"]
+    {
+      keep = group
+    }
     if keys.isEmpty, reading.shapes.contains(.trend), plan.has("lap_number") {
       keep = ["lap_number"]
     }
@@ -37,7 +44,9 @@ extension PlanShape {
     {
       keep = ["driver"]
     }
-    if keys.isEmpty, reading.shapes.contains(.list) {
+    if keys.isEmpty, reading.shapes.contains(.list) || reading.boundValue != nil,
+      !reading.shapes.contains(.distinct)
+    {
       // "Rank the drivers by number of podiums"
       if reading.plurals.contains(.driver), plan.has("driver") { keep = ["driver"] }
       if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
@@ -49,7 +58,7 @@ extension PlanShape {
       // "How many drivers stopped twice"
       return Selection(
         sql:
-          "SELECT count(*) AS drivers FROM (SELECT driver FROM \(plan.source) \(whereClause) GROUP BY driver HAVING count(*) = \(times)) AS some",
+          "SELECT count(*) AS drivers FROM (SELECT driver FROM \(plan.source) \(whereClause) GROUP BY driver HAVING count(*) = \(times)) AS counted",
         chart: ChartChoice(kind: .table), what: "drivers with \(times) \(name)",
         columns: ["drivers"], meets: [.aggregate, .count, .times])
     }
@@ -57,8 +66,8 @@ extension PlanShape {
       let column = reading.dimensions.contains(.team) ? "team" : "driver"
       guard plan.has(column) else { return nil }
       return grouped(
-        "count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys,
-        meets: [.aggregate, .distinct])
+        "count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys.filter { $0 != column },
+        meets: [.aggregate, .distinct, .asked(.driver), .asked(.team)])
     }
     // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
     return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)

@@ -8,6 +8,7 @@ extension PlanShape {
     // "How many drivers" counts drivers, and a bound or a place counts values.
     let isOfOthers =
       reading.rank != nil || reading.boundValue != nil || reading.position != nil
+      || (reading.count != nil && !reading.drivers.isEmpty)
       || !reading.plurals.isDisjoint(with: [.driver, .team])
     return metric.rowKeys == ["driver"] && metric.better != nil && !isOfOthers
       && plan.scope.sessions.count > 1

@@ -15,6 +15,10 @@ extension PlanShape {
     switch reading.aggregate {
     case .average: return aggregate("avg", aggregateKeys, metric.value)
     case .median: return aggregate("median", aggregateKeys, metric.value)
+    case .count where plan.countIsPlace:
+      return grouped(
+        "count(*) AS times", "times", groupColumns, meets: [.aggregate, .count, .order],
+        isCount: true)
     case .total: return aggregate("sum", aggregateKeys, metric.value)
     case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
     case .distribution: return distribution(groupColumns)
@@ -63,6 +67,13 @@ extension PlanShape {
       return grouped(
         "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, [compound], meets: [])
     }
+    if isOfWhole, keys.isEmpty || keys == ["driver"] || keys == ["team"],
+      let rollup = metric.rollup
+    {
+      let key = keys.isEmpty ? metric.rowKeys : keys
+      return grouped(
+        "\(rollup)(\(metric.value)) AS \(metric.value)", metric.value, key, meets: [.order])
+    }
     let asked = reading.asked.flatMap(column)
     let isGrouped = { (key: String) in reading.groups.compactMap(column).contains(key) }
     let apart = keys.filter {
@@ -100,6 +111,15 @@ extension PlanShape {
       metric.value, keys, meets: [])
     selection?.columns += others
     return selection
+  }
+
+  /// "Most consistent over the season" is of all of its rounds, not of the best of them.
+  private var isOfWhole: Bool {
+    let isOver = !Set(reading.stems).isDisjoint(with: ["over", "across", "throughout"])
+    return isOver && isSuperlative && plan.scope.sessions.count > 1
+      && ["median", "avg"].contains(metric.rollup) && reading.groups.isEmpty
+      && reading.events.isEmpty && ["driver", "team"].contains(metric.rowKeys.first)
+      && metric.rowKeys.count == 1
   }
 
   /// What lies between the first and the last of the first few: "what covered the top ten?"

@@ -13,7 +13,7 @@ extension PlanShape {
         sql += " HAVING bool_or(\(metric.value))"
       }
       if reading.aggregate == .count {
-        sql = "SELECT count(*) AS sessions FROM (\(sql)) AS some"
+        sql = "SELECT count(*) AS sessions FROM (\(sql)) AS counted"
         meets.insert(.aggregate)
       } else {
         sql += " ORDER BY \(keys.joined(separator: ", "))"

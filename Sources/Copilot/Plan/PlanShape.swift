@@ -22,13 +22,20 @@ struct PlanShape {
 
   private func form() -> Selection? {
     if asksForBoth { return both() }
+    if asksForRelation { return relation() }
     if reading.shapes.contains(.share), !metric.hasShare, metric.kind != .flag { return share() }
     switch metric.kind {
     case .flag: return flag()
     case .event:
       let isOccasion = plan.firstAlong != nil && reading.aggregate == nil
       let isWhether = reading.asksWhether && reading.asked == nil && reading.groups.isEmpty
-      return (isCounted || isWhether) && !isOccasion ? counted() : rows()
+      // "Which drivers pitted?" is each of them once.
+      let isOfThem =
+        reading.asked == .driver && reading.asksForSeveral && reading.columnMentions.isEmpty
+        && !reading.shapes.contains(.list) && reading.drivers.isEmpty && plan.has("driver")
+      // "The first stop of each driver" is that stop.
+      if plan.honoursEnd, reading.aggregate == nil, reading.order == nil { return rows() }
+      return (isCounted || isWhether || isOfThem) && !isOccasion ? counted() : rows()
     case .list:
       return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
@@ -40,9 +47,14 @@ struct PlanShape {
         [.high, .low].contains(reading.order ?? reading.phraseOrder) && reading.asked != nil
         && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
+      let isBounded =
+        reading.boundValue != nil && !reading.plurals.isDisjoint(with: [.driver, .team])
+      let isRanking =
+        reading.stems.contains { ["rank", "ranking", "ranked", "sort", "sorted"].contains($0) }
+        && !reading.plurals.isDisjoint(with: [.driver, .team]) && plan.scope.sessions.count > 1
       return
         (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether
-        || exactCount != nil)
+        || isRanking || isBounded || exactCount != nil)
         && metric.counted != nil
         ? counted() : rows()
     case .amount: return amount()

@@ -6,6 +6,11 @@ extension PlanShape {
       return true
     }
     if reading.order == .high || reading.order == .low { return true }
+    if metric.kind == .event, reading.shapes.contains(.trend), reading.stems.contains("per"),
+      !metric.rowKeys.contains("lap_number"), plan.has("lap_number")
+    {
+      return true
+    }
     if reading.phraseOrder != nil, reading.asked != nil { return true }
     if metric.kind == .event, [.high, .low].contains(reading.phraseOrder) { return true }
     if reading.order == .best, reading.asked == .driver, metric.kind == .event { return true }
@@ -27,13 +32,19 @@ extension PlanShape {
   /// "NOR stops Bahrain": how many.
   var isTerseCount: Bool {
     reading.isTerse && reading.drivers.count == 1 && metric.counted != nil
-      && reading.metrics.contains { $0.name == metric.name && $0.isPlural }
+      && reading.metrics.contains {
+        $0.name == metric.name && $0.isPlural
+          && (!$0.isWeak || reading.metrics.allSatisfy(\.isWeak))
+      }
   }
 
   func column(_ dimension: Meaning.Dimension) -> String? {
     let name =
       switch dimension {
-      case .driver: plan.has("driver") ? "driver" : "entrant"
+      // The entrant of a championship of teams is one of those.
+      case .driver:
+        plan.has("driver") && !(plan.has("entrant") && reading.championship == "team")
+          ? "driver" : "entrant"
       case .team: "team"
       case .compound: plan.has("compound") ? "compound" : "compound_after"
       case .stint: plan.has("stint") ? "stint" : "stop"
@@ -65,10 +76,13 @@ extension PlanShape {
       columns.append(asked)
     }
     // Several sessions are told apart, unless they are counted together.
-    if reading.sessions.count > 1, columns.isEmpty, plan.scope.columns.contains("session_code") {
+    if reading.sessions.count > 1, columns.isEmpty, !reading.sessionsAreOne,
+      plan.scope.columns.contains("session_code")
+    {
       columns.append("session_code")
     }
-    if reading.seasons.count > 1, reading.aggregate != .total,
+    let isSpan = reading.seasonsAreOne && reading.aggregate == .count && metric.kind != .measure
+    if reading.seasons.count > 1, reading.aggregate != .total, !isSpan,
       plan.scope.columns.contains("season"), !columns.contains("season")
     {
       columns.append("season")
@@ -112,12 +126,15 @@ extension PlanShape {
     guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
     else { return nil }
+    // "The fastest lap of the last ten laps" is one.
+    let names = reading.metrics.filter { $0.name == metric.name }
     let isPlural =
-      reading.metrics.contains { $0.name == metric.name && $0.isPlural } && reading.asked == nil
+      (reading.orderIsPlural ?? names.contains(where: \.isPlural)) && reading.asked == nil
       && ![.high, .low].contains(reading.order ?? reading.phraseOrder)
     if isPlural || !reading.groups.isEmpty { return nil }
     // Of two that are named both are shown, also where it is asked who is ahead.
     if reading.drivers.count > 1 || reading.teams.count > 1 { return nil }
+    if reading.asksWhether, reading.namesSeveral { return nil }
     return 1
   }
 

@@ -9,8 +9,11 @@ extension Planner {
       switch word.lowercased() {
       case "after", "before", "going into", "heading into", "coming into", "prior to":
         return metric.scope == .session && !reading.namesLaps
+      case "hit", "reach", "reached":
+        // "Hit their top speed" is what the measure is; of qualifying something is reached.
+        if !places.isDisjoint(with: place + 1...place + 3) { return false }
+        return word.lowercased().hasPrefix("reach") ? !reading.segments.isEmpty : true
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
-      case "reach", "reached": return !reading.segments.isEmpty
       case "between", "against":
         return !reading.namesSeveral && !reading.namesLaps && reading.aggregate != .distribution
       case "end": return metric.scope != .standing
@@ -35,14 +38,23 @@ extension Planner {
       }
       .sorted { ($0.places.count, $1.name) > ($1.places.count, $0.name) }
     for phrase in phrases where explained.isDisjoint(with: phrase.places) {
-      guard let other = semantics.metrics[phrase.name], other.value != metric.value else {
+      guard let other = semantics.metrics[phrase.name], other.value != metric.value,
+        other.modest != true
+      else {
         continue
       }
-      let isColumn = other.fixed == nil && columns.contains(other.value)
+      // A position or points of another table are of something else.
+      let isSame =
+        other.model == metric.model
+        || !["position", "points", "laps", "status"].contains(other.value)
+      let isColumn = other.fixed == nil && isSame && columns.contains(other.value)
       if !isColumn {
         // "The best pace and the fastest lap" are of two drivers, not two values of one.
         let isOne = phrase.order != nil && (reading.asked != nil || reading.order != nil)
-        guard reading.companion == nil, !isOne, metric.joins(other) else { continue }
+        let isRanked = reading.order != nil || reading.phraseOrder != nil || reading.asked != nil
+        guard reading.companion == nil, !isOne, !isRanked, metric.joins(other),
+          !metric.isGap || !other.isGap
+        else { continue }
         reading.companion = other.name
       }
       if !reading.columnMentions.contains(other.value) {
@@ -57,7 +69,9 @@ extension Planner {
 
   /// What the chosen metric says about the rest of the question.
   func prepare(_ reading: inout Reading, for metric: Metric) {
-    reading.phraseOrder = MetricChoice(semantics: semantics).phraseOrder(for: reading)
+    let choice = MetricChoice(semantics: semantics)
+    reading.phraseOrder = choice.phraseOrder(for: reading)
+    reading.orderIsPlural = choice.orderIsPlural(for: reading)
     if reading.asksWhether, reading.asked == nil, reading.drivers.count == 1,
       reading.stems.contains("most") || reading.order == .high, metric.kind == .event
     {
@@ -130,6 +144,22 @@ extension Planner {
       reading.drivers.contains($0.code) && $0.seasons.isDisjoint(with: seasons)
     }
     return driver.map { "\($0.fullName) is not in the lake for \(scope.text)." }
+  }
+
+  /// Says so where a whole season is asked about and the lake has next to nothing of it.
+  func sparse(_ metric: Metric, _ reading: Reading, _ scope: SessionScope) -> String? {
+    let isOfSeason =
+      reading.events.isEmpty && reading.round == nil && reading.raceCount == nil
+      && ![.last, .first].contains(reading.race) && reading.seasons.count == 1
+    guard isOfSeason, metric.scope == .session, let season = reading.seasons.first,
+      reading.aggregate != nil || reading.order == .high
+    else { return nil }
+    let all = Set(
+      lake.sessions["gold.championship_points"]?.filter { $0.season == season }.map(\.round) ?? [])
+    let found = Set(scope.sessions.map(\.round))
+    guard found.count * 12 <= all.count, let one = scope.sessions.first else { return nil }
+    return
+      "The lake has this of \(found.count) of \(all.count) rounds of \(season): ask about \(lake.name(of: one))."
   }
 
   /// The only one of them who drove in the seasons that are meant.

@@ -54,6 +54,22 @@ extension Planner {
     return reading
   }
 
+  /// Sessions and events that the rows of a metric cannot be told by are not passed over.
+  private func refuse(
+    _ reading: Reading, _ metric: Metric, _ available: [LakeVocabulary.Session]
+  ) throws(SessionScope.Failure) {
+    let isWider = metric.scope != .session && metric.entity != "session"
+    if isWider, !reading.sessionsAreOne,
+      !Set(reading.sessions).isSubset(of: metric.sessions ?? ["R"])
+    {
+      throw .none("I cannot tell \(metric.title) for \(reading.sessions.joined(separator: ", ")).")
+    }
+    let isOfEvent = !reading.events.isEmpty || reading.round != nil || reading.raceCount != nil
+    if !available.contains(where: { !$0.event.isEmpty }), isOfEvent {
+      throw .none("I know \(metric.title) of whole seasons, not of one event.")
+    }
+  }
+
   private func mayTurnBack(_ reading: Reading, _ other: Metric) -> Bool {
     reading.compounds.isEmpty && reading.segments.isEmpty && !reading.namesLaps
       && reading.sessions.allSatisfy { other.sessions?.contains($0) ?? true }
@@ -63,6 +79,7 @@ extension Planner {
     of metric: Metric, _ reading: Reading, _ context: AskContext
   ) throws(SessionScope.Failure) -> SessionScope {
     let available = lake.sessions(of: metric)
+    try refuse(reading, metric, available)
     var codes = metric.sessions ?? []
     var isExplicit = false
     if !reading.sessions.isEmpty, metric.scope == .session || metric.entity == "session" {
@@ -72,6 +89,9 @@ extension Planner {
       codes = ["Q", "SQ"]
     } else if let code = context.sessionCode, codes.contains(code) {
       codes = [code] + codes.filter { $0 != code }
+    }
+    if metric.allSessions == true, reading.sessions.isEmpty, reading.raceCount ?? 1 > 1 {
+      isExplicit = true
     }
     var reading = reading
     if !available.contains(where: { !$0.event.isEmpty }) {

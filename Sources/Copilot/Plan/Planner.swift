@@ -85,6 +85,12 @@ public struct Planner: Sendable {
         ))
     }
     prepare(&reading, for: metric)
+    if let pronoun = reading.pronoun, reading.drivers.isEmpty, reading.teammateOf == nil,
+      reading.ambiguousDrivers.isEmpty, reading.asked != .driver,
+      !reading.dimensions.contains(.driver), reading.groups.isEmpty
+    {
+      throw NotPlanned(.clarify("Who is meant by “\(pronoun)”? Name a driver."))
+    }
     if let names = reading.ambiguousDrivers.first {
       guard let driver = resolve(names, reading) else {
         let list = names.compactMap { code in lake.drivers.first { $0.code == code }?.fullName }
@@ -120,10 +126,9 @@ public struct Planner: Sendable {
       reading = try stepped(reading, metric, context)
       let (metric, scope) = try scoped(metric, reading, context)
       if let absent = absent(reading, scope) { return .clarify(absent) }
+      if let sparse = sparse(metric, reading, scope) { return .clarify(sparse) }
       var plan = PlanSQL(metric, reading, scope, semantics, lake)
-      if !reading.segments.isEmpty,
-        ["telemetry", "corner_trace", "corner_speed", "corner_delta"].contains(metric.name)
-      {
+      if !reading.segments.isEmpty, plan.isOfBestLap {
         plan.assume("telemetry is of each driver's best lap of the whole session")
       }
       if reading.companion != nil { plan.assume("only drivers with both values are shown") }
@@ -158,6 +163,8 @@ public struct Planner: Sendable {
       || (reading.namesLaps && !columns.contains("lap_number"))
       || (reading.namesStint && !columns.contains("stint"))
       || (!reading.conditions.isEmpty && !columns.contains("track_status"))
+      || (metric.scope == .season && !columns.contains("round")
+        && (!reading.events.isEmpty || reading.round != nil))
       || reading.groups.contains(.compound)
       || (reading.asked == .compound && !columns.contains("compound"))
       || (!reading.drivers.isEmpty && !columns.contains("driver")

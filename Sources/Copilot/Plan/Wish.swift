@@ -1,7 +1,7 @@
 /// Something that a question asks of the form of its answer: a plan that leaves one out answers another question.
 enum Wish: Hashable, Sendable {
   case count, order, rank, aggregate, difference, comparison, trend, end, negation, bound, both
-  case spread, times, share, columns, distinct, each
+  case spread, times, share, columns, distinct, each, relation
   case group(Meaning.Dimension)
   case asked(Meaning.Dimension)
 
@@ -24,6 +24,7 @@ enum Wish: Hashable, Sendable {
     case .share: "a share"
     case .distinct: "each once"
     case .each: "per what"
+    case .relation: "what holds between the two"
     case .columns: "further values of each row"
     case .group(let dimension): "by \(dimension.rawValue)"
     case .asked(let dimension): "which \(dimension.rawValue)"

@@ -39,6 +39,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let counted: String?
   /// Session codes it makes sense for, the usual one first.
   public let sessions: [String]?
+  /// Whether all of them count where several rounds are meant.
+  public let allSessions: Bool?
   /// A condition that always holds.
   public let `where`: String?
   /// A condition that makes the metric what it is.
@@ -67,6 +69,12 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let atLine: Bool?
   /// Whether its values are places in an order: the lowest place has the largest number.
   public let places: Bool?
+  /// Whether it is of clean laps alone.
+  public let clean: Bool?
+  /// Whether it is asked for only where nothing else is: what a season or the lake has.
+  public let modest: Bool?
+  /// False where neither its best nor its worst means anything.
+  public let judged: Bool?
   /// True where a session has just one.
   public let single: Bool?
   /// One sentence about it.
@@ -105,8 +113,9 @@ public struct Metric: Decodable, Sendable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case name, phrases, weak, from, columns, value, entity, keys, show, also, group, better, rollup
     case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs
-    case usual, fallback, counts, places, single, text
+    case usual, fallback, counts, places, single, judged, modest, clean, text
     case atLine = "at_line"
+    case allSessions = "all_sessions"
     case kindField = "kind"
     case scopeField = "scope"
   }

@@ -1,0 +1,88 @@
+/// Sessions, and what rows are about or grouped by.
+extension MeaningReader {
+  static let leavingOut: Set = ["left out", "not counted", "not included", "excluded"]
+
+  func isOfMeasure(_ index: Int, _ before: String) -> Bool {
+    before == "by" && spans[index].words.last?.isPlural == false && index + 1 < spans.count
+      && isMeasure(spans[index + 1])
+  }
+
+  private func isMeasure(_ span: QuestionReader.Span) -> Bool {
+    span.meanings.contains { if case .metric = $0 { true } else { false } }
+  }
+
+  /// Of which session a short one is the smaller kind.
+  private static let main = ["S": "R", "SQ": "Q"]
+
+  func addSessions(
+    _ codes: [String], _ index: Int, _ before: String, _ isDimension: Bool,
+    _ reading: inout Reading
+  ) {
+    // In "which race" and "each race" it is what is asked for, and only then the kind of session.
+    if codes == ["R"], isDimension { return }
+    if isDimension { reading.groups.append(.event) }
+    // "each race or sprint"
+    var codes = codes
+    if index > 1, spans[index - 2].words.last?.stem == "race", ["and", "or"].contains(before) {
+      codes.insert("R", at: 0)
+    }
+    let next = index + 1 < spans.count ? Words.key(spans[index + 1].words) : ""
+    if let main = Self.main[codes[0]] {
+      if reading.isNegated || Self.leavingOut.contains(next) {
+        // "Sprints left out" leaves the races.
+        codes = [main]
+        reading.isNegated = false
+        reading.leavesOutSprints = true
+      } else if ["included", "include", "too", "as well", "counted"].contains(next)
+        || ["including", "incl", "plus", "counting"].contains(before)
+      {
+        codes.insert(main, at: 0)
+        reading.sessionsAreOne = true
+      }
+    }
+    for code in codes where !reading.sessions.contains(code) { reading.sessions.append(code) }
+  }
+
+  func addDimension(
+    _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
+  ) {
+    reading.dimensions.append(dimension)
+    if index > 0, spans[index - 1].has(.aggregate(.count)) { reading.countedNoun = dimension }
+    if [.driver, .team].contains(dimension), index > 0, spans[index - 1].has(.aggregate(.count)) {
+      // "How many drivers" is each of them once.
+      reading.shapes.insert(.distinct)
+    }
+    if spans[index].words.last?.raw.lowercased() == "constructors", !asks,
+      index == 0 || !spans[index - 1].has(.shape(.each)) && !spans[index - 1].has(.shape(.list))
+    {
+      // "Last in the constructors"
+      reading.championship = "team"
+    }
+    if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
+    if asks, reading.asked == nil || reading.asked == .driver {
+      reading.asked = dimension
+      reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
+    }
+    if dimension == .team, reading.asked == nil, index > 0, spans[index - 1].isOrder {
+      // "The slowest team"
+      reading.asked = .team
+    }
+    if dimension == .event, isOfMeasure(index, spans[max(0, index - 1)].text) { return }
+    var at = index - 1
+    while at >= 0, spans[at].isBeside { at -= 1 }
+    let isEach = at >= 0 && ["each", "every"].contains(spans[at].words.last?.stem)
+    guard at >= 0, index - at <= (isEach ? 5 : 2) else { return }
+    // "by team and compound"
+    if let group = reading.groups.last, spans[at].has(.dimension(group)), group != dimension, !asks,
+      spans[index - 1].words[0].stem == "and" || spans[index].words.last?.isPlural != true
+    {
+      reading.groups.append(dimension)
+    }
+    // "over all drivers" is one number.
+    let over = at > 0 && ["over", "across"].contains(spans[at - 1].words.last?.stem)
+    if over { return }
+    if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
+      reading.groups.append(dimension)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Events in which something holds between two who are named.
+extension PlanShape {
+  /// "In which races did Norris finish ahead of Piastri?", "in how many rounds …".
+  var asksForRelation: Bool {
+    let isOfEvents = reading.asked == .event || reading.asked == .session
+    let isCounted = reading.aggregate == .count && [.event, .session].contains(reading.countedNoun)
+    return (isOfEvents || isCounted) && reading.drivers.count == 2 && metric.pair == nil
+      && plan.has("driver") && plan.scope.sessions.count > 1 && metric.better != nil
+      && [.measure, .amount].contains(metric.kind) && comparison != nil
+  }
+
+  /// Whether the first of the two has to be the better one.
+  private var comparison: Bool? {
+    let stems = Set(reading.stems)
+    let isBetter = !stems.isDisjoint(with: Self.better)
+    let isWorse = !stems.isDisjoint(with: Self.worse)
+    return isBetter == isWorse ? nil : isBetter
+  }
+
+  func relation() -> Selection {
+    let keys = plan.scope.columns.filter { plan.has($0) && $0 != "session_id" }
+    let function = metric.kind == .amount ? "sum" : metric.better == .low ? "min" : "max"
+    let values = reading.drivers.map { "\(function)(\(metric.value)) FILTER (driver = '\($0)')" }
+    let isLess = (comparison == true) == (metric.better == .low)
+    let list = keys.joined(separator: ", ")
+    let names = reading.drivers.map { $0.lowercased() }
+    let rows =
+      "SELECT \(list), \(values[0]) AS \(names[0]), \(values[1]) AS \(names[1]) FROM \(plan.source) \(whereClause) GROUP BY \(list) HAVING \(values[0]) \(isLess ? "<" : ">") \(values[1])"
+    let meets: Set<Wish> = [
+      .relation, .asked(.event), .asked(.session), .comparison, .order, .aggregate, .difference,
+    ]
+    let what =
+      "events in which \(metric.title) of \(reading.drivers[0]) is \(isLess ? "less" : "more") than that of \(reading.drivers[1])"
+    guard reading.aggregate == .count else {
+      return Selection(
+        sql: "\(rows) ORDER BY \(list)", chart: ChartChoice(kind: .table), what: what,
+        columns: keys + names, meets: meets)
+    }
+    return Selection(
+      sql: "SELECT count(*) AS events FROM (\(rows)) AS held", chart: ChartChoice(kind: .table),
+      what: what, columns: ["events"], meets: meets)
+  }
+
+  private static let better: Set = [
+    "ahead", "beat", "faster", "quicker", "more", "better", "higher", "above", "outscore",
+    "outscored",
+  ]
+  private static let worse: Set = ["behind", "slower", "fewer", "less", "lower", "worse", "below"]
+}
