@@ -51,6 +51,16 @@ struct DoubtTests {
     try await isUnsure("Worst deleted laps in Bahrain 2023 race")
   }
 
+  @Test(arguments: [
+    "How many teams scored in the 2023 season?",
+    "Which team had the second best median lap time in Bahrain 2023?",
+    "Points of Ferrari after each of the first two races of 2023",
+    "Which driver scored points in every single grand prix of 2023?",
+  ])
+  func `a number, a rank or rows that are of something else`(question: String) async throws {
+    try await isUnsure(question)
+  }
+
   @Test func `events in which something holds between two`() async throws {
     let ahead = try await ask("In which races of 2023 did Verstappen finish ahead of Leclerc?")
     #expect(ahead.rows.count == 2, "\(ahead.message) \(ahead.sql ?? "")")

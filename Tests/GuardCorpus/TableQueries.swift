@@ -13,41 +13,43 @@ package enum TableQueries {
     let numbers = table.columns.filter { ["double", "bigint", "integer"].contains($0.type) }
       .map(\.name).filter { !["season", "round"].contains($0) }
     let texts = table.columns.filter { $0.type == "varchar" }.map(\.name)
-    let text = texts.last ?? "season"
+    let text = texts.last ?? "driver"
     let number = numbers.first ?? "round"
-    let order = columns.contains("round") ? "round" : "season"
+    // A table of spans of seasons has two.
+    let year = columns.first { $0 == "season" || $0 == "first_season" } ?? "season"
+    let order = columns.contains("round") ? "round" : year
     return [
-      "SELECT * FROM \(name) WHERE season = 2023 ORDER BY ALL LIMIT 20",
+      "SELECT * FROM \(name) WHERE \(year) = 2023 ORDER BY ALL LIMIT 20",
       "SELECT \(columns.suffix(6).joined(separator: ", ")) FROM \(table.name) WHERE \(text) IS NOT NULL",
       """
       SELECT \(text), count(*) AS n, min(\(number)) AS lowest, round(avg(\(number)), 2) AS mean
       FROM \(name) GROUP BY \(text) HAVING count(*) > 1 ORDER BY n DESC, \(text)
       """,
       """
-      WITH latest AS (SELECT max(season) AS season FROM \(name)),
-      chosen AS (SELECT t.* FROM \(name) AS t JOIN latest USING (season))
-      SELECT season, \(order), count(DISTINCT \(text)) AS kinds FROM chosen GROUP BY ALL
+      WITH latest AS (SELECT max(\(year)) AS \(year) FROM \(name)),
+      chosen AS (SELECT t.* FROM \(name) AS t JOIN latest USING (\(year)))
+      SELECT \(year), \(order), count(DISTINCT \(text)) AS kinds FROM chosen GROUP BY ALL
       """,
       """
-      SELECT season, \(number), \(number) - lag(\(number)) OVER w AS change,
-        row_number() OVER (PARTITION BY season, \(text) ORDER BY \(number) DESC NULLS LAST) AS place
+      SELECT \(year), \(number), \(number) - lag(\(number)) OVER w AS change,
+        row_number() OVER (PARTITION BY \(year), \(text) ORDER BY \(number) DESC NULLS LAST) AS place
       FROM \(name) WINDOW w AS (PARTITION BY \(text) ORDER BY \(order)) QUALIFY place <= 2
       """,
       """
-      SELECT 2023 AS year, count(*) AS n FROM \(name) WHERE season = 2023
-      UNION ALL SELECT 2024, count(*) FROM \(name) WHERE season = 2024
+      SELECT 2023 AS year, count(*) AS n FROM \(name) WHERE \(year) = 2023
+      UNION ALL SELECT 2024, count(*) FROM \(name) WHERE \(year) = 2024
       """,
-    ] + statistics(name, numbers) + labels(name, texts) + flags(name, table)
+    ] + statistics(name, year, numbers) + labels(name, texts) + flags(name, year, table)
   }
 
-  private static func statistics(_ name: String, _ numbers: [String]) -> [String] {
+  private static func statistics(_ name: String, _ year: String, _ numbers: [String]) -> [String] {
     guard numbers.count > 1 else { return [] }
     let (a, b) = (numbers[0], numbers[numbers.count - 1])
     return [
       """
-      SELECT season, quantile_cont(\(b), 0.9) AS p90, stddev(\(b)) AS spread,
+      SELECT \(year), quantile_cont(\(b), 0.9) AS p90, stddev(\(b)) AS spread,
         corr(\(a), \(b)) AS r, regr_slope(\(b), \(a)) AS slope
-      FROM \(name) WHERE \(b) BETWEEN 0 AND 1000 OR \(a) > 1.5 GROUP BY season
+      FROM \(name) WHERE \(b) BETWEEN 0 AND 1000 OR \(a) > 1.5 GROUP BY \(year)
       """,
       """
       SELECT CASE WHEN \(a) < 10 THEN 'low' WHEN \(a) < 20 THEN 'middle' ELSE 'high' END AS part,
@@ -68,10 +70,12 @@ package enum TableQueries {
     ]
   }
 
-  private static func flags(_ name: String, _ table: SchemaSnapshot.Table) -> [String] {
+  private static func flags(_ name: String, _ year: String, _ table: SchemaSnapshot.Table)
+    -> [String]
+  {
     guard let flag = table.columns.first(where: { $0.type == "boolean" })?.name else { return [] }
     return [
-      "SELECT \(flag), season, count(*) FROM \(name) WHERE NOT \(flag) OR \(flag) GROUP BY ROLLUP (\(flag), season)"
+      "SELECT \(flag), \(year), count(*) FROM \(name) WHERE NOT \(flag) OR \(flag) GROUP BY ROLLUP (\(flag), \(year))"
     ]
   }
 }

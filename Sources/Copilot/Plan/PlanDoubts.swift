@@ -2,8 +2,8 @@
 struct PlanDoubts {
   let plan: PlanSQL
   let selection: Selection
-  private var reading: Reading { plan.reading }
-  private var metric: Metric { plan.metric }
+  var reading: Reading { plan.reading }
+  var metric: Metric { plan.metric }
 
   init(_ plan: PlanSQL, _ selection: Selection) {
     self.plan = plan
@@ -14,7 +14,7 @@ struct PlanDoubts {
   var first: String? {
     let doubts = [
       twice, kind, clause, part, judgement, each, relation, universal, amount, noun, clock,
-      unordered,
+      unordered, counted, total, eachEvent, rankOfTeams, sprint,
     ]
     return ([value, mean, other, round, segments, faint] + doubts).compactMap(\.self).first
   }
@@ -100,8 +100,9 @@ struct PlanDoubts {
 
   /// "Which drivers scored in every race?" is about those of whom it holds each time.
   private var universal: String? {
-    guard reading.asksForSeveral, [.driver, .team].contains(reading.asked),
-      reading.stems.contains("every") || reading.stems.contains("all"),
+    let isEvery = reading.stems.contains("every")
+    guard isEvery || (reading.asksForSeveral && reading.stems.contains("all")),
+      [.driver, .team].contains(reading.asked),
       reading.groups.contains(.event) || reading.race == .all, reading.order == nil
     else { return nil }
     return "in all of them"
