@@ -13,10 +13,10 @@ package enum TableQueries {
     let numbers = table.columns.filter { ["double", "bigint", "integer"].contains($0.type) }
       .map(\.name).filter { !["season", "round"].contains($0) }
     let texts = table.columns.filter { $0.type == "varchar" }.map(\.name)
-    let text = texts.last ?? "driver"
-    let number = numbers.first ?? "round"
     // A table of spans of seasons has two.
     let year = columns.first { $0 == "season" || $0 == "first_season" } ?? "season"
+    let text = texts.last ?? year
+    let number = numbers.first ?? "round"
     let order = columns.contains("round") ? "round" : year
     return [
       "SELECT * FROM \(name) WHERE \(year) = 2023 ORDER BY ALL LIMIT 20",
