@@ -93,7 +93,7 @@ test: ## Check the format, build everything and run all tests: of the code, of t
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-testable-imports --skip '$(WITH_DEADLINES)'
 	swift test -c release --skip-build --disable-testable-imports --no-parallel --filter '$(WITH_DEADLINES)'
-	F1_FUZZ_INPUTS=3000 swift test -c release --skip-build --disable-testable-imports --filter FuzzTests
+	F1_FUZZ_INPUTS=3000 swift test -c release --skip-build --disable-testable-imports --filter TimingTests.FuzzTests
 	Tests/recorded.sh $(F1LAKE) .build/release/copilot-eval
 	Tests/operations/check.sh $(F1LAKE)
 

@@ -7,7 +7,7 @@ import Timing
 /// without piling up memory. `make test` takes a few thousand inputs in a process of their own; docs/benchmarks.md has a
 /// run of a million:
 ///
-///     F1_FUZZ_INPUTS=1000000 F1_FUZZ_SEED=1 swift test -c release --skip-build --disable-testable-imports --filter FuzzTests
+///     F1_FUZZ_INPUTS=1000000 F1_FUZZ_SEED=1 swift test -c release --skip-build --disable-testable-imports --filter TimingTests.FuzzTests
 @Suite(.enabled(if: Package.recorded != nil, "no recorded data: set F1_RECORDED_DATA"))
 struct FuzzTests {
   private static func setting(_ name: String, _ standard: Int) -> Int {
