@@ -64,7 +64,7 @@ function legend(pen, { series, legend: { left, right, itemWidth } }, width, font
   const { text } = look();
   let x = left + 5;
   for (const { name, color, itemStyle } of series) {
-    const end = x + itemWidth + 5 + Math.ceil(pen.measureText(name).width);
+    const end = x + itemWidth + 5 + Math.ceil(widthOf(name, pen));
     if (end > width - right - 5) return false;
     Object.assign(pen, { fillStyle: itemStyle.color ?? color, strokeStyle: color });
     pen.beginPath();
@@ -76,6 +76,15 @@ function legend(pen, { series, legend: { left, right, itemWidth } }, width, font
     x = end + 8;
   }
   return true;
+}
+
+// The same names come session after session, and measuring one takes longer than writing it.
+const widths = new Map();
+
+function widthOf(text, pen) {
+  const key = `${pen.font} ${text}`;
+  if (!widths.has(key)) widths.set(key, pen.measureText(text).width);
+  return widths.get(key);
 }
 
 function line(pen, { data, color, lineStyle, itemStyle, symbolSize }, area) {

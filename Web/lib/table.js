@@ -1,5 +1,5 @@
 // Tables: sorted by their heads, heads that stay, CSV of all rows.
-import { computed, defineComponent, h, onMounted, ref } from "../vendor/vue.js";
+import { computed, defineComponent, h, ref, watch, withMemo } from "../vendor/vue.js";
 import { csv, fileName, save } from "./export.js";
 import { NONE, number } from "./format.js";
 import { afterPaint } from "./turns.js";
@@ -29,11 +29,33 @@ export const DataTable = defineComponent({
   setup(props, { slots }) {
     const order = param(`sort.${props.id}`, props.sort);
     const shown = ref(FIRST);
-    // In the first frame only the rows that are seen in it.
-    const seen = ref(props.maxHeight ? Math.ceil(props.maxHeight / ROW_PX) : Infinity);
-    onMounted(() => afterPaint(() => { seen.value = Infinity; }));
-    const isWhole = () => seen.value >= Math.min(sorted.value.length, shown.value);
     const sorted = computed(() => sortRows(props.rows ?? [], order.value));
+    // Kept, since asking for it when the page has changed makes the browser lay it out once more.
+    let top = 0;
+    const inView = () => Math.ceil((top + props.maxHeight) / ROW_PX);
+    // A frame with other rows has those that are seen in it; the rest stays as it was, and follows.
+    const seen = ref(Infinity);
+    const seenFirst = () => {
+      seen.value = inView();
+      afterPaint(() => { seen.value = Infinity; });
+    };
+    if (props.maxHeight) {
+      seenFirst();
+      // Keys tell which row is which: none may be there twice, as one that stays and as one that came.
+      if (!props.rowKey) watch(sorted, seenFirst);
+    }
+    const isWhole = () => seen.value >= Math.min(sorted.value.length, shown.value);
+    const drawn = [];
+    const drawing = [];
+    const lines = () => {
+      const now = {};
+      const rows = sorted.value.slice(0, shown.value);
+      drawn.length = Math.min(drawn.length, rows.length);
+      return rows.slice(0, Math.max(seen.value, drawn.length)).map((row, i) => {
+        if (i < seen.value) drawing[i] = now;
+        return withMemo([drawing[i]], () => line(props, row, i), drawn, i);
+      });
+    };
     return () => [
       h(
         "div",
@@ -44,6 +66,7 @@ export const DataTable = defineComponent({
           "aria-label": props.caption,
           "aria-busy": isWhole() ? undefined : "true",
           style: props.maxHeight ? { maxHeight: `${props.maxHeight}px` } : {},
+          onScrollPassive: (event) => { top = event.target.scrollTop; },
         },
         [
           h("table", { class: "data" }, [
@@ -55,16 +78,7 @@ export const DataTable = defineComponent({
                 props.columns.map((column) => head(column, order)),
               ),
             ),
-            h(
-              "tbody",
-              sorted.value.slice(0, Math.min(shown.value, seen.value)).map((row, i) =>
-                h(
-                  "tr",
-                  { key: props.rowKey?.(row) ?? i },
-                  props.columns.map((column) => cell(column, row)),
-                ),
-              ),
-            ),
+            h("tbody", lines()),
           ]),
         ],
       ),
@@ -72,6 +86,10 @@ export const DataTable = defineComponent({
     ];
   },
 });
+
+function line(props, row, i) {
+  return h("tr", { key: props.rowKey?.(row) ?? i }, props.columns.map((column) => cell(column, row)));
+}
 
 function head(column, order) {
   const falling = order.value === `-${column.key}`;

@@ -11,6 +11,7 @@ const styles = getComputedStyle(document.documentElement);
  */
 export const theme = ref(wanted());
 const resolved = { theme: null, values: new Map() };
+const seen = { theme: null, look: null };
 apply();
 
 system.addEventListener("change", apply);
@@ -35,6 +36,11 @@ export function token(name) {
  * All that charts need to look like the page. It is read in a render, so that it follows the theme.
  */
 export function look() {
+  if (seen.theme !== theme.value) Object.assign(seen, { theme: theme.value, look: read() });
+  return seen.look;
+}
+
+function read() {
   const dark = theme.value === "dark";
   return {
     dark,

@@ -12,7 +12,15 @@ export function sessionAtHand(key) {
   return answer && taken(key, answer);
 }
 
+// Of each answer once: one that is read ahead is rows already when it is chosen.
+const known = new WeakMap();
+
 function taken(key, answer) {
+  if (!known.has(answer)) known.set(answer, parts(key, answer));
+  return known.get(answer);
+}
+
+function parts(key, answer) {
   const part = (name) => (answer[name] ? frameRows(answer[name]) : []);
   return {
     key,
@@ -31,7 +39,7 @@ function taken(key, answer) {
 /** Asks for other sessions of a round, one after another: each is at hand then if it is chosen. */
 export async function readAhead({ season, round }, codes) {
   // Who chooses one that could not be had is told why then.
-  for (const session of codes) await get("session", { season, round, session }).catch(() => null);
+  for (const session of codes) await loadSession({ season, round, session }).catch(() => null);
 }
 
 /**
