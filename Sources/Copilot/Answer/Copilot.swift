@@ -87,6 +87,11 @@ public struct Copilot: Sendable {
     return answer
   }
 
+  /// True where no model has a say in the answer: then it is the same as long as the snapshot.
+  public func isAlone(_ ask: Ask) -> Bool {
+    model == nil || (ask.engine ?? options.engine) == .builtin
+  }
+
   /// Runs SQL that is to be kept as the right answer of a question, through the guard and within the usual bounds.
   ///
   /// - Throws: what is wrong with it.

@@ -16,14 +16,14 @@ struct PromptBuilder {
 
   let catalog: SemanticCatalog
   let request: ModelRequest
-  let examples: [VerifiedQuestion]
+  let examples: [VerifiedExample]
 
   /// Nil where not even the nearest table fits.
   ///
   /// What is least relevant is left out as a whole: tables from the last one on, then examples.
   func prompt(tokens budget: Int) -> Prompt? {
     let reading = catalog.read(request.question)
-    let ranked = catalog.ranked(request.question, reading, examples: examples.map(\.sql))
+    let ranked = catalog.ranked(request.question, reading, examples: examples)
     let user = question(QuestionNames(catalog: catalog, reading: reading).lines)
     let fixed = PromptText.tokens(PromptRules.text(maxRows: request.maxRows) + user) + 300
     var left = budget - fixed

@@ -28,13 +28,15 @@ struct SemanticCatalog: Sendable {
   ///
   /// Never none where the lake has tables.
   /// - Parameter examples: SQL of verified questions that are like it; their tables are wanted too.
-  func ranked(_ question: String, _ reading: Reading, examples: [String]) -> [CatalogTable] {
+  func ranked(_ question: String, _ reading: Reading, examples: [VerifiedExample])
+    -> [CatalogTable]
+  {
     let words = Set(Words.split(question).map(\.stem))
     let models = Set(reading.metrics.compactMap { semantics.metrics[$0.name]?.model })
     let scored = tables.map { table -> (table: CatalogTable, score: Double) in
       var score = words.reduce(0) { $0 + (weights[$1] ?? 0) * (table.words[$1] ?? 0) }
       if models.contains(table.name) { score += 12 }
-      if let place = examples.firstIndex(where: { $0.contains(table.name) }) {
+      if let place = examples.firstIndex(where: { $0.tables.contains(table.name) }) {
         score += 8 / Double(place + 1)
       }
       // Marts are made for questions; silver is for what they leave out.
@@ -45,13 +47,6 @@ struct SemanticCatalog: Sendable {
     guard best > 0 else { return tables.sorted { ($1.measures, $0.name) < ($0.measures, $1.name) } }
     return scored.filter { $0.score > 0 && $0.score >= best / 5 }
       .sorted { ($1.score, $0.table.name) < ($0.score, $1.table.name) }.map(\.table)
-  }
-
-  /// Whether all tables that an SQL text names are in the lake.
-  func hasTables(of sql: String) -> Bool {
-    sql.matches(of: /\b(?:gold|silver)\.[a-z_0-9]+/).allSatisfy {
-      lake.tables[String($0.output).lowercased()] != nil
-    }
   }
 }
 

@@ -16,6 +16,8 @@ final class OllamaClient: Sendable {
     configuration.timeout = .init(connect: .init(settings.limits.connect))
     // The pool would go on connecting until the deadline; whoever asks hears at once that nobody is there.
     configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit =
+      settings.limits.connections
     http = HTTPClient(configuration: configuration)
   }
 

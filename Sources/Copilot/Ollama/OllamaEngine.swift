@@ -50,7 +50,7 @@ public struct OllamaEngine: Sendable {
       let catalog = await catalogs.catalog(of: request.lake)
       let examples = try await verified.nearest(
         to: request.question, count: PromptBuilder.mostExamples
-      ) { catalog.hasTables(of: $0) }
+      ) { $0.tables.allSatisfy { catalog.lake.tables[$0] != nil } }
       let builder = PromptBuilder(catalog: catalog, request: request, examples: examples)
       var draft: ModelDraft
       do {

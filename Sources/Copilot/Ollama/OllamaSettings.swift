@@ -56,6 +56,9 @@ package struct OllamaLimits: Sendable {
   package var pullSilence = Duration.seconds(120)
   /// A whole download.
   package var pullTotal = Duration.seconds(24 * 3600)
+  /// Connections at once, one for each question: Ollama has a queue of its own, and one before it would hold up the
+  /// short questions about the service as well.
+  package var connections = 100
   /// Bytes of one line of a stream.
   package var lineBytes = 256 << 10
   /// Bytes of all that the model writes for one question.

@@ -55,12 +55,13 @@ public actor VerifiedQuestions {
     }
   }
 
-  /// The nearest by words, the best first; those whose SQL is not wanted are left out.
+  /// The nearest by words, the best first; those that are not wanted are left out.
   ///
   /// - Throws: ``CopilotError`` where the users' file is too long, `LakeError` where it cannot be read.
   package func nearest(
-    to question: String, count: Int, where isWanted: @Sendable (String) -> Bool = { _ in true }
-  ) throws -> [VerifiedQuestion] {
+    to question: String, count: Int,
+    where isWanted: @Sendable (VerifiedExample) -> Bool = { _ in true }
+  ) throws -> [VerifiedExample] {
     try update()
     return index.nearest(to: question, count: count, isWanted)
   }

@@ -30,7 +30,7 @@ struct AskEndpoint: Sendable {
       whole, tag: nil, to: request, cacheControl: AnswerResponse.noStore)
   }
 
-  /// An answer that was given before, where no model had a part in it.
+  /// An answer that was given before, where no model had a part in it, nor might have had.
   private func kept(_ ask: Ask, _ copilot: Copilot, _ answers: AnswerCache) async throws -> Answer {
     let key = ask.key
     if let answer = answers.find(key) {
@@ -40,7 +40,9 @@ struct AskEndpoint: Sendable {
     }
     let given = try await given(ask, copilot) { _ in }
     let answer = Answer(AnswerJSON.json(given))
-    guard given.engine == .builtin, given.status == .answered else { return answer }
+    guard given.engine == .builtin, given.status == .answered || copilot.isAlone(ask) else {
+      return answer
+    }
     return try await answers.answer(key) { answer }
   }
 
