@@ -11,12 +11,21 @@ import Lake
 
 @main
 enum CopilotEval {
-  static func main() async throws {
+  static func main() async {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4 else {
       print("copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate]")
       exit(64)
     }
+    do {
+      try await evaluate(arguments)
+    } catch {
+      FileHandle.standardError.write(Data("copilot-eval: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func evaluate(_ arguments: [String]) async throws {
     let root = try DataRoot.open(at: arguments[1])
     let store = SnapshotStore(directory: root.warehouse)
     let reader = try store.openReader(bronze: root.bronze)

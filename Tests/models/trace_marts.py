@@ -14,6 +14,7 @@ from comparison import rounded
 
 POINTS = 500
 LONGEST_HOLE_MS, OPEN_END_MS = 2000, 500
+FARTHEST_DM = 500
 LINEAR = {"time_s": 4, "speed_kmh": 3, "throttle_pct": 3, "x_dm": 2, "y_dm": 2}
 LAST_KNOWN = ("brake", "gear", "drs")
 # FastF1's ways at the ends of a lap are of a quadratic spline, those below of a straight line. Half
@@ -52,6 +53,15 @@ def trace(readings, lap_time_ms):
     return pd.DataFrame(rows)
 
 
+def from_line_to_line(found, places):
+    """Those of `found` that begin and end where the others do; `places` are x and y of both ends."""
+    places = np.array(places, float).reshape(-1, 2, 2)
+    with np.errstate(all="ignore"):
+        away = np.hypot(*np.moveaxis(places - np.nanmedian(places, axis=0), 2, 0))
+    # What has no place cannot be elsewhere.
+    return [one for one, far in zip(found, away) if not (far > FARTHEST_DM).any()]
+
+
 @dataclass
 class Traces:
     """A session whose telemetry the warehouse has, with the trace of each driver's best lap."""
@@ -85,6 +95,7 @@ class Traces:
                 found.append(own.assign(
                     driver_number=lap["driver_number"], driver=lap["driver"],
                     team=lap["team"], lap_number=lap["lap_number"]))
+        found = from_line_to_line(found, [one[["x_dm", "y_dm"]].iloc[[0, -1]] for one in found])
         return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
 
     @cached_property
@@ -175,10 +186,10 @@ def corner_delta(session):
 
 def recorded_trace(session):
     """The traces of a recorded session, from FastF1's laps and readings of the car."""
-    laps, car = session.laps, session.read("car_data")
+    laps, car, positions = session.laps, session.read("car_data"), session.read("pos_data")
     best = (laps[laps["IsValid"]].sort_values(["LapTime", "Time", "LapNumber"])
             .drop_duplicates("DriverNumber"))
-    found = []
+    found, places = [], []
     for lap in best.to_dict("records"):
         own = car[(car["DriverNumber"] == lap["DriverNumber"]) & (car["RPM"] > 0)]
         since = own["SessionTime"].to_numpy(float) - lap["LapStartTime"]
@@ -187,6 +198,11 @@ def recorded_trace(session):
         if one is not None:
             found.append(one[["point", "distance_m", "time_s", "speed_kmh", "throttle_pct"]].assign(
                 driver_number=lap["DriverNumber"], lap_number=lap["LapNumber"]))
+            seen = positions[(positions["DriverNumber"] == lap["DriverNumber"])
+                             & (positions["X"] != 0)]
+            ends, times = [lap["LapStartTime"], lap["Time"]], seen["SessionTime"].to_numpy(float)
+            places.append(np.column_stack([np.interp(ends, times, seen[axis]) for axis in "XY"]))
+    found = from_line_to_line(found, places)
     return pd.concat(found, ignore_index=True) if found else None
 
 

@@ -61,31 +61,26 @@ awards as (
 
 -- As the timing service calls them, else as Jolpica does; where that changes, as in the last session.
 -- Not of practice, where identifiers are those of the race.
+named as (
+  select season, driver_id, driver, team_id, team, '2' || session_id as preference
+  from {{ ref('results') }}
+  where session_code in ('Q', 'S', 'R')
+  union all
+  select season, driver_id, driver, team_id, team, '1' || session_id
+  from history_results
+),
+
 drivers as (
   select season, driver_id, max_by(driver, preference) as driver
-  from (
-    select season, driver_id, driver, '2' || session_id as preference
-    from {{ ref('results') }}
-    where driver is not null and driver_id is not null and session_code in ('Q', 'S', 'R')
-    union all
-    select season, driver_id, driver, '1' || session_id
-    from history_results
-    where driver is not null and driver_id is not null
-  ) as named
+  from named
+  where driver is not null and driver_id is not null
   group by season, driver_id
 ),
 
 teams as (
   select season, team_id, max_by(team, preference) as team
-  from (
-    select season, team_id, team, '2' || session_id as preference
-    from {{ ref('results') }}
-    where team is not null and team_id is not null and session_code in ('Q', 'S', 'R')
-    union all
-    select season, team_id, team, '1' || session_id
-    from history_results
-    where team is not null and team_id is not null
-  ) as named
+  from named
+  where team is not null and team_id is not null
   group by season, team_id
 ),
 

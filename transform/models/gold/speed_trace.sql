@@ -73,12 +73,44 @@ forward as (
 
 -- A lap with a hole in its readings has no length.
 covered as (
-  select session_id, driver_number
+  select
+    session_id,
+    driver_number,
+    arg_min_null(x_dm, time_ms) as start_x_dm,
+    arg_min_null(y_dm, time_ms) as start_y_dm,
+    arg_max_null(x_dm, time_ms) as end_x_dm,
+    arg_max_null(y_dm, time_ms) as end_y_dm
   from forward
   group by session_id, driver_number, lap_time_ms
   having min(time_ms) <= 500
     and max(time_ms) >= lap_time_ms - 500
     and max(next_time_ms - time_ms) <= 2000
+),
+
+lines as (
+  select
+    session_id,
+    median(start_x_dm) as start_x_dm,
+    median(start_y_dm) as start_y_dm,
+    median(end_x_dm) as end_x_dm,
+    median(end_y_dm) as end_y_dm
+  from covered
+  group by session_id
+),
+
+-- Where timing misses a lap, the times of those after it are some seconds beside those of the car.
+placed as (
+  select covered.session_id, covered.driver_number
+  from covered
+  inner join lines
+    on covered.session_id = lines.session_id
+  where coalesce(
+    greatest(
+      (covered.start_x_dm - lines.start_x_dm) ** 2 + (covered.start_y_dm - lines.start_y_dm) ** 2,
+      (covered.end_x_dm - lines.end_x_dm) ** 2 + (covered.end_y_dm - lines.end_y_dm) ** 2
+    ) <= 500 ** 2,
+    true
+  )
 ),
 
 points as (
@@ -89,9 +121,9 @@ points as (
       case when next_share is null then {{ var('trace_points') }} + 1 else cast(ceil(next_share * {{ var('trace_points') }}) as bigint) end
     )) as point
   from forward
-  inner join covered
-    on forward.session_id = covered.session_id
-    and forward.driver_number = covered.driver_number
+  inner join placed
+    on forward.session_id = placed.session_id
+    and forward.driver_number = placed.driver_number
 ),
 
 between_readings as (
