@@ -13,7 +13,7 @@ with stops as (
 ),
 
 crossings as (
-  select session_id, driver_number, lap_number, position, time_s
+  select session_id, driver_number, lap_number, time_s
   from {{ ref('gap_to_leader') }}
   {% if is_incremental() %}
   where {{ var('changed_sessions') }}
@@ -56,32 +56,60 @@ pairs as (
   where coalesce(first.next_stop_lap > second.lap_number + 1, true)
 ),
 
+-- Both at the end of the lap before the first stop, and of the one after the second. One join for
+-- all four: of several, those of the same lap would be joined with each other first.
+wanted as (
+  select
+    session_id,
+    driver_number,
+    rival_number,
+    lap_number,
+    rival_lap_number,
+    unnest(['before', 'rival before', 'after', 'rival after']) as moment,
+    unnest([driver_number, rival_number, driver_number, rival_number]) as crossing_number,
+    unnest([lap_number - 1, lap_number - 1, rival_lap_number + 1, rival_lap_number + 1])
+      as crossing_lap
+  from pairs
+),
+
+moments as (
+  select
+    wanted.session_id,
+    wanted.driver_number,
+    rival_number,
+    wanted.lap_number,
+    rival_lap_number,
+    max(case when moment = 'before' then time_s end) as before_time_s,
+    max(case when moment = 'rival before' then time_s end) as rival_before_time_s,
+    max(case when moment = 'after' then time_s end) as after_time_s,
+    max(case when moment = 'rival after' then time_s end) as rival_after_time_s
+  from wanted
+  inner join crossings
+    on wanted.session_id = crossings.session_id
+    and wanted.crossing_number = crossings.driver_number
+    and wanted.crossing_lap = crossings.lap_number
+  group by
+    wanted.session_id, wanted.driver_number, rival_number, wanted.lap_number, rival_lap_number
+),
+
 gaps as (
   select
     pairs.*,
-    before.time_s as before_time_s,
-    greatest(after.time_s, rival_after.time_s) as after_time_s,
-    round(before.time_s - rival_before.time_s, 6) as gap_before_s,
-    round(after.time_s - rival_after.time_s, 6) as gap_after_s
+    moments.before_time_s,
+    greatest(moments.after_time_s, moments.rival_after_time_s) as after_time_s,
+    round(moments.before_time_s - moments.rival_before_time_s, 6) as gap_before_s,
+    round(moments.after_time_s - moments.rival_after_time_s, 6) as gap_after_s
   from pairs
-  inner join crossings as before
-    on pairs.session_id = before.session_id
-    and pairs.driver_number = before.driver_number
-    and before.lap_number = pairs.lap_number - 1
-  inner join crossings as rival_before
-    on pairs.session_id = rival_before.session_id
-    and pairs.rival_number = rival_before.driver_number
-    and rival_before.lap_number = pairs.lap_number - 1
-  inner join crossings as after
-    on pairs.session_id = after.session_id
-    and pairs.driver_number = after.driver_number
-    and after.lap_number = pairs.rival_lap_number + 1
-  inner join crossings as rival_after
-    on pairs.session_id = rival_after.session_id
-    and pairs.rival_number = rival_after.driver_number
-    and rival_after.lap_number = pairs.rival_lap_number + 1
-  where before.time_s > rival_before.time_s
-    and before.time_s - rival_before.time_s < {{ var('undercut_max_gap_s') }}
+  inner join moments
+    on pairs.session_id = moments.session_id
+    and pairs.driver_number = moments.driver_number
+    and pairs.rival_number = moments.rival_number
+    and pairs.lap_number = moments.lap_number
+    and pairs.rival_lap_number = moments.rival_lap_number
+  where moments.before_time_s > moments.rival_before_time_s
+    and moments.before_time_s - moments.rival_before_time_s < {{ var('undercut_max_gap_s') }}
+    and moments.after_time_s is not null
+    and moments.rival_after_time_s is not null
 ),
 
 disturbed as (
