@@ -14,6 +14,7 @@ import { isDecided, isUnderway } from "./lib/early.js";
 import { follow, live } from "./lib/live.js";
 import { moment } from "./lib/format.js";
 import { choose, theme } from "./lib/theme.js";
+import { afterPaint } from "./lib/turns.js";
 import { go, href, route } from "./lib/url-state.js";
 import { EmptyState, LoadingState, ProblemState } from "./parts/panel.js";
 import { icon, simulatedBadge } from "./parts/marks.js";
@@ -40,7 +41,12 @@ const App = defineComponent({
     const page = shallowRef(null);
     const failure = shallowRef(null);
     const main = ref(null);
+    const nav = ref(null);
 
+    watch(
+      () => route.page, () => afterPaint(() => nav.value && showCurrent(nav.value)),
+      { immediate: true },
+    );
     watch(
       () => route.page,
       async (name, before) => {
@@ -83,7 +89,7 @@ const App = defineComponent({
         },
         "Skip to the page",
       ),
-      bar(),
+      bar(nav),
       live.isSimulated &&
         h("div", { class: "banner" }, [
           simulatedBadge(),
@@ -129,7 +135,13 @@ function content(page, failure) {
     : h(LoadingState, { height: 320 });
 }
 
-function bar() {
+// On a phone the bar is wider than the window.
+function showCurrent(nav) {
+  const { offsetLeft, offsetWidth } = nav.querySelector("[aria-current]") ?? nav;
+  nav.scrollLeft = offsetLeft - nav.offsetLeft - (nav.clientWidth - offsetWidth) / 2;
+}
+
+function bar(nav) {
   return h("header", { class: "bar" }, [
     h("a", { class: "brand", href: href("season") }, [
       icon(),
@@ -137,7 +149,7 @@ function bar() {
     ]),
     h(
       "nav",
-      { class: "nav", "aria-label": "Pages" },
+      { class: "nav", "aria-label": "Pages", ref: nav },
       Object.entries(PAGES).map(([name, [title]]) =>
         h(
           "a",

@@ -191,3 +191,17 @@ def test_the_replay_page_is_accessible_and_fits_a_phone(site):
             open_at(site, replays(site)[-1], 900, theme=theme)
             assert_accessible(site)
             assert_fits(site)
+
+
+def test_the_moment_is_saved_as_pictures_and_its_order_as_csv(site):
+    open_at(site, replays(site)[-1], 900)
+    site.wait("return document.querySelector('.replay-clock').innerText.includes(':')")
+    site.click("Save as PNG: track")
+    assert site.download("track.png")[:4] == b"\x89PNG"
+    site.click("Save as SVG: track")
+    order = site.js("return [...document.querySelectorAll('.tower [data-driver]')].map((b) => b.dataset.driver)")
+    svg = site.download("track.svg").decode()
+    assert svg.startswith("<svg") and "<circle" in svg and any(f">{driver}<" in svg for driver in order)
+    site.click("Save as CSV: Timing tower")
+    lines = site.download("timing-900.csv").decode().strip().split("\r\n")
+    assert lines[0].startswith("position,driver,") and [line.split(",")[1] for line in lines[1:]] == order

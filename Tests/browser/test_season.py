@@ -92,3 +92,15 @@ def test_charts_and_tables_are_saved_as_files(site):
     site.click("Save as CSV: Calendar and winners")
     lines = site.download("calendar.csv").decode().strip().split("\r\n")
     assert lines[0].startswith("round,grand_prix,date") and len(lines) == 1 + len(site.server.rows(f"seasons/{season}/rounds"))
+
+
+def test_who_starts_from_the_pit_lane_is_behind_the_grid(site):
+    rows = site.server.sql("SELECT season, round, driver FROM gold.season_heatmap WHERE grid_position = 0 LIMIT 1")
+    if not rows:
+        skip("nobody started from the pit lane")
+    one = rows[0]
+    site.open(f"#/season/{one['season']}?cells=grid&tables=heatmap&sort.heatmap=grid_position")
+    places = dict(zip(zip(site.column("Every driver, every round", 0), site.column("Every driver, every round", 1)),
+                      site.column("Every driver, every round", 3)))
+    assert places[(str(one["round"]), one["driver"])] == "PL"
+    assert "PL pit lane" in site.text()

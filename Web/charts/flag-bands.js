@@ -29,9 +29,9 @@ export function flagBands(trackStatus, place, least = 0) {
 }
 
 /** The bands as an ECharts series without points; `look.flags` has a colour for each key. */
-export function bandSeries(bands, look, grid = 0) {
+export function bandSeries(bands, look) {
   return {
-    type: "line", data: [], silent: true, name: "\0flags", xAxisIndex: grid, yAxisIndex: grid,
+    type: "line", data: [], silent: true, name: "\0flags",
     markArea: {
       silent: true,
       data: bands.map((band) => [
@@ -39,7 +39,7 @@ export function bandSeries(bands, look, grid = 0) {
           xAxis: band.from,
           name: band.key === "yellow" ? "" : band.label,
           itemStyle: { color: look.flags[band.key], opacity: 0.16 },
-          label: { color: look.muted, fontSize: 10, position: "insideTop", distance: 2 },
+          label: { color: look.muted, fontSize: 10, position: "top", distance: 2 },
         },
         { xAxis: band.to },
       ]),

@@ -29,7 +29,8 @@ export function pitStopsOption({ rows, drivers, bands, laps, look, measure }) {
         type: "scatter", name: "Stops", symbolSize: 11,
         data: stops.map((stop) => point(stop, who.get(stop.driver), measure, limit ?? Infinity)),
         label: {
-          show: true, position: "top", fontSize: 10, color: look.muted,
+          show: true, position: "top", fontSize: 10, color: look.muted, minMargin: 8,
+          textBorderColor: look.surface, textBorderWidth: 3,
           formatter: (hit) => hit.data.stop.driver,
         },
         labelLayout: { hideOverlap: true },

@@ -1,6 +1,7 @@
 // Drivers by rounds as coloured cells: place, points or grid.
 import { tip } from "../lib/tip.js";
 
+const LAST = 20;
 const MEASURES = { place: "position", points: "points", grid: "grid_position" };
 
 /** Rows of gold.season_heatmap; `drivers` in the order of rows, `names` the rounds' short names. */
@@ -35,7 +36,7 @@ export function seasonHeatmapOption({ rows, drivers, measure, names, look, narro
     visualMap: {
       show: false,
       min: falls ? 1 : 0,
-      max: falls ? 20 : 25,
+      max: falls ? LAST : 25,
       dimension: 2,
       inRange: { color: falls ? ramp(look).reverse() : ramp(look) },
     },
@@ -50,9 +51,9 @@ export function seasonHeatmapOption({ rows, drivers, measure, names, look, narro
           formatter: (hit) => label(hit.data.row, key, measure),
         },
         data: cells.map((row) => ({
-          value: [rounds.indexOf(row.round), drivers.indexOf(row.driver), row[key] ?? "-"],
+          value: [rounds.indexOf(row.round), drivers.indexOf(row.driver), worth(row, key) ?? "-"],
           row,
-          label: { color: inkOn(row[key], measure, look) },
+          label: { color: inkOn(worth(row, key), measure, look) },
         })),
       },
     ],
@@ -64,6 +65,11 @@ export function ramp(look) {
   return look.dark
     ? ["#1b222a", "#1f3d4d", "#1f6f7a", "#35b090", "#c9e265"]
     : ["#eef1f4", "#c9dfe6", "#7fbcc4", "#2f8f92", "#0d5b57"];
+}
+
+// Who starts from the pit lane (0) starts behind the grid.
+function worth(row, key) {
+  return key === "grid_position" && row[key] === 0 ? LAST : row[key];
 }
 
 function inkOn(value, measure, look) {
@@ -83,14 +89,19 @@ function inkOn(value, measure, look) {
 function label(row, key, measure) {
   if (measure === "place" && row.classified_position && !/^\d+$/.test(row.classified_position))
     return row.classified_position;
+  if (measure === "grid") return grid(row) ?? "";
   return row[key] == null ? "" : String(row[key]);
+}
+
+function grid({ grid_position: place }) {
+  return place == null ? null : place === 0 ? "PL" : String(place);
 }
 
 function cellTip(row, names) {
   return tip(
     `${row.driver}, ${names.get(row.round) ?? `round ${row.round}`}`,
     [
-      { name: "Grid", value: String(row.grid_position ?? "–") },
+      { name: "Grid", value: row.grid_position === 0 ? "pit lane" : (grid(row) ?? "–") },
       { name: "Place", value: String(row.position ?? row.classified_position ?? "–") },
       row.sprint_position != null && { name: "Sprint", value: String(row.sprint_position) },
       { name: "Points", value: String(row.points ?? 0) },

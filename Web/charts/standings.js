@@ -21,7 +21,7 @@ export function standingsOption({ lines, measure, names, look, narrow }) {
   return {
     grid: {
       left: 44,
-      right: lines[0].championship === "team" ? 96 : 48,
+      right: 14 + 7 * Math.max(4, ...lines.map((line) => nameOf(line).length)),
       top: 12,
       bottom: narrow ? 30 : 58,
     },
@@ -55,8 +55,12 @@ function ends(lines, rounds, key, look) {
     const last = line.rows.findLast((row) => row[key] != null);
     if (!last) return [];
     const at = [rounds.indexOf(last.round), last[key]];
-    return [{ name: line.driver ?? line.entrant, color: look.text, at }];
+    return [{ name: nameOf(line), color: look.text, at }];
   });
+}
+
+function nameOf({ driver, entrant }) {
+  return driver ?? entrant;
 }
 
 function series(line, rounds, key) {

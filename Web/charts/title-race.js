@@ -5,6 +5,7 @@ import { tip } from "../lib/tip.js";
 export function titleRaceOption({ rows, colorOf, look }) {
   if (!rows.length) return null;
   const shown = rows.slice(0, 20);
+  const most = Math.max(...shown.map((row) => row.max_attainable_points));
   const left = (row) => row.max_attainable_points - row.points;
   return {
     grid: { left: 8, right: 24, top: 24, bottom: 24, containLabel: true },
@@ -40,6 +41,7 @@ export function titleRaceOption({ rows, colorOf, look }) {
             fontSize: 11,
             position: "start",
             distance: 4,
+            align: shown[0].points > most * 0.8 ? "right" : "center",
           },
           data: [{ xAxis: shown[0].points }],
         },

@@ -11,7 +11,8 @@ const CHANNELS = [
 ];
 const TOP_PX = 24;
 const BOTTOM_PX = 30;
-const GAP_PX = 8;
+// Less, and the lowest figure of an axis stands on the highest of the next.
+const GAP_PX = 14;
 
 /**
  * `laps` of /telemetry, with `color`, `dash` and `label`; `x` their common axis as one array per
@@ -58,8 +59,11 @@ function layout(channels, height) {
 function xAxis(index, last, end, name) {
   return {
     type: "value", gridIndex: index, min: 0, max: end, splitLine: { show: false },
-    axisLabel: { show: last, showMaxLabel: false }, axisTick: { show: last },
-    name: last ? name : "", nameLocation: "end", nameGap: -24,
+    axisLabel: {
+      show: last, showMaxLabel: false, hideOverlap: true,
+      formatter: (value) => `${value.toLocaleString("en")} ${name}`,
+    },
+    axisTick: { show: last },
     axisPointer: { show: true, label: { show: last, precision: name === "m" ? 0 : 2 } },
   };
 }

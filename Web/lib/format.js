@@ -87,6 +87,14 @@ export function sessionName(code) {
   return SESSIONS[code] ?? code ?? NONE;
 }
 
+const CATEGORIES = { CarEvent: "Car event", Drs: "DRS", SafetyCar: "Safety car" };
+
+/** What a message of race control is about: its flag, else its category. */
+export function messageKind({ flag, category }) {
+  if (flag) return flag.charAt(0) + flag.slice(1).toLowerCase();
+  return CATEGORIES[category] ?? category ?? NONE;
+}
+
 const COMPOUNDS = {
   INTERMEDIATE: "I",
   WET: "W",

@@ -24,7 +24,6 @@ export const DataTable = defineComponent({
     name: { type: Array, default: () => [] },
     maxHeight: Number,
     foot: { type: Boolean, default: true },
-    rowKey: Function,
   },
   setup(props, { slots }) {
     const order = param(`sort.${props.id}`, props.sort);
@@ -41,8 +40,7 @@ export const DataTable = defineComponent({
     };
     if (props.maxHeight) {
       seenFirst();
-      // Keys tell which row is which: none may be there twice, as one that stays and as one that came.
-      if (!props.rowKey) watch(sorted, seenFirst);
+      watch(sorted, seenFirst);
     }
     const isWhole = () => seen.value >= Math.min(sorted.value.length, shown.value);
     const drawn = [];
@@ -88,7 +86,7 @@ export const DataTable = defineComponent({
 });
 
 function line(props, row, i) {
-  return h("tr", { key: props.rowKey?.(row) ?? i }, props.columns.map((column) => cell(column, row)));
+  return h("tr", { key: i }, props.columns.map((column) => cell(column, row)));
 }
 
 function head(column, order) {
@@ -149,22 +147,27 @@ function foot(props, rows, shown, slots) {
         "Show more",
       ),
     slots.foot?.(),
-    h(
-      "button",
-      {
-        class: "button quiet",
-        type: "button",
-        "aria-label": `Save as CSV: ${props.caption ?? "table"}`,
-        onClick: () =>
-          save(
-            fileName(props.name.length ? props.name : [props.id], "csv"),
-            csv(props.columns, rows),
-            "text/csv;charset=utf-8",
-          ),
-      },
-      "CSV",
-    ),
+    csvButton({
+      caption: props.caption ?? "table",
+      name: props.name.length ? props.name : [props.id],
+      columns: props.columns,
+      rows: () => rows,
+    }),
   ]);
+}
+
+/** A button that saves what `rows()` gives, with the columns [{key}] of it; `name` are words. */
+export function csvButton({ caption, name, columns, rows }) {
+  return h(
+    "button",
+    {
+      class: "button quiet",
+      type: "button",
+      "aria-label": `Save as CSV: ${caption}`,
+      onClick: () => save(fileName(name, "csv"), csv(columns, rows()), "text/csv;charset=utf-8"),
+    },
+    "CSV",
+  );
 }
 
 function sortRows(rows, order) {

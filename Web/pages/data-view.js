@@ -62,7 +62,7 @@ function checksPanel(lake) {
       result: test.status,
       detail: `${test.failures ?? "?"} rows`,
     })),
-    ...findings.map((row) => ({
+    ...[...findings].sort((a, b) => weight(a) - weight(b)).map((row) => ({
       check: row.feed ?? "Session",
       result: row.severity,
       detail: `${format.number(row.count)} in ${format.number(row.sessions)} sessions`,
@@ -85,6 +85,12 @@ function checksPanel(lake) {
     height: 400,
     empty: "No check is recorded: build with f1lake build.",
   });
+}
+
+const SEVERITIES = ["error", "warning", "info"];
+
+function weight({ severity }) {
+  return SEVERITIES.indexOf(severity);
 }
 
 function gateRows({ question, status, summary, problems, problem_count: count }) {

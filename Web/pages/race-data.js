@@ -1,5 +1,6 @@
 // What the Race page asks the API for, and what it makes of the answers.
 
+import { messageKind } from "../lib/format.js";
 import { flagBands } from "../charts/flag-bands.js";
 import { lapAt, lapClock } from "../charts/lap-clock.js";
 
@@ -41,6 +42,6 @@ export function lapScale(race) {
 export function messageRows(messages, what) {
   const isFlag = (row) => row.category === "Flag" || row.category === "SafetyCar";
   return messages.filter((row) => what === "all" || (what === "flags") === isFlag(row)).map((row) => ({
-    lap_number: row.lap_number, time_s: row.time_s, kind: row.flag ?? row.category, message: row.message,
+    lap_number: row.lap_number, time_s: row.time_s, kind: messageKind(row), message: row.message,
   }));
 }

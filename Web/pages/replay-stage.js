@@ -3,6 +3,7 @@
 import { h, onBeforeUnmount, onMounted, shallowRef, watch } from "../vendor/vue.js";
 import { fileName, save } from "../lib/export.js";
 import { drawCars, drawTrack, scene } from "../charts/replay-canvas.js";
+import { replaySvg } from "../charts/replay-svg.js";
 import { replayBuffer } from "../charts/replay-buffer.js";
 import { drawTimeline } from "../charts/replay-timeline.js";
 import { latest } from "../charts/timing-tower.js";
@@ -29,7 +30,10 @@ export function replayStage(page) {
     "canvas", { class: "timeline", ref: (el) => { stage.timeline = el; }, "aria-hidden": "true" },
   );
   stage.onKey = (event) => onKey(event, stage);
-  stage.save = (words) => save(fileName([...words, "track"], "png"), picture(page, stage));
+  stage.save = (words, type) => save(
+    fileName([...words, "track"], type), type === "svg" ? drawing(page, stage) : picture(page, stage),
+    "image/svg+xml",
+  );
   const resize = () => redrawAll(page, stage);
   const keys = (event) => globalKey(event, stage);
   onMounted(
@@ -128,7 +132,11 @@ function cars(page, stage, places) {
 
 function drawMap(page, stage, flag) {
   stage.drawnFlag = flag;
-  drawTrack(stage.track, stage.scene, page.look, page.look.flags[FLAG_KEYS[flag]] ?? null);
+  drawTrack(stage.track, stage.scene, page.look, colourOf(page, flag));
+}
+
+function colourOf(page, flag) {
+  return page.look.flags[FLAG_KEYS[flag]] ?? null;
 }
 
 function redrawAll(page, stage) {
@@ -159,6 +167,14 @@ function canvases(stage) {
     ),
     h("canvas", { class: "replay-cars", ref: (el) => { stage.cars = el; }, "aria-hidden": "true" }),
   ]);
+}
+
+/** Track and cars as the text of an SVG. */
+function drawing(page, stage) {
+  const places = stage.buffer.at(stage.control.player.t);
+  return replaySvg(
+    stage.scene, places ? cars(page, stage, places) : [], page.look, colourOf(page, stage.drawnFlag),
+  );
 }
 
 /** Track and cars on one ground, as a data URL. */

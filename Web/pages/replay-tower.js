@@ -2,6 +2,7 @@
 
 import { h } from "../vendor/vue.js";
 import { gap, lapTime } from "../lib/format.js";
+import { csvButton } from "../lib/table.js";
 import { tyre } from "../parts/marks.js";
 import { lineSample } from "./line-sample.js";
 
@@ -28,6 +29,19 @@ export function tower({ rows, drivers, isRace, gaps, follow }) {
     ),
     h("tbody", rows.map((row) => line(row, who.get(row.driver), { isRace, gaps, follow }))),
   ]));
+}
+
+const FIGURES = {
+  race: ["lap", "gap", "interval", "lapsBehind", "last"], other: ["best", "gap", "interval"],
+};
+
+/** Saves the tower as it stands at session second `t`. */
+export function towerFile({ rows, isRace, files, t }) {
+  const figures = FIGURES[isRace ? "race" : "other"];
+  return csvButton({
+    caption: "Timing tower", name: [...files, "timing", Math.round(t)], rows: () => rows,
+    columns: ["position", "driver", ...figures, "compound", "life", "state"].map((key) => ({ key })),
+  });
 }
 
 function line(row, driver, { isRace, gaps, follow }) {

@@ -2,13 +2,13 @@
 
 import { h } from "../vendor/vue.js";
 import { rows } from "../lib/api.js";
-import { clock } from "../lib/format.js";
+import { clock, messageKind } from "../lib/format.js";
 import { Panel } from "../parts/panel.js";
 import { latest, towerAt } from "../charts/timing-tower.js";
 import { loadReplay, messagesAt } from "./replay-data.js";
 import { SPEEDS } from "./replay-player.js";
 import { replayStage } from "./replay-stage.js";
-import { tower } from "./replay-tower.js";
+import { tower, towerFile } from "./replay-tower.js";
 import { choice, emptyPanel, sessionLinks, sessionPage } from "./session-page.js";
 import { sessionsWithTelemetry } from "./telemetry-data.js";
 
@@ -35,20 +35,23 @@ function content(page, stage) {
   const order = towerAt(replay.byDriver, t, replay);
   return [
     h(Panel, { title: "Track", class: "span-8" }, {
-      tools: () => h(
+      tools: () => ["PNG", "SVG"].map((type) => h(
         "button",
         {
-          type: "button", class: "button quiet", "aria-label": "Save as PNG: track",
-          onClick: () => stage.save(page.files),
+          type: "button", class: "button quiet", "aria-label": `Save as ${type}: track`,
+          onClick: () => stage.save(page.files, type.toLowerCase()),
         },
-        "PNG",
-      ),
+        type,
+      )),
       default: () => [status(replay, t, order), stage.canvases(), controls(stage)],
     }),
     h(Panel, {
       title: "Timing", note: replay.isRace ? "At the line" : "Best laps so far", class: "span-4",
     }, {
-      tools: () => (replay.isRace ? gapsChoice(page) : null),
+      tools: () => [
+        replay.isRace && gapsChoice(page),
+        towerFile({ rows: order, isRace: replay.isRace, files: page.files, t: t - replay.start }),
+      ],
       default: () => tower({
         rows: order, drivers, isRace: replay.isRace, gaps: page.query("gaps") ?? "leader", follow: stage.toggleFollow,
       }),
@@ -124,6 +127,6 @@ function messages(replay, t) {
     key: `${message.time_s}${message.message}`,
   }, [
     h("span", { class: "muted" }, clock(message.time_s - replay.start)),
-    h("strong", message.flag ?? message.category), h("span", message.message),
+    h("strong", messageKind(message)), h("span", message.message),
   ])));
 }

@@ -200,7 +200,10 @@ function heatmapPanel({ result, names, cells, keep }) {
     { key: "round", label: "Round", num: true },
     { key: "driver", label: "Driver" },
     { key: "team", label: "Team" },
-    { key: "grid_position", label: "Grid", num: true },
+    {
+      key: "grid_position", label: "Grid", num: true,
+      format: (place) => place === 0 ? "PL" : place ?? format.NONE,
+    },
     { key: "position", label: "Place", num: true },
     { key: "classified_position", label: "Classified" },
     { key: "sprint_position", label: "Sprint", num: true },
@@ -212,7 +215,9 @@ function heatmapPanel({ result, names, cells, keep }) {
     {
       id: "heatmap",
       title: "Every driver, every round",
-      note: "Drivers in the order of their points; R retired, D disqualified, W withdrawn",
+      note:
+        "Drivers in the order of their points; " +
+        (cells.value === "grid" ? "PL pit lane" : "R retired, D disqualified, W withdrawn"),
       height: Math.max(180, drivers.length * 22 + 90),
       result,
       name: [route.parts[0], "results"],

@@ -2,6 +2,7 @@
 
 import { defineComponent, h } from "../vendor/vue.js";
 import { gap } from "../lib/format.js";
+import { csvButton } from "../lib/table.js";
 import { Panel } from "../parts/panel.js";
 import { trackPaint } from "../charts/track-paint.js";
 import { lineSample } from "./line-sample.js";
@@ -42,19 +43,34 @@ function controls(page, mode, laps, of) {
 
 /** The readings of all laps at the pointer; a component, so that the rest rests while it moves. */
 export const Readings = defineComponent({
-  props: { state: Object, view: Object },
-  setup: (props) => () => readings(props.state, props.view),
+  props: { state: Object, view: Object, files: Array },
+  setup: (props) => () => readings(props.state, props.view, props.files),
 });
 
-function readings(state, { laps, x, by }) {
+const READINGS = ["speed_kmh", "gear", "throttle_pct", "brake", "rpm", "drs_open", "delta_s"];
+
+function file({ laps, x, by }, at, files) {
+  const along = by === "time" ? "time_s" : "distance_m";
+  return csvButton({
+    caption: "Readings at the pointer", name: [...files, "readings"],
+    columns: ["lap", along, ...READINGS].map((key) => ({ key })),
+    rows: () => (at == null ? [] : laps).map((lap, number) => ({
+      lap: lap.label, [along]: x[number][at],
+      ...Object.fromEntries(READINGS.map((key) => [key, lap[key]?.[at]])),
+    })),
+  });
+}
+
+function readings(state, view, files) {
+  const { laps, x, by } = view;
   const at = state.index.value;
   const unit = by === "time" ? "s" : "m";
   const where = at == null ? "Point at the traces" : `At ${x[0][at].toFixed(by === "time" ? 2 : 0)} ${unit}`;
   const head = ["Lap", "km/h", "Gear", "Throttle", "Brake", "RPM", "DRS", "Delta"];
-  return h(Panel, { title: "Readings", note: where, class: "readings" }, () => h("div", {
-    class: "table-box", tabindex: 0, role: "region", "aria-label": "Readings at the pointer",
-  }, [
-    h("table", { class: "readout" }, [
+  const box = { class: "table-box", tabindex: 0, role: "region", "aria-label": "Readings at the pointer" };
+  return h(Panel, { title: "Readings", note: where, class: "readings" }, {
+    tools: () => file(view, at, files),
+    default: () => h("div", box, h("table", { class: "readout" }, [
       h("caption", { class: "visually-hidden" }, "Readings at the pointer"),
       h("thead", h("tr", head.map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", laps.map((lap, number) => h("tr", { key: `${lap.label}.${number}` }, [
@@ -62,8 +78,8 @@ function readings(state, { laps, x, by }) {
           "th", { scope: "row" }, [lineSample(lap), lap.label],
         ), ...cells(lap, number, at).map((text) => h("td", text)),
       ]))),
-    ]),
-  ]));
+    ])),
+  });
 }
 
 function cells(lap, number, at) {

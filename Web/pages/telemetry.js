@@ -74,7 +74,7 @@ function content(page, state) {
   }));
   return [
     picker(page, laps, by), traces(page, state, view),
-    h("div", { class: "span-4 side" }, [mapPanel(page, state, view), h(Readings, { state, view })]),
+    h("div", { class: "span-4 side" }, [mapPanel(page, state, view), h(Readings, { state, view, files: page.files })]),
   ];
 }
 
