@@ -79,28 +79,99 @@ class CommandTests(unittest.TestCase):
             self.assertIn(f"\n| {code} |", self.cli)
 
 
-class EndpointTests(unittest.TestCase):
-    def test_every_path_of_the_api_is_in_its_document(self):
-        described = text("api.md")
-        missing = [path for path in self.paths() if path.removeprefix("/api/v1") not in described]
-        self.assertEqual(missing, [])
+    def test_every_exit_code_of_the_source_is_in_the_help(self):
+        out = subprocess.run([F1LAKE, "--help"], check=True, capture_output=True, text=True).stdout
+        told = set(re.findall(r"(\d+) [a-z]", " ".join(out.split()).split("Exit codes:")[1].split(" USAGE")[0]))
+        reasons = (PROJECT / "Sources/f1lake/ExitReason.swift").read_text()
+        found = set(re.findall(r"(?:ExitCode\(|: |return )(\d+)\b", reasons))
+        for file in (PROJECT / "Sources").rglob("*.swift"):
+            for line in file.read_text().splitlines():
+                if re.search(r"ExitCode\(\d|exitCode: Int32\??(?: =| \{)", line):
+                    found |= set(re.findall(r"(?:ExitCode\(|[?:] |= |\{ )(\d+)\b", line))
+        self.assertGreater(found, {"2", "3", "4", "5"})
+        self.assertEqual(found - told, set())
 
-    def paths(self):
+
+class SettingTests(unittest.TestCase):
+    NAME = r"F1[A-Z]*_[A-Z_]+|F1LAKE(?:_[A-Z]+)?|EXTERNAL_DATA_ROOT|AI_[A-Z_]+|OLLAMA_[A-Z]+|DUCKDB_DIR|XDG_[A-Z_]+|NO_COLOR|TERM|HOME"
+
+    def read(self):
+        """Names that the binary, the build, Compose and the scripts read."""
+        for file in [*(PROJECT / "Sources").rglob("*.swift"), PROJECT / "Package.swift"]:
+            yield from re.findall(rf'"({self.NAME})"', file.read_text())
+        for file in (PROJECT / "Sources").rglob("*.c"):
+            yield from re.findall(r'getenv\("(\w+)"\)', file.read_text())
+        for file in PROJECT.glob("docker-compose*.yml"):
+            yield from re.findall(r"\$\{(\w+)", file.read_text())
+        for file in (PROJECT / "scripts").iterdir():
+            if file.is_file():
+                yield from re.findall(rf"(?:\$\{{|setting )({self.NAME})\b", file.read_text())
+
+    def test_every_setting_is_in_the_table(self):
+        section = sections(text("cli.md"), 2)["Settings of the environment"]
+        read = set(self.read())
+        self.assertGreater(read, {"EXTERNAL_DATA_ROOT", "F1LAKE_DUCKDB", "F1_UID", "F1_AI_PORT", "DUCKDB_DIR"})
+        # The number of inputs of a fuzz run is for tests, and those are in CONTRIBUTING.md.
+        self.assertEqual([name for name in sorted(read) if f"`{name}`" not in section], [])
+
+    def test_every_setting_of_the_example_exists(self):
+        example = (PROJECT / ".env.example").read_text()
+        named = set(re.findall(r"^(?:# )?([A-Z][A-Z0-9_]+)=\S*$", example, re.M))
+        self.assertEqual(named - set(self.read()), set())
+
+
+class EndpointTests(unittest.TestCase):
+    def test_every_path_of_the_dashboard_is_in_its_document(self):
+        self.assertEqual(self.missing(text("api.md"), ["serve", "--web", str(PROJECT / "Web")], "api/v1/openapi.json"), [])
+
+    def test_every_path_of_the_copilot_is_in_its_document(self):
+        words = ["serve", "ai", "--engine", "builtin", "--project", str(PROJECT / "transform")]
+        self.assertEqual(self.missing(text("copilot.md"), words, "openapi.json"), [])
+
+    def missing(self, document, words, openapi):
+        """Paths that no text in backticks has as a whole, with or without what all of them begin with."""
         with tempfile.TemporaryDirectory() as root:
             subprocess.run([F1LAKE, "init", "--data-root", root, "--allow-host-disk"], check=True, capture_output=True)
             server = subprocess.Popen(
-                [F1LAKE, "serve", "--data-root", root, "--port", "0", "--web", str(PROJECT / "Web")],
-                stdout=subprocess.PIPE,
-                text=True,
+                [F1LAKE, *words, "--data-root", root, "--port", "0"], stdout=subprocess.PIPE, text=True
             )
             try:
-                address = re.search(r"http://\S+", server.stdout.readline())[0]
-                with urllib.request.urlopen(address + "api/v1/openapi.json", timeout=60) as answer:
-                    return list(json.load(answer)["paths"])
+                address = re.search(r"http://[^/]+/", server.stdout.readline())[0]
+                with urllib.request.urlopen(address + openapi, timeout=60) as answer:
+                    paths = [path.removeprefix("/api/v1") for path in json.load(answer)["paths"]]
             finally:
                 server.terminate()
                 server.wait()
                 server.stdout.close()
+        self.assertGreater(len(paths), 4)
+        named = r"`(?:[A-Z]+ )?(?:/api/v1)?%s[`?]"
+        return [path for path in paths if not re.search(named % re.escape(path), document)]
+
+
+class BronzeTests(unittest.TestCase):
+    """Every table of bronze has a part without rows from the beginning, which has all its columns."""
+
+    def columns(self):
+        import pyarrow.parquet
+
+        with tempfile.TemporaryDirectory() as root:
+            subprocess.run([F1LAKE, "init", "--data-root", root, "--allow-host-disk"], check=True, capture_output=True)
+            for part in sorted(pathlib.Path(root, "bronze").rglob("part-*.parquet")):
+                table = part.relative_to(pathlib.Path(root, "bronze")).parts[0]
+                yield table, pyarrow.parquet.read_schema(part).names
+
+    def test_every_column_is_where_its_table_is_described(self):
+        found = sections(text("bronze.md"), 2)
+        tables = dict(self.columns())
+        self.assertGreater(len(tables), 25)
+        missing = []
+        for table, columns in tables.items():
+            # A table without a heading of its own is named where it is described.
+            where = [found[table]] if table in found else [s for s in found.values() if re.search(rf"\b{table}\b", s)]
+            where += [found[name] for s in where for name in re.findall(r"columns of \[(\w+)\]\(#", s)]
+            missing += [f"{table}.{name}" for name in columns if not any(f"`{name}`" in s for s in where)]
+            missing += [] if where else [table]
+        self.assertEqual(missing, [])
 
 
 class ModelTests(unittest.TestCase):
