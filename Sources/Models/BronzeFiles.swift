@@ -15,7 +15,8 @@ enum BronzeFiles {
     if let missing = tables.first(where: { inventory.tables[$0]?.isEmpty != false }) {
       throw RunError(
         path: bronze,
-        reason: "there are no \(missing) in bronze yet: `f1lake ingest` fetches sessions")
+        reason: "there are no \(missing) in bronze yet: `f1lake ingest` fetches sessions, and "
+          + "`f1lake upgrade-lake` brings a root of an older f1lake up to date")
     }
     return inventory
   }

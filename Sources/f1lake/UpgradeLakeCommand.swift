@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ingest
 internal import Lake
 
 /// `f1lake upgrade-lake`
@@ -14,8 +15,17 @@ struct UpgradeLakeCommand: ParsableCommand {
 
   func run() throws {
     let upgrade = try LakeUpgrade(at: DataRootLocation(root.settings()))
+    let missing = try EmptyTables.missing(in: upgrade.root)
     print(upgrade.text)
+    if !missing.isEmpty {
+      print("\(missing.count) tables of bronze are new: \(missing.joined(separator: ", "))")
+    }
     if dryRun { return }
     try upgrade.run { step, layout in print("layout \(layout): \(step.summary)") }
+    if missing.isEmpty { return }
+    let lock = try upgrade.root.ingestLock()
+    try EmptyTables.lay(in: upgrade.root)
+    _ = consume lock
+    print("laid a part without rows for each of them")
   }
 }

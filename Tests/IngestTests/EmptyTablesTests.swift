@@ -37,4 +37,17 @@ import Testing
     #expect(try weekend.root.partitions.partitions() == before)
     #expect(try await ArchiveVerify(weekend.root).run().problems == [])
   }
+
+  @Test func `tables that an older version did not know are told, and laid`() async throws {
+    let weekend = try Weekend()
+    try EmptyTables.lay(in: weekend.root)
+    #expect(try EmptyTables.missing(in: weekend.root) == [])
+    for table in ["laps", "stints"] {
+      try FileManager.default.removeItem(atPath: "\(weekend.root.bronze)/\(table)")
+    }
+    #expect(try EmptyTables.missing(in: weekend.root) == ["laps", "stints"])
+    #expect(try weekend.root.partitions.tables().contains("laps") == false)
+    try EmptyTables.lay(in: weekend.root)
+    #expect(try EmptyTables.missing(in: weekend.root) == [])
+  }
 }

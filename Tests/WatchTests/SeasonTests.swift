@@ -25,6 +25,8 @@ struct SeasonTests {
       // Without deaths, failures and refusals it would test nothing.
       #expect(world.deaths > 20)
       #expect(world.events.contains("failed") && world.events.contains("rejected"))
+      // Of a lake that is behind until something else changes, the end says nothing.
+      #expect(world.longestBehind < 86_400, "seed \(seed): the snapshot stayed behind")
       let told = Dictionary(world.told.map { ($0, 1) }, uniquingKeysWith: +)
       #expect(told.count == lake.sessions.count, "seed \(seed): a session was never told")
       // What is told twice was told by a process that died before it could note it.
@@ -38,6 +40,7 @@ struct SeasonTests {
     let lake = SimulatedLake(seed: seed, troubles: 0)
     await lake.watch(rules)
     lake.world.withLock { world in
+      #expect(world.late.count == Set(world.late).count, "seed \(seed): told as late twice")
       for session in lake.sessions {
         let wait = session.archived.timeIntervalSince(session.end(at: .distantFuture))
         if wait < rules.patience { #expect(!world.late.contains(session.key), "seed \(seed)") }

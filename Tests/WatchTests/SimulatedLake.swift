@@ -36,12 +36,19 @@ final class SimulatedLake: Sendable {
     var now: Date
     var random: SeededRandom
     /// Versions of results in bronze, and in the published snapshot.
-    var stored: [String: Int] = [:], published: [String: Int] = [:]
+    var stored: [String: Int] = [:] {
+      didSet { behindSince = behindSince ?? now }
+    }
+    var published: [String: Int] = [:]
+    /// Since when the snapshot lacks what bronze has, and the longest time that it did.
+    var behindSince: Date?
+    var longestBehind: TimeInterval = 0
     /// Sessions as they were written for the first time, each time.
     var news: [String] = []
     /// Sessions told as new.
     var told: [String] = []
-    var late: Set<String> = []
+    /// Sessions told as late, each time.
+    var late: [String] = []
     var events: [String] = []
     var asked: [Date] = []
     var deaths = 0
@@ -198,6 +205,9 @@ extension SimulatedLake {
       return .rejected("a gate refused")
     }
     world.published = world.stored
+    let behind = world.behindSince.map { world.now.timeIntervalSince($0) } ?? 0
+    world.longestBehind = max(world.longestBehind, behind)
+    world.behindSince = nil
     return .published(snapshot: "snapshot-\(Int(world.now.timeIntervalSince1970))")
   }
 
@@ -206,7 +216,7 @@ extension SimulatedLake {
     world.events.append(event.event.rawValue)
     switch event.event {
     case .published: world.told += event.sessions.filter(\.isNew).map(\.key)
-    case .late: world.late.formUnion(event.sessions.map(\.key))
+    case .late: world.late += event.sessions.map(\.key)
     case .rejected, .failed: break
     }
   }

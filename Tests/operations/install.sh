@@ -116,9 +116,23 @@ if [ "$mode" = --system ]; then
   installs() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null; }
   installs "$work/dist/former/f1lake.deb"
   [ -e /usr/share/f1lake/former.txt ] || fails "the former package was not installed"
+  lake="$work/data-former"
+  alone f1lake simulate --out "$lake/origin" --drivers 4 --laps 6 --no-telemetry >/dev/null
+  alone f1lake init --data-root "$lake/root" --allow-host-disk >/dev/null
+  alone f1lake ingest --data-root "$lake/root" --season 2031 --origin "$lake/origin" >/dev/null
+  # The first version laid no parts without rows.
+  find "$lake/root/bronze" -type d -name season=0000 -prune -exec rm -rf {} +
   installs "$(echo "$work"/dist/*.deb)"
   [ ! -e /usr/share/f1lake/former.txt ] || fails "a file of the former package is left"
   holds "deb: an upgrade leaves nothing of the former version"
+  content() { find "$lake/root" -type f -exec sha256sum {} + | sort; }
+  content >"$work/content"
+  alone f1lake upgrade-lake --data-root "$lake/root" --dry-run | grep ' tables of bronze are new: ' >/dev/null ||
+    fails "the dry run does not say what the former layout lacks"
+  content | diff "$work/content" - || fails "the dry run changes something"
+  alone f1lake upgrade-lake --data-root "$lake/root" >/dev/null
+  alone f1lake build --data-root "$lake/root" | grep '^published ' >/dev/null || fails "the upgraded lake is not built"
+  holds "deb: a lake of the previous layout is upgraded, after a dry run that changes nothing"
   uses_it /usr/bin/f1lake deb
   [ -z "$(dpkg -V f1lake)" ] || fails "files differ from the package: $(dpkg -V f1lake)"
   dpkg -P f1lake >/dev/null

@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Runs the services of docker-compose.yml without a container engine, through one whole cycle.
 
-    services.py BINARY
+    services.py BINARY BARE
 
-Each service gets what Compose would give it: its command, environment, mounts, user, a read-only root with a tmpfs as
-/tmp, no capabilities. The root is made of this machine's /usr and the project as installed; names of services are
-loopback addresses. Two things differ: ingestion takes simulated sessions and not --latest, since the tests have no network,
-and there is no Ollama here, so that the built-in engine answers. Needs root and .deps/reference. Mounts and ports are in
-namespaces of their own: nothing of the machine is changed, and nothing beyond it is reached.
+BARE is a bare Debian root; bare.sh makes one and calls this. The images are made in copies of it by the steps of their
+Dockerfiles (images.py). Each service gets what Compose would give it: its command, environment, user, mounts, tmpfs, a
+read-only root, its limit of processes, no capabilities, and the names of the others, each an address of loopback. Health is
+asked for by the command that the service has for it. What is ingested is a recorded session where there are any, else a
+simulated weekend. Two things differ: sessions come from a folder and not from the network, so that --latest has no part; and
+there is no Ollama, so that the built-in engine answers. Needs root and .deps/reference. Mounts and ports are in namespaces of
+their own: nothing of the machine is changed.
 """
 
+import ctypes
 import fcntl
 import json
 import os
@@ -24,111 +27,119 @@ import tempfile
 import time
 import urllib.request
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
-USER = 10001
+from images import PROJECT, Image, sh
+
 TOKEN = "0123456789abcdef0123456789abcdef"
+RECORDED = pathlib.Path(os.environ.get("F1_RECORDED_DATA", PROJECT.parent / "shared/data")) / "origin"
 
 
-def sh(*words, **options):
-    return subprocess.run([str(word) for word in words], check=True, **options)
-
-
-def loopback_up():
-    """A new network namespace has loopback only, and that is down."""
+def own_network():
+    """A network namespace for this process and all that it starts: it has loopback only, and that is down."""
+    if ctypes.CDLL(None, use_errno=True).unshare(0x40000000):  # CLONE_NEWNET
+        raise OSError(ctypes.get_errno(), "unshare")
     with socket.socket() as s:
         fcntl.ioctl(s, 0x8914, struct.pack("16sh14x", b"lo", 1))  # SIOCSIFFLAGS, IFF_UP
 
 
 class Root:
-    """A root file system for one service, made of mounts in this process's own mount namespace."""
+    """What a service sees: its image, read-only, and its mounts, in this process's own mount namespace."""
 
-    def __init__(self, work, name, service, installed):
-        self.path = work / f"root-{name}"
-        self.path.mkdir()
-        sh("mount", "-t", "tmpfs", "root", self.path)
-        for link in ("bin", "lib", "lib64", "sbin"):
-            if os.path.islink(f"/{link}"):
-                (self.path / link).symlink_to(os.readlink(f"/{link}"))
-        for folder in ("usr", "etc", "dev", "proc"):
-            self.bind(f"/{folder}", folder)
-        self.bind(installed, "usr/local")
-        self.bind(PROJECT / ".deps/reference", "opt/reference")
-        if not sys.base_prefix.startswith("/usr"):
-            self.bind(sys.base_prefix, sys.base_prefix.lstrip("/"))
-        self.bind(PROJECT / "transform", "opt/transform")
-        self.bind(work / "hosts", "etc/hosts")
-        self.bind(work / "token", "run/secrets/token")
-        for mount in service["volumes"]:
-            source = mount["source"].split("}")
-            self.bind(
-                str(work / "data") + source[-1], mount["target"].lstrip("/"), not mount.get("read_only", False)
-            )
-        (self.path / "tmp").mkdir()
-        sh("mount", "-t", "tmpfs", "-o", "size=256m,mode=1777,noexec,nosuid,nodev", "tmp", self.path / "tmp")
-        # Engines give every container this one.
-        sh("mount", "-t", "tmpfs", "-o", "size=64m,mode=1777,noexec,nosuid,nodev", "shm", self.path / "dev/shm")
-        sh("mount", "-o", "remount,bind,ro", self.path)
+    def __init__(self, path, image, binds, temporary):
+        self.path = path
+        path.mkdir()
+        sh("mount", "--bind", image.root, path)
+        # As engines do, in the layer of the container.
+        for _, place, _ in binds:
+            self.make_place(place, place.startswith(("etc/", "run/secrets/")))
+        sh("mount", "-o", "remount,bind,ro", path)
+        for source, place, writable in binds:
+            target = path / place
+            if not target.exists():
+                raise SystemExit(f"services: {place} is not there to be mounted on")
+            sh("mount", "--rbind" if place in ("dev", "proc") else "--bind", source, target)
+            if not writable:
+                sh("mount", "-o", "remount,bind,ro", target)
+        for place, options in [*temporary, ("/dev/shm", "size=64m,mode=1777,noexec,nosuid,nodev")]:
+            sh("mount", "-t", "tmpfs", "-o", options, "tmp", path / place.lstrip("/"))
 
-    def bind(self, source, place, writable=False):
+    def make_place(self, place, is_file):
         target = self.path / place
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.mkdir() if os.path.isdir(source) else target.touch()
-        sh("mount", "--bind", source, target)
-        if not writable:
-            sh("mount", "-o", "remount,bind,ro", target)
+        # A folder below another mount is there already, or it is an error as in Compose.
+        if target.exists() or place.startswith("opt/data/"):
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch() if is_file else target.mkdir()
 
 
 class Stack:
-    def __init__(self, work, binary):
+    def __init__(self, work, binary, bare):
         import yaml
 
         self.work = work
         self.services = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())["services"]
-        self.installed = work / "installed"
-        sh(PROJECT / "scripts/install.sh", "install", "--prefix", self.installed, "--binary", binary)
-        shutil.copy(PROJECT / "docker/health", self.installed / "bin/f1lake-health")
-        dbt = self.installed / "bin/dbt"
-        dbt.write_text("#!/opt/reference/bin/python\nfrom dbt.cli.main import cli\ncli()\n")
-        dbt.chmod(0o755)
-        names = " ".join(name for name in self.services)
-        (work / "hosts").write_text(f"127.0.0.1 localhost {names}\n")
+        self.settings = {"EXTERNAL_DATA_ROOT": str(work / "data"), "F1_TOKEN_FILE": str(work / "token")}
+        self.user = tuple(map(int, self.value(self.services["ai"]["user"]).split(":")))
+        self.addresses = {name: f"127.0.0.{i}" for i, name in enumerate(self.services, start=11)}
+        lines = [f"{address} {name}\n" for name, address in self.addresses.items()]
+        (work / "hosts").write_text("".join(["127.0.0.1 localhost\n", *lines]))
         (work / "token").write_text(TOKEN + "\n")
+        (work / "token").chmod(0o600)
         (work / "data").mkdir()
-        os.chown(work / "data", USER, USER)
-        os.chown(work / "token", USER, USER)
+        for name in ("data", "token"):
+            os.chown(work / name, *self.user)
         work.chmod(0o755)
-        self.running = []
+        self.images, self.running = {}, []
+        for service in self.services.values():
+            file = service.get("build", {}).get("dockerfile")
+            if file and file not in self.images:
+                self.images[file] = Image(PROJECT / file, work / file.replace("/", "-"), bare, binary)
+                print(f"  ok  {file}: the steps of its last stage")
 
-    def words(self, name, command=None):
-        """The full command of a service, with what the image adds: entry point and environment."""
+    def value(self, text):
+        """A value of the Compose file with its settings."""
+        return re.sub(
+            r"\$\{(\w+)(?::([-?])([^}]*))?\}",
+            lambda m: self.settings.get(m[1]) or (m[3] if m[2] == "-" else ""),
+            text,
+        )
+
+    def binds(self, service):
+        yield "/dev", "dev", True
+        yield "/proc", "proc", True
+        yield self.work / "hosts", "etc/hosts", False
+        if RECORDED.is_dir() and service["command"][0] == "ingest":
+            yield RECORDED, "opt/origin", False
+        for secret in service.get("secrets", []):
+            yield self.settings["F1_TOKEN_FILE"], f"run/secrets/{secret}", False
+        for mount in service["volumes"]:
+            yield self.value(mount["source"]), mount["target"].lstrip("/"), not mount.get("read_only", False)
+
+    def words(self, name, command=None, entry=None):
+        """The full command of a service in its root."""
         service = self.services[name]
-        file = service["build"]["dockerfile"]
-        image = (PROJECT / file).read_text().replace("\\\n", " ")
-        entry = json.loads(re.search(r"^ENTRYPOINT (.*)", image, re.M)[1])
-        environment = {"PATH": "/usr/local/bin:/usr/bin:/bin"}
-        for line in re.findall(r"^ENV (.*)", image, re.M):
-            environment |= dict(pair.split("=", 1) for pair in line.split())
-        environment |= service["environment"]
-        root = Root(self.work, f"{name}-{time.monotonic_ns()}", service, self.installed)
-        folder = re.search(r"^WORKDIR (\S+)", image.rsplit("FROM", 1)[1], re.M)[1]
+        image = self.images[service["build"]["dockerfile"]]
+        temporary = [mount.split(":", 1) for mount in service["tmpfs"]]
+        root = Root(self.work / f"root-{name}-{time.monotonic_ns()}", image, list(self.binds(service)), temporary)
+        environment = image.environment | {k: self.value(v) for k, v in service["environment"].items()}
+        ids = [int(text) for text in self.value(service["user"]).split(":")]
         return [
-            *["chroot", str(root.path), "env", "-i", "-C", folder, *(f"{k}={v}" for k, v in environment.items())],
-            *["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"],
-            *["--bounding-set=-all", "--inh-caps=-all", *entry, *(command or service["command"])],
+            *["chroot", str(root.path), "env", "-i", "-C", image.folder, *(f"{k}={v}" for k, v in environment.items())],
+            *["prlimit", f"--nproc={service['pids_limit']}", "setpriv", f"--reuid={ids[0]}", f"--regid={ids[1]}"],
+            *["--clear-groups", "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all"],
+            *(image.entry if entry is None else entry),
+            *(service["command"] if command is None else command),
         ]
 
-    def run(self, name, command=None):
+    def run(self, name, command=None, codes=(0,)):
         done = subprocess.run(self.words(name, command), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if done.returncode:
+        if done.returncode not in codes:
             raise SystemExit(f"{name} {command or ''} ended with {done.returncode}:\n{done.stdout[-3000:]}")
         print(f"  ok  {name}: {' '.join(command or self.services[name]['command'])}")
         return done.stdout
 
     def start(self, name):
         self.running.append(subprocess.Popen(self.words(name)))
-        test = self.services[name]["healthcheck"]["test"][2:]
-        health = [str(self.installed / "bin/f1lake-health"), test[0], "127.0.0.1"]
+        health = self.words(name, self.services[name]["healthcheck"]["test"][1:], entry=[])
         for _ in range(600):
             if subprocess.run(health, stderr=subprocess.DEVNULL).returncode == 0:
                 print(f"  ok  {name}: healthy")
@@ -145,17 +156,19 @@ class Stack:
         self.running = []
         return codes
 
-
-def ask(path, body=None, token=TOKEN):
-    request = urllib.request.Request(f"http://127.0.0.1:8501{path}", body and json.dumps(body).encode())
-    request.add_header("Content-Type", "application/json")
-    if token:
-        request.add_header("Authorization", f"Bearer {token}")
-    try:
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return answer.status, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read()
+    def ask(self, path, body=None, token=TOKEN):
+        """What a browser gets at the port that Compose opens on this machine."""
+        address = f"http://{self.addresses['dashboard']}:8501{path}"
+        request = urllib.request.Request(address, body and json.dumps(body).encode())
+        request.add_header("Host", "localhost:8501")
+        request.add_header("Content-Type", "application/json")
+        if token:
+            request.add_header("Authorization", f"Bearer {token}")
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
 
 
 def check(holds, what):
@@ -164,54 +177,69 @@ def check(holds, what):
     print(f"  ok  {what}")
 
 
-def cycle(stack):
+def jobs(stack):
+    """From an empty disk to a published snapshot, by dbt and by f1lake itself; the year that was ingested."""
     stack.run("ingestion", ["init"])
     (stack.work / "data/copilot").mkdir()
-    os.chown(stack.work / "data/copilot", USER, USER)
-    simulate = ["simulate", "--out", "/opt/data/origin", "--laps", "20", "--no-telemetry"]
-    stack.run("ingestion", simulate)
-    stack.run("ingestion", ["ingest", "--season", "2031", "--origin", "/opt/data/origin"])
+    os.chown(stack.work / "data/copilot", *stack.user)
+    if RECORDED.is_dir():
+        year, round_, origin = 2023, 4, "/opt/origin"
+        sessions = ["--session", "Q"]
+    else:
+        print("services: no recorded sessions here, a weekend is simulated")
+        year, round_, origin = 2031, 1, "/opt/data/origin"
+        sessions = []
+        stack.run("ingestion", ["simulate", "--out", origin, "--laps", "20", "--no-telemetry"])
+    ingest = ["ingest", "--season", str(year), "--round", str(round_), *sessions, "--origin", origin]
+    stack.run("ingestion", ingest)
     stack.run("dbt")
     stack.run("publish")
-    stack.run("ingestion", ["verify"])
+    stack.run("ingestion", ["build", "--full-refresh"])
+    check("published " in stack.run("ingestion", ["verify"]), "ingestion: verify publishes")
+    return year, round_
+
+
+def cycle(stack):
+    year, round_ = jobs(stack)
     stack.start("ai")
     stack.start("dashboard")
-    check(ask("/", token=None)[0] == 401, "dashboard: nothing without the token")
-    status, page = ask("/")
+    check(stack.ask("/", token=None)[0] == 401, "dashboard: nothing without the token")
+    status, page = stack.ask("/")
     check(status == 200 and b"<script" in page, "dashboard: the page")
-    question = {"question": "Who had the fastest lap in the race in 2031 round 1?"}
-    status, answer = ask("/api/v1/ask", question)
+    status, seasons = stack.ask("/api/v1/seasons")
+    check(status == 200 and str(year).encode() in seasons, f"dashboard: season {year}")
+    question = {"question": f"Who had the fastest lap in qualifying in {year} round {round_}?"}
+    status, answer = stack.ask("/api/v1/ask", question)
     answer = json.loads(answer)
     check(status == 200 and answer.get("status") == "answered", f"ai: a question is answered: {answer.get('message')}")
-    check(len(answer["rows"]) > 0, f"ai: with rows: {answer['rows'][0]}")
+    check(len(answer["rows"]) > 0, "ai: with rows")
     verified = {"question": question["question"], "sql": answer["sql"]}
-    status, text = ask("/api/v1/ask/verified", verified)
+    status, text = stack.ask("/api/v1/ask/verified", verified)
     check(status == 201, f"ai: an answer can be kept as verified: {text.decode()}")
     check((stack.work / "data/copilot/verified.jsonl").exists(), "ai: it is in the data root")
     check(stack.stop() == [0, 0], "both end cleanly")
 
 
-def main(binary):
+def main(binary, bare):
     if os.environ.get("F1_OWN_MOUNTS") != "1":
-        os.environ["F1_OWN_MOUNTS"] = "1"
-        python = str(PROJECT / ".deps/reference/bin/python")
-        os.execvp("unshare", ["unshare", "--mount", "--net", python, __file__, binary])
-    loopback_up()
-    work = pathlib.Path(tempfile.mkdtemp(dir="/var/tmp")).resolve()
-    stack = Stack(work, binary)
+        raise SystemExit("services: bare.sh calls this, in mounts of its own")
+    work = pathlib.Path(tempfile.mkdtemp(dir=pathlib.Path(bare).parent)).resolve()
+    # The network is needed for packages of the images, and no longer.
+    stack = Stack(work, pathlib.Path(binary), pathlib.Path(bare))
+    own_network()
     try:
         cycle(stack)
     finally:
         stack.stop()
         for line in sorted(pathlib.Path("/proc/self/mounts").read_text().splitlines(), reverse=True):
-            if line.split()[1].startswith(str(work)):
+            if line.split()[1].startswith(f"{work}/"):
                 subprocess.run(["umount", "-l", line.split()[1]], check=False, stderr=subprocess.DEVNULL)
-        if not any(str(work) in line for line in pathlib.Path("/proc/self/mounts").read_text().splitlines()):
+        if not any(f" {work}/" in line for line in pathlib.Path("/proc/self/mounts").read_text().splitlines()):
             shutil.rmtree(work)
     print("services: one cycle passed")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -15,6 +15,21 @@ public enum EmptyTables {
     }
   }
 
+  /// The tables that have none, as those that an older version did not know; nothing is written.
+  ///
+  /// - Throws: `LakeError`.
+  public static func missing(in root: DataRoot) throws -> [String] {
+    struct IsMissing: Error {}
+    return try tables.map(\.name).filter { table in
+      do {
+        try root.partitions.layEmptyPart(of: table) { throw IsMissing() }
+        return false
+      } catch is IsMissing {
+        return true
+      }
+    }
+  }
+
   /// All tables; their rows are not looked at.
   private static var tables: [BronzeTable] {
     let session = Event.Session(code: .r, name: "", localStart: 0, start: 0)
