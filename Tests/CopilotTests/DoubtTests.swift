@@ -52,10 +52,8 @@ struct DoubtTests {
   }
 
   @Test(arguments: [
-    "How many teams scored in the 2023 season?",
     "Which team had the second best median lap time in Bahrain 2023?",
     "Points of Ferrari after each of the first two races of 2023",
-    "Which driver scored points in every single grand prix of 2023?",
   ])
   func `a number, a rank or rows that are of something else`(question: String) async throws {
     try await isUnsure(question)
@@ -69,7 +67,9 @@ struct DoubtTests {
   }
 
   @Test func `who did something in every race is not who did it in any`() async throws {
-    try await isUnsure("Which drivers scored points in every race of 2023?")
+    try await isUnsure("Which drivers had a race pace in every race of 2023?")
+    let answer = try await ask("Which drivers won in every race of 2023?")
+    #expect(answer.rows == [["VER"]], "\(answer.message)")
   }
 
   @Test func `somebody who was not named is asked for`() async throws {

@@ -12,7 +12,7 @@ extension Grammar {
     "never",
     "neither", "nobody", "none", "isnt", "wasnt", "didnt", "dont", "nothing", "but not", "instead",
     "joined", "joining", "alongside", "ignoring", "ignore", "not counting", "leaving out",
-    "not mean",
+    "not mean", "fail", "failed", "fail to", "failed to",
   ]
 
   static let bounds: [([String], Meaning.Bound)] = [

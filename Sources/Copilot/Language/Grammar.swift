@@ -63,6 +63,8 @@ enum Grammar {
     (
       [
         "q3", "q3s", "quali 3", "final part of qualifying", "last part of qualifying", "final part",
+        "third part",
+        "third part of qualifying",
         "last part", "top ten shootout", "pole shootout",
       ], .segment(3)
     ),
@@ -173,7 +175,7 @@ enum Grammar {
         "hottest first", "most often", "most frequently", "how hot", "how warm", "how windy",
         "how humid", "how strong", "strongest",
         "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
-        "farthest", "widest", "most widely", "peak", "steepest", "hardest",
+        "farthest", "widest", "most widely", "peak", "steepest", "hardest", "oldest",
       ],
       .order(.high)
     ),
@@ -182,7 +184,7 @@ enum Grammar {
         "lowest", "fewest", "smallest", "least", "minimum", "min", "shortest", "tightest",
         "closest", "coldest", "coolest", "earliest", "lower", "shorter", "smaller", "lowest first",
         "fewest first", "shortest first", "smallest first", "coldest first", "least often",
-        "weakest", "flattest", "narrowest",
+        "weakest", "flattest", "narrowest", "youngest",
       ], .order(.low)
     ),
     (
@@ -270,6 +272,12 @@ enum Grammar {
       [
         "both", "double podium", "double dnf", "double retirement", "double points finish",
       ], .shape(.both)
+    ),
+    (
+      [
+        "streak", "in a row", "consecutive", "consecutively", "on the trot", "back to back",
+        "in succession", "successive", "running streak", "unbroken run",
+      ], .shape(.streak)
     ),
     (
       ["covered", "covers", "covered the top", "separated the top", "spanned", "span"],

@@ -118,6 +118,9 @@ struct Lexicon: Sendable {
     "margin",
   ]
 
+  /// Words that are none misspelt, though they mean nothing by themselves.
+  mutating func know(_ stems: some Sequence<String>) { words.formUnion(stems) }
+
   mutating func add(_ list: [String], _ meaning: Meaning) {
     for phrase in list { add(phrase, meaning) }
   }

@@ -72,6 +72,8 @@ enum Meaning: Hashable, Sendable {
     case distinct
     /// Of both cars of a team; the range of the first few.
     case both, spread
+    /// How often in a row.
+    case streak
     /// Which part, in percent.
     case share
   }

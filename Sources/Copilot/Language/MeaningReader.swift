@@ -8,6 +8,7 @@ struct MeaningReader {
   func read(at index: Int, _ reading: inout Reading) {
     let span = spans[index]
     guard !span.meanings.isEmpty else {
+      if reading.taken.contains(span.start) { return }
       reading.unknown[span.start] = span.text
       return
     }
@@ -57,7 +58,11 @@ struct MeaningReader {
     let goesOn =
       ["and", "or"].contains(before) && index > 1
       && reading.withoutDrivers.contains { spans[index - 2].has(.driver($0)) }
-    if reading.isNegated || isBeside || goesOn, drivers.count == 1 || !teams.isEmpty {
+    // "Max aside, who was fastest?"
+    let next = index + 1 < spans.count ? spans[index + 1].words[0].stem : ""
+    let isLeftOut = ["aside", "excluded", "excepted"].contains(next)
+    if isLeftOut { reading.taken.insert(span.start + span.words.count) }
+    if reading.isNegated || isBeside || goesOn || isLeftOut, drivers.count == 1 || !teams.isEmpty {
       reading.withoutDrivers += drivers
       reading.withoutTeams += teams
       reading.isNegated = false
@@ -69,10 +74,19 @@ struct MeaningReader {
         reading.firstIsReference = true
       }
       addDrivers(drivers, &reading)
+      if let code = drivers.first, reading.driverPlaces[code] == nil {
+        reading.driverPlaces[code] = span.start
+      }
     }
     if meanings.contains(.dimension(.corner)), index > 0, spans[index - 1].has(.end(.first)) {
       reading.corner = "1"
       reading.end = nil
+    }
+    if meanings.contains(.dimension(.lap)), span.words.count == 1, index > 0,
+      spans[index - 1].has(.end(.first)), reading.laps == nil, !span.words[0].isPlural
+    {
+      // "At the end of the first lap"
+      (reading.laps, reading.end) = (1...1, nil)
     }
     if inside.isSuperset(of: span.start..<span.start + span.words.count) {
       // The phrase says what they mean, except for names.
@@ -171,7 +185,7 @@ struct MeaningReader {
         }
       }
     case .championship(let name): reading.championship = name
-    case .negation: reading.isNegated = true
+    case .negation: (reading.isNegated, reading.negationPlace) = (true, span.start)
     case .guess: reading.isGuess = true
     case .teammate:
       reading.teammatePlaces.formUnion(span.places)

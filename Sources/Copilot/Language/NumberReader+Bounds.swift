@@ -10,7 +10,8 @@ extension NumberReader {
       reading.boundIsOfSessions =
         spans[index + 1].has(.dimension(.session)) || spans[index + 1].has(.dimension(.event))
     }
-    reading.boundIsOfLaps = index + 1 < spans.count && spans[index + 1].has(.dimension(.lap))
+    reading.boundIsOfLaps =
+      !isTime && index + 1 < spans.count && spans[index + 1].has(.dimension(.lap))
     reading.boundPlaces = spans[index - 1].start..<spans[index].start + 1
     reading.bound = bound
     reading.take(value, as: \.boundValue, "bound")

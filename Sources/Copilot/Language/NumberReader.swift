@@ -50,6 +50,11 @@ struct NumberReader {
       reading.take("\(corner)", as: \.corner, "corner")
       return true
     }
+    if let stops = stops(at: index) {
+      reading.take(stops, as: \.times, "how often")
+      reading.understood += 1
+      return true
+    }
     if word == "zero" {
       (reading.bound, reading.boundValue) = (.exactly, "0")
       return true
@@ -65,6 +70,15 @@ struct NumberReader {
     reading.understood += 1
     take(number, index, &reading)
     return true
+  }
+
+  /// "A one-stop", "two stoppers": so many stops.
+  private func stops(at index: Int) -> Int? {
+    guard index + 1 < spans.count, spans[index].words.count == 1 else { return nil }
+    let next = spans[index + 1].words[0]
+    guard spans[index + 1].words.count == 1, spans[index].number ?? 1 < 10 else { return nil }
+    guard next.stem == "stopper" || (next.stem == "stop" && !next.isPlural) else { return nil }
+    return spans[index].words[0].stem == "one" ? 1 : spans[index].number
   }
 
   /// "second stint", "third fastest", "was fourth"; "one second" is a time.
@@ -126,6 +140,11 @@ struct NumberReader {
     // "McLaren's two cars", "per five minutes"
     if number == 2, let next, ["car", "driver"].contains(next.words[0].stem) { return }
     if wordBefore(index) == "per" { return }
+    if let next, ["minute", "metre", "meter"].contains(next.words[0].stem) {
+      // No number of rows.
+      reading.unknown[spans[index].start] = "\(spans[index].text) \(next.text)"
+      return
+    }
     // "which of the three compounds"
     if index > 1, spans[index - 2].words.last?.stem == "of", wordBefore(index) == "the" { return }
     if isAfter(index, .number(.corner)) {

@@ -17,21 +17,31 @@ struct QuestionReader: Sendable {
 
   /// - Parameter chosen: the measure that is meant, out of a first reading; words of other measures then mean what they
   ///   mean by themselves.
-  func read(_ question: String, for chosen: String? = nil) -> Reading {
+  /// - Parameter named: where a measure is named that the lexicon does not have: a column.
+  /// - Parameter clauses: what is understood already, and is not to be read again.
+  func read(
+    _ question: String, for chosen: String? = nil, named column: Reading.MetricPhrase? = nil,
+    without clauses: [ResultClause] = []
+  ) -> Reading {
     var reading = Reading()
     var words = Words.split(withoutPreface(question)).map(Numerals.digits)
     correct(&words, &reading)
+    reading.clausesOfResult = clauses
+    for place in clauses.flatMap(\.places) { words[place] = Word(stem: "the", raw: "the") }
     let isOther = chosen.map { !lexicon.modest.contains($0) } ?? false
     let spans = spans(words, withoutModest: isOther)
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
     reading.asksWhether = asksWhether(spans)
-    reading.metrics = lexicon.metrics(in: words)
+    reading.metrics = lexicon.metrics(in: words) + [column].compactMap(\.self)
     // "Without deleted laps" says which laps, not that deleted ones are asked for.
     for span in spans where span.isCondition {
-      reading.metrics.removeAll { $0.places.isStrictSubset(of: Set(span.places)) }
+      reading.metrics.removeAll {
+        $0.places.isStrictSubset(of: Set(span.places)) || isCrossing($0.places, span.places)
+      }
     }
     reading.stems = words.map(\.stem)
+    reading.possessives = Set(words.indices.filter { words[$0].isPossessive })
     let inside = reading.metrics
       .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
@@ -83,8 +93,21 @@ struct QuestionReader: Sendable {
     if Self.orders.contains(first) {
       reading.refused = "The copilot only reads: it changes, deletes and creates nothing."
     }
+    reading.noteMargin()
+    noteFirst(spans, &reading)
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
+  }
+
+  /// "Lap Bottas came in": what stands first before a name is asked for.
+  private func noteFirst(_ spans: [Span], _ reading: inout Reading) {
+    guard reading.asked == nil, reading.aggregate == nil, spans.count > 2, spans[1].isName,
+      case .dimension(let dimension)? = spans[0].meanings.first(where: {
+        if case .dimension = $0 { true } else { false }
+      }), spans[0].words.count == 1, dimension != .event
+    else { return }
+    reading.asked = dimension
+    reading.asksForSeveral = spans[0].words[0].isPlural
   }
 
   /// Words of whole questions, and of requests for a list.
@@ -154,48 +177,6 @@ struct QuestionReader: Sendable {
     return kept.isEmpty ? question : kept.joined(separator: " ")
   }
 
-  /// - Parameter withoutModest: whether "how many rounds" is no measure of its own.
-  private func spans(_ words: [Word], withoutModest: Bool = false) -> [Span] {
-    var spans: [Span] = []
-    var at = 0
-    while at < words.count {
-      var length = min(lexicon.longest, words.count - at)
-      while length > 1 {
-        if let found = meanings(words[at..<at + length]),
-          !withoutModest || !lexicon.isModest(found)
-        {
-          break
-        }
-        length -= 1
-      }
-      let part = words[at..<at + length]
-      spans.append(Span(start: at, words: Array(part), meanings: meanings(part) ?? []))
-      at += length
-    }
-    return spans
-  }
-
-  private func meanings(_ words: ArraySlice<Word>) -> Set<Meaning>? {
-    // Q and R are sessions where they stand alone; a and I are not.
-    if words.count == 1, let raw = words.first?.raw, ["Q", "R", "S", "q"].contains(raw) {
-      return [.sessions([raw.uppercased()])]
-    }
-    guard var found = lexicon.phrases[Words.key(words)] else { return nil }
-    // VER is a driver, and so is ver; but per, had, law and van are words.
-    if words.count == 1, let word = words.first, word.stem.count == 3,
-      word.raw != word.raw.uppercased(),
-      found.count > 1
-    {
-      let code = word.stem.uppercased()
-      let isName = lake.drivers.contains {
-        $0.code == code
-          && $0.fullName.lowercased().split(separator: " ").contains(Substring(word.stem))
-      }
-      if !isName, found.contains(.filler) { found.remove(.driver(code)) }
-    }
-    return found
-  }
-
   /// Replaces words that stand in no known phrase by the nearest that does.
   private func correct(_ words: inout [Word], _ reading: inout Reading) {
     var known: Set<Int> = []
@@ -214,13 +195,23 @@ struct QuestionReader: Sendable {
       for index in words.indices where !known.contains(index) {
         let word = words[index]
         // A word of a phrase with gaps is known, though it means nothing alone.
-        guard word.raw.count > 3, !lexicon.words.contains(word.stem),
-          let better = better(corrections(of: word), at: index, in: words)
+        guard word.raw.count > 3, Int(word.stem) == nil, !lexicon.words.contains(word.stem),
+          let better = better(corrections(of: word), at: index, in: words),
+          isSure(better, for: word)
         else { continue }
         reading.corrections[word.raw] = better
         // A plural stays one.
         words[index] = Word(stem: better, raw: word.isPlural ? better + "s" : better)
       }
+    }
+  }
+
+  /// What changes nothing is meant only where one slip makes it of the word: an unknown word might change the answer.
+  private func isSure(_ correction: String, for word: Word) -> Bool {
+    guard lexicon.phrases[correction] == [.filler] else { return true }
+    let written = word.raw.lowercased()
+    return [written, word.stem].contains {
+      Spelling.distance(Array($0.utf8), Array(correction.utf8)) < 2
     }
   }
 

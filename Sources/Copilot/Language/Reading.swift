@@ -22,9 +22,15 @@ struct Reading: Sendable, Equatable {
   /// The words, as they are compared.
   var stems: [String] = []
   var metrics: [MetricPhrase] = []
+  /// The measure that this reading is of, where it is not the likeliest.
+  var chosen: String?
+  /// Places of words that say whose something is: "the winner's".
+  var possessives: Set<Int> = []
   /// Words that mean nothing but measures, or nothing by themselves, by their place.
   var loose: [Int: String] = [:]
   var drivers: [String] = []
+  /// Where they are named first.
+  var driverPlaces: [String: Int] = [:]
   /// Names that fit several drivers, each with these.
   var ambiguousDrivers: [[String]] = []
   /// Whose team mates are meant.
@@ -127,6 +133,8 @@ struct Reading: Sendable, Equatable {
   var boundColumn: String?
   /// Whether something is to be left out.
   var isNegated = false
+  /// Where the word stands that says so.
+  var negationPlace: Int?
   var championship: String?
   var refused: String?
   /// What it says two different things of: two places, two laps.
@@ -135,6 +143,8 @@ struct Reading: Sendable, Equatable {
   var kind: Kind?
   /// Words that what is asked depends on without being part of it: "than", "when", "while", by their place.
   var clauses: [Int: String] = [:]
+  /// Whose rows are meant, by a race's result.
+  var clausesOfResult: [ResultClause] = []
   /// Places of words that are a condition or a column, whatever measure they would name.
   var taken: Set<Int> = []
   /// Words that stand for somebody who was named before.
@@ -155,6 +165,15 @@ struct Reading: Sendable, Equatable {
   var namesManyLaps: Bool { (laps?.count ?? lastLaps?.count ?? 1) > 1 }
   /// Whether one of the stints is meant.
   var namesStint: Bool { stint != nil || isOfLastStint }
+
+  /// Whether it is the measure that is not to hold: "was not on the podium", "never scored".
+  func negates(_ name: String) -> Bool {
+    guard isNegated, let place = negationPlace else { return false }
+    return metrics.contains { phrase in
+      guard phrase.name == name, let first = phrase.places.min() else { return false }
+      return (place...place + 4).contains(first)
+    }
+  }
 
   /// Whether a measure is named by words that do not also name another.
   func names(_ name: String, apartFrom other: String) -> Bool {

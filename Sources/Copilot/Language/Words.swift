@@ -78,6 +78,12 @@ enum Words {
       let ending = text[text.index(after: apostrophe)...]
       text = ending == "t" ? text.replacing("'", with: "") : String(text[..<apostrophe])
     }
+    // "P4s" are several of P4.
+    if text.count > 2, text.first == "p", text.hasSuffix("s"),
+      Int(text.dropFirst().dropLast()) != nil
+    {
+      return String(text.dropLast())
+    }
     guard text.count > 3, text.hasSuffix("s"), !text.hasSuffix("ss"), !text.hasSuffix("us"),
       !text.hasSuffix("is")
     else { return text }

@@ -76,7 +76,9 @@ struct ColumnMentions {
       let isOpen =
         isBounded || places.contains { reading.unknown[$0] != nil || reading.loose[$0] != nil }
       let name = names[reading.stems[places].joined(separator: " ")]
-      if let name, isOpen, length > 1 || place == lastEnd || isListed(place, reading) {
+      // What is called just as the column means nothing else.
+      let isOwn = name == reading.stems[place] && reading.unknown[place] != nil
+      if let name, isOpen, length > 1 || place == lastEnd || isOwn || isListed(place, reading) {
         return (name, length)
       }
       if length == 1, isOpen, let part = column(with: reading.stems[place]),
@@ -91,9 +93,12 @@ struct ColumnMentions {
   /// Whether a word stands where further values are named.
   private func isListed(_ place: Int, _ reading: Reading) -> Bool {
     let isFollowed = place + 1 < reading.stems.count && reading.stems[place + 1] == "and"
-    return place > 0
+    // "With the deficit", "and their margin"
+    var before = place - 1
+    while before > 0, Self.owning.contains(reading.stems[before]) { before -= 1 }
+    return before >= 0
       && (isFollowed || explained.contains(place - 1)
-        || Self.listing.contains(reading.stems[place - 1]))
+        || Self.listing.contains(reading.stems[before]))
   }
 
   /// Whether a word before says that columns follow: "with reason", "by category".
@@ -107,13 +112,17 @@ struct ColumnMentions {
 
   /// The shortest name that has the word.
   private func column(with stem: String) -> String? {
-    guard stem.count > 2 else { return nil }
-    return columns.first { name in
+    guard stem.count > 2, stem != "number" else { return nil }
+    let fitting = columns.filter { name in
       !Self.technical.contains(name)
         && name.split(separator: "_").contains { Words.key(String($0)) == stem }
     }
+    // One of several reasons is not known from another.
+    return fitting.count == 1 || fitting.first == stem || !Self.ambiguous.contains(stem)
+      ? fitting.first : nil
   }
 
+  private static let owning: Set = ["the", "their", "his", "her", "its", "each", "a"]
   private static let listing: Set = [
     "with", "w", "and", "incl", "including", "plus", "also", "vs", "versus", "minus", "by", "per",
     "each", "every", "than", "average", "mean", "median", "total",
@@ -121,6 +130,7 @@ struct ColumnMentions {
   private static let units: Set = [
     "s", "ms", "kmh", "c", "m", "dm", "pct", "deg", "mps", "mbar", "min",
   ]
+  private static let ambiguous: Set = ["reason", "status", "name", "message"]
   private static let technical: Set = [
     "season", "round", "grand_prix", "session_code", "session_id",
   ]

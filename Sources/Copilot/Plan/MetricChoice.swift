@@ -35,6 +35,11 @@ struct MetricChoice {
 
   /// The name of the metric whose phrases explain most of the question.
   func best(for reading: Reading) -> String? {
+    reading.chosen ?? candidates(for: reading).first
+  }
+
+  /// Names of metrics that the question's words speak for, the likeliest first.
+  func candidates(for reading: Reading) -> [String] {
     let names = Set(reading.metrics.map(\.name))
     let claims = Dictionary(
       uniqueKeysWithValues: names.map { ($0, Claim($0, reading, semantics)) })
@@ -52,10 +57,13 @@ struct MetricChoice {
     let fitting = names.filter {
       claims[$0]?.fits == true || semantics.metrics[$0]?.isGap != true
     }
-    return claims.filter {
-      (!bold.isEmpty ? bold : sure.isEmpty ? fitting : sure).contains($0.key)
-    }
-    .max { $0.value < $1.value || (!($1.value < $0.value) && $0.key > $1.key) }?.key
+    let likely = !bold.isEmpty ? bold : sure.isEmpty ? fitting : sure
+    return claims.sorted { one, other in
+      let isLikely = (likely.contains(one.key), likely.contains(other.key))
+      if isLikely.0 != isLikely.1 { return isLikely.0 }
+      if other.value < one.value { return true }
+      return !(one.value < other.value) && one.key < other.key
+    }.map(\.key)
   }
 
   /// Words that a metric and those it takes in explain, and the metric that it was turned from.
@@ -101,6 +109,10 @@ struct MetricChoice {
       return reading.position == nil ? "q\(segment)_time" : "qualifying_result"
     }
     switch name {
+    case "laps_led" where reading.championship != nil: return "points_standing"
+    case "result"
+    where isOfAll(reading) && !Set(["finish", "finished"]).isDisjoint(with: reading.stems):
+      return "classified"
     case "wins" where reading.sessions.contains("S"): return "winner"
     case "gap_in_championship" where reading.drivers.count == 2 || reading.teams.count == 2:
       return "points_standing"
@@ -147,6 +159,11 @@ struct MetricChoice {
       if !reading.sessions.isEmpty, reading.sessions.allSatisfy({ $0.hasPrefix("FP") }) {
         return "fastest_lap"
       }
+    case "race_points" where asksWhoScored(name, reading),
+      "points_standing" where asksWhoScored(name, reading):
+      return "points_finishes"
+    case "points_standing" where reading.shapes.contains(.share) && reading.championship == nil:
+      return "race_points"
     case "points_standing" where reading.leavesOutSprints: return "race_points"
     case "race_points", "points_standing":
       let isOne =
@@ -187,9 +204,50 @@ struct MetricChoice {
       && ![.driver, .team].contains(reading.asked)
   }
 
+  /// "Who never scored?", "how many teams scored?", "did he ever score a point?": whether there were any, not how many.
+  private func asksWhoScored(_ name: String, _ reading: Reading) -> Bool {
+    guard reading.championship == nil, reading.boundValue == nil, reading.order == nil else {
+      return false
+    }
+    let isOfBoth = reading.shapes.contains(.both) && reading.asksForEvents
+    if reading.negates(name) || isOfBoth { return true }
+    if isOfAll(reading), reading.stems.contains("scored") || reading.stems.contains("score") {
+      return true
+    }
+    let isCount =
+      reading.aggregate == .count && [.driver, .team].contains(reading.countedNoun)
+      && reading.shapes.contains(.distinct)
+    let isWhether =
+      reading.asksWhether && reading.asked == nil && reading.drivers.count == 1
+      && reading.aggregate == nil && reading.stems.contains("scored")
+    return isCount || isWhether
+  }
+
+  /// "Which drivers finished every race?"
+  private func isOfAll(_ reading: Reading) -> Bool {
+    let isAll = reading.asksForSeveral && reading.stems.contains("all") && reading.race == .all
+    let isEvery = reading.stems.contains("every") && reading.groups.contains(.event)
+    return [.driver, .team].contains(reading.asked) && (isAll || isEvery) && reading.order == nil
+  }
+
+  /// Who of two was ahead, or by how much, is told by the result.
+  private func resultOfTwo(_ reading: Reading) -> String? {
+    let isOfPlaces = reading.asksForEvents || reading.asksWhether
+    guard reading.comparesTwo, reading.drivers.count == 2, reading.segments.isEmpty,
+      isOfPlaces || reading.shapes.contains(.difference)
+    else { return nil }
+    let isMargin = reading.shapes.contains(.difference) && !reading.asksForEvents
+    switch reading.sessions.first {
+    case "Q", "SQ": return isMargin ? "gap_to_pole" : "qualifying_result"
+    case nil, "R", "S": return isMargin ? "gap_to_winner" : "result"
+    default: return nil
+    }
+  }
+
   /// What a question without a measure asks for.
   private func implied(_ reading: Reading) -> String? {
     if reading.championship != nil { return "points_standing" }
+    if let result = resultOfTwo(reading) { return result }
     if let segment = reading.segments.first {
       return reading.segments.count > 1 ? "qualifying_result" : "q\(segment)_time"
     }

@@ -13,10 +13,41 @@ struct PlanDoubts {
   /// The first of them, in words of a refusal.
   var first: String? {
     let doubts = [
+      gridPlace, back, same, also, sinceWhen, otherNoun, kept,
       twice, kind, clause, part, judgement, each, relation, universal, amount, noun, clock,
       unordered, counted, total, eachEvent, rankOfTeams, sprint,
     ]
-    return ([value, mean, other, round, segments, faint] + doubts).compactMap(\.self).first
+    return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)
+      .first
+  }
+
+  /// Somebody who is meant and left out at once.
+  private var contradiction: String? {
+    let isBoth =
+      !Set(reading.drivers).isDisjoint(with: reading.withoutDrivers)
+      || !Set(reading.teams).isDisjoint(with: reading.withoutTeams)
+    return isBoth ? "who is left out" : nil
+  }
+
+  /// "From furthest back" is about places.
+  private var back: String? {
+    let text = reading.stems.joined(separator: " ")
+    let isSaid = ["furthest back", "farthest back", "very back", "back of the"].contains {
+      text.contains($0)
+    }
+    let isNamed = reading.metrics.contains { phrase in
+      phrase.name == metric.name && phrase.places.contains { reading.stems[$0] == "back" }
+    }
+    return isSaid && metric.places != true && !isNamed ? "how far back" : nil
+  }
+
+  /// "How many of the top ten starters": places on the grid are none of the result.
+  private var gridPlace: String? {
+    let isOfStart = !Set(["start", "starter", "starting"]).isDisjoint(with: reading.stems)
+    guard plan.countIsPlace, metric.value == "position", isOfStart,
+      reading.clausesOfResult.isEmpty
+    else { return nil }
+    return "a place on the grid"
   }
 
   /// Two different things of what there can be one.
@@ -91,7 +122,7 @@ struct PlanDoubts {
   /// Of which races or laps something holds between two who are named.
   private var relation: String? {
     guard let asked = reading.asked, [.event, .session, .lap, .season].contains(asked),
-      reading.drivers.count > 1 || reading.teams.count > 1, metric.pair == nil,
+      reading.drivers.count > 1 || reading.teams.count > 1, metric.pair == nil, plan.deed == nil,
       !selection.meets.contains(.relation),
       !selection.meets.contains(.difference)
     else { return nil }
@@ -101,7 +132,8 @@ struct PlanDoubts {
   /// "Which drivers scored in every race?" is about those of whom it holds each time.
   private var universal: String? {
     let isEvery = reading.stems.contains("every")
-    guard isEvery || (reading.asksForSeveral && reading.stems.contains("all")),
+    guard !selection.meets.contains(.every), !plan.listsSingles,
+      isEvery || (reading.asksForSeveral && reading.stems.contains("all")),
       [.driver, .team].contains(reading.asked),
       reading.groups.contains(.event) || reading.race == .all, reading.order == nil
     else { return nil }
@@ -154,6 +186,11 @@ struct PlanDoubts {
 
   /// "Who finished behind Hamilton?": a driver is asked for, and the rows are those of the one who is named.
   private var other: String? {
+    if reading.asked == .driver, reading.drivers.count == 2, metric.pair == nil,
+      reading.stems.contains("between"), !reading.shapes.contains(.difference)
+    {
+      return "who is between them"
+    }
     guard reading.asked == .driver, reading.drivers.count == 1, reading.teams.isEmpty,
       metric.pair == nil, !reading.asksWhether, !reading.shapes.contains(.compare)
     else { return nil }
@@ -190,7 +227,7 @@ struct PlanDoubts {
     guard isWeak, !isNamed, metric.entity == "lap", reading.drivers.isEmpty, reading.teams.isEmpty,
       reading.asked == nil, reading.aggregate == nil, reading.order == nil,
       reading.phraseOrder == nil,
-      reading.boundValue == nil, reading.groups.isEmpty
+      reading.boundValue == nil, reading.groups.isEmpty, !reading.shapes.contains(.share)
     else { return nil }
     return "what of it"
   }

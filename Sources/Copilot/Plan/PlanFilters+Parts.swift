@@ -8,6 +8,15 @@ extension PlanFilters {
     return laps.lowerBound - 1...laps.lowerBound - 1
   }
 
+  /// Rows of those of whom the race's result says it.
+  func result(_ clause: ResultClause) throws(FilterProblem) -> String {
+    let keys = clause.keys
+    _ = try need(keys.allSatisfy(plan.has) ? "driver" : nil, "by \(clause.text)")
+    let isSprint = plan.scope.sessions.allSatisfy { ["S", "SQ"].contains($0.code) }
+    return
+      "(\(keys.joined(separator: ", "))) \(clause.isNegated ? "NOT IN" : "IN") (\(clause.query(session: isSprint ? "S" : "R")))"
+  }
+
   var end: String {
     reading.end == .last ? lastStint : "\(plan.has("stint") ? "stint" : "stop") = 1"
   }
@@ -67,6 +76,10 @@ extension PlanFilters {
     guard !reading.drivers.isEmpty else { return }
     if let pair = plan.metric.pair, reading.drivers.count == 2 {
       filters.append("driver = '\(reading.drivers[0])' AND \(pair) = '\(reading.drivers[1])'")
+      return
+    }
+    if let (subject, object) = plan.deed, let column = plan.metric.object {
+      filters.append("driver = '\(subject)' AND \(column) = '\(object)'")
       return
     }
     if plan.has("driver") {

@@ -10,7 +10,9 @@ struct PlanFilters {
 
   func all() throws(FilterProblem) -> [String] {
     var filters = plan.scope.filters
-    if let fixed = plan.fixed, !plan.showsWhether { filters.append(fixed) }
+    if let fixed = plan.fixed, !plan.showsWhether, !plan.isQuantified {
+      filters.append(plan.isOfOthers ? "NOT coalesce(\(fixed), false)" : fixed)
+    }
     // A row without the value may have the others that are asked for.
     let isTable =
       !reading.columnMentions.isEmpty && reading.aggregate == nil && reading.order == nil
@@ -27,6 +29,7 @@ struct PlanFilters {
       else { continue }
       filters.append("(\(fixed))")
     }
+    for clause in reading.clausesOfResult { filters.append(try result(clause)) }
     try drivers(&filters)
     try exclusions(&filters)
     try teams(&filters)

@@ -109,7 +109,7 @@ extension PlanShape {
     let isPart = !groups.isEmpty || limit != nil || reading.rank != nil
     if isPart { conditions.append("\(metric.value) IS NOT NULL") }
     var sql =
-      "SELECT \(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
+      "SELECT \(metric.isOfColumn ? "DISTINCT " : "")\(columns.joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
     if isPart {
       let window =
         groups.isEmpty ? order : "PARTITION BY \(groups.joined(separator: ", ")) \(order)"

@@ -54,7 +54,8 @@ struct PlanSQL {
     if let doubt = PlanDoubts(self, selection).first {
       return .unsure("I understand \(metric.title), but not this of it: \(doubt).")
     }
-    let text = "\(selection.what) — \(metric.text); \(scope.text)"
+    let whose = reading.clausesOfResult.map { " of \($0.text)" }.joined()
+    let text = "\(selection.what)\(whose) — \(metric.text); \(scope.text)"
     return .plan(
       QueryPlan(
         sql: selection.sql, explanation: text, assumptions: assumptions, chart: selection.chart,
@@ -108,23 +109,34 @@ struct PlanSQL {
   /// "Did Norris win?": whether it holds of who is named, where a ranking would leave out whom it does not hold of.
   var asksWhether: Bool {
     reading.asksWhether && reading.asked == nil && reading.aggregate == nil
+      // "Did he win? Where?" asks for more than yes or no.
+      && ![.place, .time].contains(reading.kind)
       && !reading.drivers.isEmpty && metric.kind == .fact && metric.fixed != nil
   }
 
   /// Whether the place of drivers is asked for, so that a place cannot pick them out as well.
   var asksForPlace: Bool {
-    metric.places == true && metric.kind == .measure && !reading.drivers.isEmpty
+    metric.places == true && metric.kind == .measure && !reading.drivers.isEmpty && !countsPlace
       && metric.trend == nil && reading.asked == nil
   }
 
   /// "Among the best three", of somebody or counted: a bound on the place and no number of rows.
   var countIsPlace: Bool {
+    if countsPlace { return true }
     guard let count = reading.count, count > 1, metric.value == "position", has("position") else {
       return false
     }
     let isOfSomebody = !reading.drivers.isEmpty || !reading.teams.isEmpty
     return (reading.shapes.contains(.top) || reading.order == .best) && reading.rank == nil
       && (reading.aggregate == .count || isOfSomebody && reading.aggregate == nil)
+  }
+
+  /// "How often was Norris second?", "who had the most P4s?": rows with that place are counted.
+  var countsPlace: Bool {
+    guard reading.position != nil, metric.places == true, metric.kind == .measure else {
+      return false
+    }
+    return reading.aggregate == .count || reading.order == .high && reading.asked == .driver
   }
 
   /// Whether a column tells it: of several sessions those are counted of which it holds.

@@ -51,7 +51,11 @@ extension PlanShape {
       if reading.plurals.contains(.driver), plan.has("driver") { keep = ["driver"] }
       if reading.plurals.contains(.team), plan.has("team") { keep = ["team"] }
     }
-    if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty { keep = group }
+    // "How many laps under the safety car?" is one number, whatever tyres they were on.
+    let isTotal =
+      metric.group == ["compound"] && reading.aggregate == .count
+      && !reading.dimensions.contains(.compound)
+    if keys.isEmpty, let group = metric.group, reading.compounds.isEmpty, !isTotal { keep = group }
     if let times = reading.times ?? reading.count, reading.aggregate == .count,
       reading.shapes.contains(.distinct), plan.has("driver"), keys.isEmpty
     {
@@ -75,7 +79,7 @@ extension PlanShape {
 
   /// Counted per event, then averaged.
   func perEvent(_ name: String, _ keys: [String]) -> Selection? {
-    guard plan.scope.sessions.count > 1 else { return nil }
+    guard plan.scope.sessions.count > 1 else { return perDriver(name) }
     let keys = keys.filter { !["round", "grand_prix", "session_id"].contains($0) }
     let inner = (keys + ["season", "round"]).unique
     let list = inner.joined(separator: ", ")
@@ -92,9 +96,22 @@ extension PlanShape {
       meets: [.aggregate, .group(.event)])
   }
 
+  /// Counted per driver, then averaged: "the average number of stops per driver".
+  private func perDriver(_ name: String) -> Selection? {
+    guard reading.groups == [.driver], plan.has("driver") else { return nil }
+    return Selection(
+      sql:
+        "SELECT avg(\(name)) AS avg_\(name) FROM (SELECT driver, count(*) AS \(name) FROM \(plan.source) \(whereClause) GROUP BY driver) AS drivers",
+      chart: ChartChoice(kind: .table), what: "\(name) per driver, on average",
+      columns: ["avg_\(name)"], meets: [.aggregate, .group(.driver)])
+  }
+
   func amount() -> Selection? {
+    // "In a single race": each is a row by itself.
+    if reading.isOfOneRace, plan.scope.sessions.count > 1, isSuperlative { return ranked() }
     var keys = groupColumns
-    if reading.aggregate == .average, keys.count > 1 {
+    let isOfSomebody = !reading.drivers.isEmpty || !reading.teams.isEmpty
+    if reading.aggregate == .average, keys.count > 1 || isOfSomebody {
       // "Mean points per race by driver" is one number for each driver.
       keys.removeAll { $0 == "round" || $0 == "grand_prix" || $0 == "session_id" }
     }

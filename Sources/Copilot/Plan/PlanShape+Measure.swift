@@ -12,6 +12,12 @@ extension PlanShape {
     if reading.shapes.contains(.trend) || reading.groups.contains(.lap), let trend = metric.trend {
       return self.trend(trend)
     }
+    if plan.countsPlace {
+      return grouped(
+        "count(*) AS times", "times",
+        groupColumns.isEmpty && reading.asked == .driver ? ["driver"] : groupColumns,
+        meets: [.aggregate, .count, .order], isCount: true)
+    }
     switch reading.aggregate {
     case .average: return aggregate("avg", aggregateKeys, metric.value)
     case .median: return aggregate("median", aggregateKeys, metric.value)

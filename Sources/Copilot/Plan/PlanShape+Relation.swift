@@ -1,10 +1,18 @@
+extension Reading {
+  /// Whether it asks in which events something was, or in how many.
+  var asksForEvents: Bool {
+    let isAsked = asked == .event || asked == .session
+    let isWhich = groups.contains(.event) && stems.contains("which")
+    let isCounted = aggregate == .count && [.event, .session].contains(countedNoun)
+    return isAsked || isWhich || isCounted
+  }
+}
+
 /// Events in which something holds between two who are named.
 extension PlanShape {
   /// "In which races did Norris finish ahead of Piastri?", "in how many rounds …".
   var asksForRelation: Bool {
-    let isOfEvents = reading.asked == .event || reading.asked == .session
-    let isCounted = reading.aggregate == .count && [.event, .session].contains(reading.countedNoun)
-    return (isOfEvents || isCounted) && reading.drivers.count == 2 && metric.pair == nil
+    return reading.asksForEvents && reading.drivers.count == 2 && metric.pair == nil
       && plan.has("driver") && plan.scope.sessions.count > 1 && metric.better != nil
       && [.measure, .amount].contains(metric.kind) && comparison != nil
   }
@@ -42,7 +50,7 @@ extension PlanShape {
   }
 
   private static let better: Set = [
-    "ahead", "beat", "faster", "quicker", "more", "better", "higher", "above", "outscore",
+    "ahead", "beat", "front", "faster", "quicker", "more", "better", "higher", "above", "outscore",
     "outscored",
   ]
   private static let worse: Set = ["behind", "slower", "fewer", "less", "lower", "worse", "below"]

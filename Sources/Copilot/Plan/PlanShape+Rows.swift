@@ -51,7 +51,7 @@ extension PlanShape {
       meets.insert(.bound)
     }
     var sql =
-      "SELECT \((columns + whether).joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
+      "SELECT \(metric.isOfColumn ? "DISTINCT " : "")\((columns + whether).joined(separator: ", ")) FROM \(plan.source) WHERE \(conditions.joined(separator: " AND "))"
     if let along = plan.firstAlong {
       let order = along.map { "\($0) \(reading.end == .last ? "DESC" : "ASC")" }
       sql += " QUALIFY rank() OVER (ORDER BY \(order.joined(separator: ", "))) = 1"

@@ -14,6 +14,7 @@ extension PlanShape {
     if [.count, .distribution].contains(reading.aggregate) { meets.insert(.aggregate) }
     guard metric.kind != .measure || metric.counts == true || !narrowing.isEmpty else { return nil }
     guard narrowing.isEmpty || plan.fixed == nil else { return nil }
+    if metric.kind == .amount, narrowing.isEmpty, let own = ownPart() { return own }
     // One of each session is always the same part of all: it needs somebody whose share it is.
     let isOfSomebody = !groupColumns.isEmpty || !reading.drivers.isEmpty || !reading.teams.isEmpty
     guard metric.single != true || isOfSomebody else { return nil }
@@ -24,6 +25,28 @@ extension PlanShape {
     return all.grouped(
       "100.0 * avg(CASE WHEN \(part) THEN 1 ELSE 0 END) AS share_pct, count(*) FILTER (WHERE \(part)) AS \(name), count(*) AS of_all",
       "share_pct", groupColumns, meets: meets, isCount: true, isBounded: true)
+  }
+
+  /// The part of who is named: a driver's of the team that is named too, or of all.
+  private func ownPart() -> Selection? {
+    let isOfDriver = reading.drivers.count == 1
+    guard isOfDriver || reading.teams.count == 1, groupColumns.isEmpty else { return nil }
+    var whole = plan
+    if isOfDriver { whole.reading.drivers = [] } else { whole.reading.teams = [] }
+    var subject: [String] = []
+    guard let filters = try? PlanFilters(whole).all() else { return nil }
+    if isOfDriver {
+      try? PlanFilters(plan).drivers(&subject)
+    } else {
+      try? PlanFilters(plan).teams(&subject)
+    }
+    guard let part = subject.first else { return nil }
+    let (value, own) = ("sum(\(metric.value))", "FILTER (WHERE \(part))")
+    return Selection(
+      sql:
+        "SELECT 100.0 * \(value) \(own) / \(value) AS share_pct, \(value) \(own) AS \(metric.value), \(value) AS of_all FROM \(plan.source) WHERE \(filters.joined(separator: " AND "))",
+      chart: ChartChoice(kind: .table), what: "the share of \(metric.title)",
+      columns: ["share_pct", metric.value, "of_all"], meets: [.share, .aggregate])
   }
 
   /// Each group's part of all rows, or of the sum of an amount.

@@ -21,6 +21,9 @@ struct PlanShape {
   }
 
   private func form() -> Selection? {
+    if plan.neverInEvents { return neverInEvents() }
+    if let quantity = plan.quantity { return quantified(quantity) }
+    if asksForStreak { return streak() }
     if asksForBoth { return both() }
     if asksForRelation { return relation() }
     if reading.shapes.contains(.share), !metric.hasShare, metric.kind != .flag { return share() }
@@ -40,7 +43,8 @@ struct PlanShape {
       return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
     case .fact:
       let isPerSubject =
-        reading.groups.contains { $0 == .driver || $0 == .team } && plan.scope.sessions.count > 1
+        plan.scope.sessions.count > 1
+        && (reading.groups.contains { $0 == .driver || $0 == .team } || asksForSubjects)
       // In one session each driver has one row.
       let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
       let isMost =
@@ -52,14 +56,25 @@ struct PlanShape {
       let isRanking =
         reading.stems.contains { ["rank", "ranking", "ranked", "sort", "sorted"].contains($0) }
         && !reading.plurals.isDisjoint(with: [.driver, .team]) && plan.scope.sessions.count > 1
+      // "The average number of finishers per race"
+      let isMean = reading.aggregate == .average && plan.scope.sessions.count > 1
       return
-        (reading.aggregate == .count || isPerSubject || isMost || isTerseCount || isWhether
+        (reading.aggregate == .count || isMean || isPerSubject || isMost || isTerseCount
+        || isWhether
         || isRanking || isBounded || exactCount != nil)
         && metric.counted != nil
         ? counted() : rows()
     case .amount: return amount()
     case .measure: return measure()
     }
+  }
+
+  /// "Which teams won a race in 2024?": each of them once, with how often.
+  private var asksForSubjects: Bool {
+    reading.asksForSeveral && [.driver, .team].contains(reading.asked) && reading.groups.isEmpty
+      && reading.kind == nil && reading.columnMentions.isEmpty && reading.drivers.isEmpty
+      && !reading.shapes.contains(.list) && reading.aggregate == nil && reading.order == nil
+      && metric.scope == .session && reading.race != .last && reading.raceCount == nil
   }
 
   /// What every form meets: what is asked for or grouped by has a column, or is the only one in scope.
@@ -99,6 +114,8 @@ struct PlanShape {
       if !reading.columnMentions.isEmpty { meets.insert(.comparison) }
     }
     if plan.boundsColumn { meets.insert(.bound) }
+    if plan.isOfOthers { meets.insert(.negation) }
+    if plan.deed != nil { meets.formUnion([.relation, .comparison]) }
     if plan.honoursEnd { meets.insert(.end) }
     if metric.scope == .standing, metric.kind != .fact, reading.end == .last { meets.insert(.end) }
     if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }

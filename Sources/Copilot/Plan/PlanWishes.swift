@@ -81,7 +81,9 @@ extension PlanShape {
     {
       columns.append("session_code")
     }
-    let isSpan = reading.seasonsAreOne && reading.aggregate == .count && metric.kind != .measure
+    let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
+    let isSpan =
+      reading.seasonsAreOne && (reading.aggregate == .count || isMost) && metric.kind != .measure
     if reading.seasons.count > 1, reading.aggregate != .total, !isSpan,
       plan.scope.columns.contains("season"), !columns.contains("season")
     {

@@ -16,7 +16,10 @@ extension Planner {
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "between", "against":
         return !reading.namesSeveral && !reading.namesLaps && reading.aggregate != .distribution
-      case "end": return metric.scope != .standing
+      case "end": return metric.scope != .standing && !(metric.atLine == true && reading.namesLaps)
+      case "ahead", "behind", "beat", "clear":
+        return !reading.comparesTwo || metric.better == nil
+          || !(reading.shapes.contains(.difference) || reading.asksForEvents || reading.asksWhether)
       case "team mate", "teammate", "team mates", "teammates": return reading.drivers.count < 2
       default: return true
       }
@@ -91,13 +94,20 @@ extension Planner {
     {
       (reading.seasonWord, reading.race) = (.all, .all)
     }
+    if metric.kind == .event, reading.end == nil, reading.aggregate == nil,
+      let word = ["earliest", "latest"].first(where: reading.stems.contains)
+    {
+      // "Who stopped earliest?" is about when, not about how often.
+      (reading.end, reading.order) = (word == "earliest" ? .first : .last, nil)
+    }
     if reading.bound == .within {
       // "Of the best" says what it is measured by, and asks for no order.
       (reading.order, reading.phraseOrder) = (nil, nil)
       reading.shapes.remove(.difference)
     }
     let isPair = reading.drivers.count == 2 || reading.teams.count == 2
-    if isPair, metric.pair == nil, metric.name != "result", !reading.shapes.contains(.trend),
+    if isPair, metric.pair == nil, metric.name != "result",
+      !reading.shapes.contains(.trend) || reading.measuresByOther,
       reading.metrics.contains(where: {
         $0.isGap && ($0.name == metric.name || $0.name == "gap_in_championship")
       })

@@ -2,13 +2,17 @@
 public struct Planner: Sendable {
   let semantics: SemanticLayer
   let lake: LakeVocabulary
-  private let reader: QuestionReader
+  let columns: ModelColumns
+  let reader: QuestionReader
 
   /// A planner for one snapshot; making it takes some milliseconds.
   public init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
-    self.semantics = semantics
+    columns = ModelColumns(semantics, lake)
+    self.semantics = semantics.with(columns.all.map(Metric.init))
     self.lake = lake
-    reader = QuestionReader(Lexicon(semantics, lake), lake)
+    var lexicon = Lexicon(semantics, lake)
+    for column in columns.all { lexicon.know(column.names.joined()) }
+    reader = QuestionReader(lexicon, lake)
   }
 
   /// A turn of a conversation: what was understood of it, for the question that follows.
@@ -22,17 +26,26 @@ public struct Planner: Sendable {
   public func plan(
     _ question: String, _ context: AskContext = AskContext(), after previous: Turn? = nil
   ) -> (Planning, Turn) {
-    var reading = reader.read(question)
-    if let metric = MetricChoice(semantics: semantics).best(for: reading) {
-      reading = reader.read(question, for: metric)
-    }
-    if let previous, FollowUp.is(question, reading) {
-      reading = FollowUp.merge(reading, into: previous.reading)
-    }
-    return (planning(reading, context), Turn(reading: reading))
+    let first = reader.read(question)
+    let names = MetricChoice(semantics: semantics).candidates(for: first)
+    let best = turn(question, first, chosen: names.first, after: previous)
+    let planning = planning(best, context)
+    guard planning.isOpen, best.understood > 0 else { return (planning, Turn(reading: best)) }
+    let isFollowUp = previous != nil && FollowUp.is(question, best)
+    let other = isFollowUp ? nil : OtherReadings(self, question, context, first).plan(names)
+    return other ?? (planning, Turn(reading: best))
   }
 
-  private func planning(_ read: Reading, _ context: AskContext) -> Planning {
+  /// A reading of the question for a measure, with what the turn before says.
+  private func turn(
+    _ question: String, _ first: Reading, chosen: String?, after previous: Turn?
+  ) -> Reading {
+    let reading = chosen.map { reader.read(question, for: $0) } ?? first
+    guard let previous, FollowUp.is(question, reading) else { return reading }
+    return FollowUp.merge(reading, into: previous.reading)
+  }
+
+  func planning(_ read: Reading, _ context: AskContext) -> Planning {
     do throws(NotPlanned) {
       let metric = try metric(of: read)
       return try planning(metric, try understood(read, for: metric), context)
@@ -60,7 +73,7 @@ public struct Planner: Sendable {
         .unsure("I do not know “\($0)”. Name a measure, such as fastest lap, race pace or points.")
       }
         ?? .clarify(
-          "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed."
+          Planning.whatAboutIt
         ))
   }
 
@@ -70,10 +83,10 @@ public struct Planner: Sendable {
   ) throws(NotPlanned) -> Reading {
     var reading = read
     let named = MetricChoice(semantics: semantics).explained(by: metric, reading)
-    let columns = lake.columns(of: metric)
-    let explained = noteMeasures(beside: metric, named, columns, &reading)
+    let own = lake.columns(of: metric)
+    let explained = noteMeasures(beside: metric, named, own, &reading)
     ColumnMentions(
-      columns, value: metric.value, synonyms: semantics.synonyms.columns ?? [:],
+      own, value: metric.value, synonyms: semantics.synonyms.columns ?? [:],
       explained: explained
     ).note(in: &reading)
     for place in explained { reading.unknown[place] = nil }

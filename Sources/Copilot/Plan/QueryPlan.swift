@@ -21,6 +21,19 @@ public enum Planning: Sendable, Equatable {
   case refused(String)
   /// The planner does not understand it: a model may.
   case unsure(String)
+
+  /// Asked where a question names no measure.
+  static let whatAboutIt =
+    "What about it? Name a measure, such as fastest lap, race pace, pit stops, gaps, points or top speed."
+
+  /// Whether another reading may do better.
+  var isOpen: Bool {
+    switch self {
+    case .unsure: true
+    case .clarify(let text): text == Self.whatAboutIt
+    case .plan, .refused: false
+    }
+  }
 }
 
 /// A chart and the columns that it takes.

@@ -168,7 +168,8 @@ struct SessionScope: Equatable {
       }
       chosen = kept
     }
-    let isOfAll = isExplicit || !hasCodes || reading.groups.contains(.session)
+    let isOfAll =
+      isExplicit || !hasCodes || reading.groups.contains(.session) || reading.asked == .session
     return isOfAll ? chosen : usual(chosen, codes)
   }
 

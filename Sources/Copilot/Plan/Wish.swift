@@ -1,7 +1,7 @@
 /// Something that a question asks of the form of its answer: a plan that leaves one out answers another question.
 enum Wish: Hashable, Sendable {
   case count, order, rank, aggregate, difference, comparison, trend, end, negation, bound, both
-  case spread, times, share, columns, distinct, each, relation
+  case every, streak, spread, times, share, columns, distinct, each, relation
   case group(Meaning.Dimension)
   case asked(Meaning.Dimension)
 
@@ -20,6 +20,8 @@ enum Wish: Hashable, Sendable {
     case .bound: "a bound"
     case .times: "how often"
     case .both: "both of them"
+    case .streak: "how often in a row"
+    case .every: "in all of them"
     case .spread: "what lies between the first and the last"
     case .share: "a share"
     case .distinct: "each once"
@@ -46,6 +48,7 @@ extension Reading {
     if times != nil { wishes.insert(.times) }
     if shapes.contains(.both) { wishes.insert(.both) }
     if shapes.contains(.spread) { wishes.insert(.spread) }
+    if shapes.contains(.streak) { wishes.insert(.streak) }
     if end != nil, count == nil { wishes.insert(.end) }
     if isNegated { wishes.insert(.negation) }
     if boundValue != nil { wishes.insert(.bound) }

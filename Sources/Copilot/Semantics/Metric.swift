@@ -57,6 +57,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   public let team: String?
   /// The column of the other of a pair.
   public let pair: String?
+  /// The column of whom something is done to, where the driver does it: the car that is passed.
+  public let object: String?
   /// A dimension that the question has to name.
   public let needs: String?
   /// A condition that holds unless the question names another.
@@ -100,8 +102,10 @@ public struct Metric: Decodable, Sendable, Equatable {
     [.fact, .event].contains(kind) && order?.prefix(2) == ["season", "round"]
       && ["round", "position"].contains(order?.last)
   }
+  /// Whether it is a column of a model, which may say the same in many rows.
+  var isOfColumn: Bool { name.contains(".") }
   /// Its name for people.
-  var title: String { name.replacing("_", with: " ") }
+  var title: String { (isOfColumn ? value : name).replacing("_", with: " ") }
   /// What tells rows apart.
   public var rowKeys: [String] { keys ?? [entity] }
   /// The model that it reads, or the last of them.
@@ -113,10 +117,28 @@ public struct Metric: Decodable, Sendable, Equatable {
   private enum CodingKeys: String, CodingKey {
     case name, phrases, weak, from, columns, value, entity, keys, show, also, group, better, rollup
     case counted, sessions, `where`, fixed, order, trend, detail, absorbs, team, pair, needs
-    case usual, fallback, counts, places, single, judged, modest, clean, text
+    case object, usual, fallback, counts, places, single, judged, modest, clean, text
     case atLine = "at_line"
     case allSessions = "all_sessions"
     case kindField = "kind"
     case scopeField = "scope"
+  }
+
+  /// The values of one column of a model, as the model describes them.
+  init(_ column: ModelColumn) {
+    (name, phrases, weak) = (column.name, [], nil)
+    (from, columns, value) = (column.table, nil, column.column)
+    (entity, keys, show) = (column.keys.last ?? "row", column.keys, nil)
+    (also, group, better, absorbs) = (nil, nil, nil, nil)
+    rollup = column.isNumber ? "avg" : nil
+    (counted, sessions, allSessions) = (nil, nil, nil)
+    `where` = "\(column.column) is not null"
+    (fixed, order, trend, detail) = (nil, nil, column.trend, nil)
+    (team, pair, needs, usual, fallback) = (nil, nil, nil, nil, nil)
+    object = nil
+    (counts, atLine, places, clean) = (column.isNumber, nil, nil, nil)
+    (modest, judged, single) = (nil, false, nil)
+    text = column.text
+    (kindField, scopeField) = (column.isNumber ? .measure : .fact, column.scope)
   }
 }

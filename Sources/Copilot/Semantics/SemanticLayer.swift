@@ -4,7 +4,7 @@ internal import Yams
 /// What questions can be about: metrics, and the words that people use for what is in the lake.
 public struct SemanticLayer: Sendable {
   /// All metrics by name.
-  public let metrics: [String: Metric]
+  public private(set) var metrics: [String: Metric]
   let synonyms: Synonyms
 
   /// The words of `semantic/synonyms.yml`.
@@ -49,6 +49,15 @@ public struct SemanticLayer: Sendable {
     let tables: [String: [String]]?
     let columns: [String: [String]]?
 
+    /// What single words name which compound, in stems.
+    var compoundsByWord: [String: String] {
+      compounds.reduce(into: [:]) { found, compound in
+        for word in compound.value.map(Words.split) where word.count == 1 {
+          found[word[0].stem] = compound.key
+        }
+      }
+    }
+
     private enum CodingKeys: String, CodingKey {
       case drivers, teams, compounds, conditions, fillers, tables, columns
       case grandsPrix = "grands_prix"
@@ -81,6 +90,13 @@ public struct SemanticLayer: Sendable {
       }
     }
     self.metrics = metrics
+  }
+
+  /// With further metrics.
+  func with(_ further: [Metric]) -> SemanticLayer {
+    var layer = self
+    for metric in further { layer.metrics[metric.name] = metric }
+    return layer
   }
 
   private static func decode<T: Decodable>(_ path: String) throws -> T {

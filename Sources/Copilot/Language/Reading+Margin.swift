@@ -1,0 +1,47 @@
+/// How two who are named stand to each other.
+extension Reading {
+  /// Words that put one before the other.
+  static let comparing: Set = [
+    "ahead", "behind", "beat", "beaten", "clear", "front", "outscore", "outscored", "outqualified",
+    "faster", "slower", "quicker",
+  ]
+
+  /// Whether two are named, and one is said to be before the other.
+  var comparesTwo: Bool {
+    (drivers.count == 2 || teams.count == 2) && !Self.comparing.isDisjoint(with: stems)
+  }
+
+  /// "The most points in a single race" are of one race, not of all.
+  var isOfOneRace: Bool {
+    let text = stems.joined(separator: " ")
+    return ["single race", "one race", "single grand prix", "one grand prix", "single gp"].contains
+    {
+      text.contains("in a \($0)") || text.contains("in \($0)") || text.contains("in any \($0)")
+        || text.contains("at a \($0)")
+    }
+  }
+
+  /// "The gap of Perez to Verstappen": one is what the other is measured by.
+  var measuresByOther: Bool {
+    guard drivers.count == 2, let one = driverPlaces[drivers[0]],
+      let other = driverPlaces[drivers[1]]
+    else { return false }
+    let between = stems[min(one, other)..<max(one, other)]
+    return !Set(between).isDisjoint(with: ["to", "from", "behind", "ahead", "over", "off"])
+  }
+
+  /// "By how many seconds did Verstappen beat Perez?", "how many points was he ahead of Norris?"
+  mutating func noteMargin() {
+    let text = stems.joined(separator: " ")
+    guard comparesTwo,
+      Self.amounts.contains(where: { text.contains("how many \($0)") })
+        || text.contains("how much")
+    else { return }
+    shapes.insert(.difference)
+    if aggregate == .count { (aggregate, countedNoun) = (nil, nil) }
+  }
+
+  private static let amounts = [
+    "second", "tenth", "hundredth", "thousandth", "point", "place", "position",
+  ]
+}

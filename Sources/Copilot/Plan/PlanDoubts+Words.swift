@@ -1,0 +1,50 @@
+/// Words that pass for nothing in most questions, and change this one.
+extension PlanDoubts {
+  /// "Who qualified and finished in the same position?" compares two values.
+  var same: String? {
+    let places = reading.stems.indices.filter { reading.stems[$0] == "same" }
+    let isOfValue = places.contains { place in
+      place + 1 < reading.stems.count
+        && ["position", "place", "time", "compound", "tyre", "lap", "number", "spot"].contains(
+          reading.stems[place + 1])
+    }
+    return isOfValue ? "what is the same" : nil
+  }
+
+  /// "Which sprint winner also won the race?" asks for two things of one.
+  var also: String? {
+    let named = reading.metrics.reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    let isOfDeed = reading.stems.indices.contains { place in
+      reading.stems[place] == "also" && named.contains(place + 1)
+    }
+    return isOfDeed && [.driver, .team].contains(reading.asked) ? "what holds as well" : nil
+  }
+
+  /// "Since when" is no state of things.
+  var sinceWhen: String? {
+    reading.stems.joined(separator: " ").contains("since when") ? "since when" : nil
+  }
+
+  /// "Which driver drove for two teams?": two of something else is no number of rows.
+  var otherNoun: String? {
+    guard let count = reading.count, let asked = reading.asked,
+      let place = reading.stems.firstIndex(of: "\(count)"), place + 1 < reading.stems.count,
+      let noun = Self.nouns[reading.stems[place + 1]], noun != asked, place > 0,
+      reading.stems[place - 1] == "for" || reading.stems[place - 1] == "in"
+    else { return nil }
+    return "\(count) \(noun.rawValue)s"
+  }
+
+  /// "Who kept his grid position?" compares it with another.
+  var kept: String? {
+    let words: Set = ["kept", "keep", "retained", "retain", "held", "maintained"]
+    return metric.places == true && reading.asked == .driver
+      && !words.isDisjoint(with: reading.stems)
+      ? "what was kept" : nil
+  }
+
+  private static let nouns: [String: Meaning.Dimension] = [
+    "team": .team, "driver": .driver, "compound": .compound, "session": .session, "race": .event,
+    "season": .season,
+  ]
+}
