@@ -40,8 +40,8 @@ struct LakeService: Sendable {
         store, bronze: settings.bronze, limits: limits, ask: settings.ask, logger: settings.logger),
       store: store, artifacts: settings.warehouse + "/artifacts",
       reports: settings.warehouse + "/reports", version: settings.version,
-      traffic: Traffic(), limits: limits, asks: AskCounts(limit: limits.askers),
-      ask: settings.ask, endpoints: endpoints)
+      traffic: Traffic(), limits: limits, outgoing: OutgoingBytes(limit: limits.outgoing),
+      asks: AskCounts(limit: limits.askers), ask: settings.ask, endpoints: endpoints)
   }
 
   /// Serves until one of the signals, and then until running requests have their answers.
@@ -89,7 +89,10 @@ struct LakeService: Sendable {
 
   private var http: HTTP1Channel.Configuration {
     HTTP1Channel.Configuration(
-      additionalChannelHandlers: [RequestDeadline(TimeAmount(surroundings.limits.request))],
+      additionalChannelHandlers: [
+        RequestDeadline(TimeAmount(surroundings.limits.request)),
+        OutgoingCount(surroundings.outgoing),
+      ],
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
   }

@@ -14,6 +14,8 @@ package struct ServerLimits: Sendable {
   package var relay = Duration.seconds(600)
   /// Memory of all queries together, as the engine writes it.
   package var memory = "1GB"
+  /// Bytes of large answers that are sent at a time, before others are refused.
+  package var outgoing = 256 << 20
   /// Bytes of answers that are kept.
   package var cache = 64 << 20
   /// From a connection or an answer to the end of the next request, and how long an answer may wait to

@@ -90,9 +90,14 @@ struct SQLTests {
         let status = try await post(api, body).status
         #expect(status == .badRequest, "\(body)")
       }
-      let form = "application/x-www-form-urlencoded"
-      let other = try await post(api, try sql("SELECT 1"), type: form).status
-      #expect(other == .unsupportedMediaType)
+      for type in ["application/x-www-form-urlencoded", "application/jsonx", "text/plain"] {
+        let other = try await post(api, try sql("SELECT 1"), type: type).status
+        #expect(other == .unsupportedMediaType, "\(type)")
+      }
+      let precise = try await post(
+        api, try sql("SELECT 1"), type: "Application/JSON; charset=utf-8"
+      ).status
+      #expect(precise == .ok)
       let long = String(repeating: "a", count: 70_000)
       let large = try await post(api, try sql("SELECT '\(long)'")).status
       #expect(large == .contentTooLarge)

@@ -55,6 +55,7 @@ import Testing
       for request in [
         "GET / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nHost: a\r\nConnection: close\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
         "GET /\u{1} HTTP/1.1\r\nHost: localhost\r\n\r\n", "nonsense\r\n\r\n",
@@ -66,6 +67,20 @@ import Testing
         #expect(
           answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(request): \(answer.prefix(60))")
       }
+    }
+  }
+
+  @Test func `a fragment is refused, and no answer is kept under another's name for it`()
+    async throws
+  {
+    try await withServer(try lake()) { port in
+      let path = "/api/v1/laps?limit=2"
+      let forged = try await RawConnection(port: port).exchange([Self.request(path + "#csv")])
+      #expect(forged.hasPrefix("HTTP/1.1 400"))
+      let file = try await RawConnection(port: port).exchange([
+        Self.request(path, "Accept: text/csv\r\n")
+      ])
+      #expect(file.contains("Content-Type: text/csv"))
     }
   }
 

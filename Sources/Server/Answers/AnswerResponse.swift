@@ -51,12 +51,18 @@ enum AnswerResponse {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: problem.json.bytes)))
   }
 
+  // `q=0` and `q=0.000` refuse, `q=0.5` does not.
+  private static func isNought(_ parameter: Substring) -> Bool {
+    let text = parameter.filter { $0 != " " }.lowercased()
+    return text.hasPrefix("q=") && Double(text.dropFirst(2)) == 0
+  }
+
   private static func takesGzip(_ request: Request) -> Bool {
     guard let accepted = request.headers[.acceptEncoding] else { return false }
     return accepted.split(separator: ",").contains { part in
       let words = part.split(separator: ";")
       guard words.first?.trimmingPrefix(while: { $0 == " " }) == "gzip" else { return false }
-      return !words.dropFirst().contains { $0.replacing(" ", with: "").hasPrefix("q=0") }
+      return !words.dropFirst().contains(where: isNought)
     }
   }
 }

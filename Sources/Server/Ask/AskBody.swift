@@ -58,7 +58,8 @@ enum JSONBody {
     _: Body.Type, _ request: Request, example: String
   ) async throws -> (body: Body, bytes: ByteBuffer) {
     // A form of another site cannot send this type.
-    guard request.headers[.contentType]?.hasPrefix("application/json") == true else {
+    let type = request.headers[.contentType]?.prefix { $0 != ";" && $0 != " " }
+    guard type?.lowercased() == "application/json" else {
       throw Problem(415, "Unknown content type", "the body must be application/json")
     }
     let buffer = try await request.body.collect(upTo: Protection.mostBytes)

@@ -36,10 +36,17 @@ struct Protection: RouterMiddleware {
   }
 
   private func refused(_ request: Request) throws -> Response? {
-    guard let authority = request.head.authority, hosts.contains(authority: authority) else {
+    // The first Host is the authority, so that one among the fields is a second one.
+    guard let authority = request.head.authority, hosts.contains(authority: authority),
+      request.headers[Self.host] == nil
+    else {
       throw Problem(
         421, "Unknown host", "the Host header does not name this server",
         hint: "open it under localhost, or name its host with --host")
+    }
+    // Browsers keep it; here it would be a second way to write what answers are kept by.
+    guard request.head.path?.utf8.contains(UInt8(ascii: "#")) != true else {
+      throw Problem(400, "Bad path", "a request has no fragment", hint: "send `#` as %23")
     }
     if request.method != .get && request.method != .head {
       try checkOrigin(request, authority)
@@ -92,6 +99,7 @@ struct Protection: RouterMiddleware {
   }
 
   static let mostBytes = 64 << 10
+  private static let host = HTTPField.Name("Host") ?? .origin
   private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
 
   private static let headers: HTTPFields = {

@@ -20,15 +20,21 @@ struct Dispatch: Sendable {
       let served = try surroundings.feed.require()
       let key = Self.key(request)
       if let answer = served.answers.find(key.text) {
-        return AnswerResponse.make(answer, tag: served.tag(key.text), to: request)
+        return try sent(answer, served.tag(key.text), request)
       }
       let asked = Asked(
         served: served, path: Self.variables(endpoint, context),
         query: try Query(Self.query(request)), format: key.format)
       if !endpoint.hasFilters { try asked.query.check(only: endpoint.names) }
       let answer = try await served.answers.answer(key.text) { try await work(asked) }
-      return AnswerResponse.make(answer, tag: served.tag(key.text), to: request)
+      return try sent(answer, served.tag(key.text), request)
     }
+  }
+
+  private func sent(_ answer: Answer, _ tag: String, _ request: Request) throws -> Response {
+    let response = AnswerResponse.make(answer, tag: tag, to: request)
+    if request.method != .head { try surroundings.outgoing.admit(response.body.contentLength ?? 0) }
+    return response
   }
 
   /// Equal requests have equal keys, in whatever order their parameters come.

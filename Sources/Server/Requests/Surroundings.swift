@@ -14,6 +14,7 @@ struct Surroundings: Sendable {
   let started = ContinuousClock.now
   let traffic: Traffic
   let limits: ServerLimits
+  let outgoing: OutgoingBytes
   let disk = DiskReader()
   let asks: AskCounts
   let ask: AskSettings
