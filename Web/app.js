@@ -14,7 +14,7 @@ import { isDecided, isUnderway } from "./lib/early.js";
 import { follow, live } from "./lib/live.js";
 import { moment } from "./lib/format.js";
 import { choose, theme } from "./lib/theme.js";
-import { afterPaint } from "./lib/turns.js";
+import { whenIdle } from "./lib/turns.js";
 import { go, href, route } from "./lib/url-state.js";
 import { EmptyState, LoadingState, ProblemState } from "./parts/panel.js";
 import { icon, simulatedBadge } from "./parts/marks.js";
@@ -44,7 +44,7 @@ const App = defineComponent({
     const nav = ref(null);
 
     watch(
-      () => route.page, () => afterPaint(() => nav.value && showCurrent(nav.value)),
+      () => route.page, () => whenIdle(() => nav.value && showCurrent(nav.value)),
       { immediate: true },
     );
     watch(
