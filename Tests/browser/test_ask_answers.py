@@ -42,7 +42,9 @@ def test_every_kind_of_chart_is_drawn_and_saved(site):
 def test_telemetry_is_drawn_as_traces_and_as_a_map(site):
     sessions(site, "gold.speed_trace")
     rows = site.server.sql("SELECT driver, distance_m, time_s, speed_kmh, throttle_pct, brake, gear, x_dm, y_dm FROM gold.speed_trace WHERE session_id = "
-                           "(SELECT any_value(session_id) FROM gold.speed_trace) AND point % 6 = 0 ORDER BY driver, point LIMIT 168")
+                           # Where most drivers have one, the first two are about as fast as each other.
+                           "(SELECT session_id FROM gold.speed_trace GROUP BY ALL ORDER BY count(*) DESC, session_id LIMIT 1) "
+                           "AND point % 6 = 0 ORDER BY driver, point LIMIT 168")
     types = [("driver", "VARCHAR", None)] + [(name, "DOUBLE", None) for name in list(rows[0])[1:]]
     site.open("#/ask")
     answer_with(site, fields=fields(*types), rows=rows, chart={"type": "telemetry", "fields": {"x": "distance_m", "y": "speed_kmh", "series": "driver"}})
