@@ -75,14 +75,22 @@ def test_pointing_at_a_lap_marks_it_in_all_charts_by_lap(site):
     site.open(address("race", races(site)[-1]))
     charts_are_drawn(site, 6)
     canvas = site.driver.find_element(By.CSS_SELECTOR, ".chart canvas")
-    ActionChains(site.driver).move_to_element(canvas).perform()
-    laps = site.driver.execute_async_script("""
+    for aside in range(10):
+        # A pointer that is there already does not move, and one that comes before ECharts is ready is not heard.
+        ActionChains(site.driver).move_to_element_with_offset(canvas, 4 * aside - 20, 10).move_to_element_with_offset(canvas, 4 * aside, 0).perform()
+        laps = laps_pointed_at(site)
+        if len(laps) >= 3:
+            break
+    assert len(laps) >= 3, f"only {len(laps)} charts point at a lap"
+    assert max(laps) - min(laps) <= 1, laps
+
+
+def laps_pointed_at(site):
+    return site.driver.execute_async_script("""
       const done = arguments[0];
       import('/vendor/echarts/index.js').then(({echarts}) => setTimeout(() => done([...document.querySelectorAll('.chart')]
         .map((x) => echarts.getInstanceByDom(x)).filter((c) => c.group === 'race-laps')
         .map((c) => c.getOption().xAxis[0].axisPointer).filter((p) => p.status === 'show').map((p) => p.value)), 300))""")
-    assert len(laps) >= 3, f"only {len(laps)} charts point at a lap"
-    assert max(laps) - min(laps) <= 1, laps
 
 
 def test_tables_of_charts_have_the_numbers_of_the_marts(site):
