@@ -10,8 +10,7 @@ const styles = getComputedStyle(document.documentElement);
  * "light" or "dark", as shown. `theme=` in the address wins, then the choice kept, then the system.
  */
 export const theme = ref(wanted());
-const resolved = { theme: null, values: new Map() };
-const seen = { theme: null, look: null };
+const resolved = { theme: null, values: new Map(), look: null };
 apply();
 
 system.addEventListener("change", apply);
@@ -26,18 +25,24 @@ export function choose(value) {
 
 /** The colour of a token in the theme shown, as #rrggbb (or #rrggbbaa where it is translucent). */
 export function token(name) {
+  const { values } = ofTheme();
+  if (!values.has(name)) values.set(name, resolve(name));
+  return values.get(name);
+}
+
+// What was resolved of another theme is forgotten.
+function ofTheme() {
   if (resolved.theme !== theme.value)
-    Object.assign(resolved, { theme: theme.value, values: new Map() });
-  if (!resolved.values.has(name)) resolved.values.set(name, resolve(name));
-  return resolved.values.get(name);
+    Object.assign(resolved, { theme: theme.value, values: new Map(), look: null });
+  return resolved;
 }
 
 /**
  * All that charts need to look like the page. It is read in a render, so that it follows the theme.
  */
 export function look() {
-  if (seen.theme !== theme.value) Object.assign(seen, { theme: theme.value, look: read() });
-  return seen.look;
+  const known = ofTheme();
+  return (known.look ??= read());
 }
 
 function read() {
