@@ -10,7 +10,7 @@ import {
   shallowRef,
   watch,
 } from "./vendor/vue.js";
-import { isDecided, isUnderway } from "./lib/early.js";
+import { isDecided, isShown, isUnderway } from "./lib/early.js";
 import { follow, live } from "./lib/live.js";
 import { moment } from "./lib/format.js";
 import { choose, theme } from "./lib/theme.js";
@@ -251,3 +251,5 @@ follow();
 const begin = () => createApp(App).mount("#app");
 if (isUnderway) isDecided.then(begin);
 else begin();
+// The other pages come in one file, when nobody waits for it; a failure is told to whoever asks for one of them.
+isShown.then(() => whenIdle(() => PAGES.race[1]().catch(() => null)));

@@ -21,6 +21,7 @@ public struct DashboardServer: Sendable {
     let relay = settings.ask.service.map { AskRelay($0, patience: limits.relay) }
     service = try LakeService(
       settings, limits: limits, description: "/api/v1/openapi.json",
+      policy: assets?.policy ?? ContentPolicy(),
       endpoints: { Routes.endpoints }, router: { Routes.router($0, $1, assets, relay) })
   }
 

@@ -12,14 +12,18 @@ struct LakeService: Sendable {
   let surroundings: Surroundings
   private let token: AccessToken?
   private let description: String
+  private let policy: ContentPolicy
   private let router: @Sendable (Protection, Dispatch) -> Router<BasicRequestContext>
 
   /// Reads the token; opens no snapshot yet.
   ///
-  /// - Parameter description: the path of the API's description.
+  /// - Parameters:
+  ///   - description: the path of the API's description.
+  ///   - policy: what pages may run and load.
   /// - Throws: ``ServerError``, also where others than this machine could reach a server without token.
   init(
     _ settings: ServerSettings, limits: ServerLimits, description: String,
+    policy: ContentPolicy = ContentPolicy(),
     endpoints: @escaping @Sendable () -> [Endpoint],
     router: @escaping @Sendable (Protection, Dispatch) -> Router<BasicRequestContext>
   ) throws {
@@ -32,6 +36,7 @@ struct LakeService: Sendable {
     }
     self.settings = settings
     self.description = description
+    self.policy = policy
     self.router = router
     let store = SnapshotStore(directory: settings.warehouse)
     surroundings = Surroundings(
@@ -75,7 +80,7 @@ struct LakeService: Sendable {
   ) -> some ApplicationProtocol {
     let protection = Protection(
       hosts: HostNames(listeningOn: settings.host), token: token, traffic: surroundings.traffic,
-      description: description, access: AccessLog(logger: settings.logger))
+      description: description, access: AccessLog(logger: settings.logger), policy: policy)
     return Application(
       router: router(protection, Dispatch(surroundings: surroundings)),
       server: .http1(configuration: http),

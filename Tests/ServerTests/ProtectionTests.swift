@@ -51,6 +51,22 @@ struct ProtectionTests {
     }
   }
 
+  @Test func `of scripts in a page those run that the server has put there`() async throws {
+    try lake.folder.write(
+      "<script src=\"early.js\"></script>\n<script type=\"module\" src=\"app.js\"></script>",
+      to: "web/index.html")
+    try lake.folder.write("early()", to: "web/early.js")
+    try lake.folder.write("", to: "web/app.js")
+    try await API.of(try await lake.server()) { api in
+      let page = try await api.get("/")
+      #expect(String(buffer: page.body).contains("<script>early()</script>"))
+      let policy = try #require(page.headers[HTTPField.Name("Content-Security-Policy")!])
+      // printf 'early()' | openssl sha256 -binary | base64
+      let digest = "G2Y/0fpEoq/QMzbid/byF0KE5sX9e6ar19Om2+xoMnU="
+      #expect(policy.contains("script-src 'self' 'sha256-\(digest)'; style-src 'self';"))
+    }
+  }
+
   @Test func `pages have tags, are compressed, and are not sent again`() async throws {
     try await API.of(try await lake.server()) { api in
       let script = try await api.get("/lib/api.js", [.acceptEncoding: "br, gzip"])

@@ -13,6 +13,8 @@ struct AssetFolder: Sendable {
   private let assets: [String: Asset]
   /// True where the page asks for its modules in one file.
   let isJoined: Bool
+  /// What the pages may run and load.
+  let policy: ContentPolicy
 
   /// Reads all files below `folder`; hidden ones and links are left out.
   ///
@@ -39,6 +41,7 @@ struct AssetFolder: Sendable {
     }
     for (name, text) in shell?.files ?? [:] { files[name] = Array(text.utf8) }
     isJoined = shell != nil
+    policy = ContentPolicy(scripts: shell?.scripts ?? [], styles: shell?.styles ?? [])
     var assets: [String: Asset] = [:]
     for (name, bytes) in files { assets["/" + name] = Self.asset(bytes, name) }
     assets["/"] = assets["/index.html"]

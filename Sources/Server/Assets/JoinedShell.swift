@@ -1,10 +1,13 @@
-/// The page that shows all others, asking for its modules and its styles in one file each.
+/// The page that shows all others, with its styles and its first script in it, asking for its modules in one file.
 ///
 /// A browser spends more time on asking for a hundred small files than on running them. The files stay as they are
 /// written, and each can be had by itself; nobody has to run anything before.
 package struct JoinedShell {
   /// What is served beside the files themselves, by name; `index.html` is in place of the one there is.
   package private(set) var files: [String: String] = [:]
+  /// The text of scripts and styles in the page, which its ``ContentPolicy`` has to name.
+  package private(set) var scripts: [String] = []
+  package private(set) var styles: [String] = []
 
   /// - Parameters:
   ///   - version: the text that the address of a file shall carry, so that browsers may keep it.
@@ -13,35 +16,46 @@ package struct JoinedShell {
   package init?(version: (String) -> String, read: (String) -> String?) {
     guard let page = read("index.html") else { return nil }
     var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard let script = lines.firstIndex(where: { Self.script($0) != nil }),
-      let entry = Self.script(lines[script]), let module = JoinedModule(entry, read: read)
+    guard let place = lines.firstIndex(where: { Self.module($0) != nil }),
+      let entry = Self.module(lines[place]), let module = JoinedModule(entry, read: read)
     else { return nil }
-    files["joined.js"] = module.text
-    lines[script] =
-      (module.libraries.map { "<link rel=\"modulepreload\" href=\"\($0)\">" }
-      + ["<script type=\"module\" src=\"joined.js?v=\(version(module.text))\"></script>"])
+    func address(_ file: String, _ text: String) -> String { "\(file)?v=\(version(text))" }
+    let libraries = module.libraries.map { address($0, read($0) ?? "") }
+    let later = module.later ?? ""
+    let text = module.text(libraries: libraries, later: address("joined-later.js", later))
+    files["joined.js"] = text
+    if !later.isEmpty { files["joined-later.js"] = later }
+    // Without `blocking` the browser draws an empty page while it waits for the module.
+    let main = address("joined.js", text)
+    let script = "<script type=\"module\" blocking=\"render\" src=\"\(main)\"></script>"
+    lines[place] =
+      (libraries.map { "<link rel=\"modulepreload\" href=\"\($0)\">" } + [script])
       .map { "  " + $0 }.joined(separator: "\n")
-    joinStyles(&lines, version, read)
+    putIn(&lines, read)
     files["index.html"] = lines.joined(separator: "\n")
   }
 
-  private mutating func joinStyles(
-    _ lines: inout [String], _ version: (String) -> String, _ read: (String) -> String?
-  ) {
-    let places = lines.indices.filter { Self.style(lines[$0]) != nil }
-    let texts = places.compactMap { Self.style(lines[$0]).flatMap(read) }
-    // Addresses in a style sheet are relative to its own place.
-    guard let first = places.first, texts.count == places.count,
-      !texts.contains(where: { $0.contains("url(") || $0.contains("@import") })
-    else { return }
-    let text = texts.joined(separator: "\n")
-    files["joined.css"] = text
-    lines[first] = "  <link rel=\"stylesheet\" href=\"joined.css?v=\(version(text))\">"
-    for place in places.dropFirst().reversed() { lines.remove(at: place) }
+  private mutating func putIn(_ lines: inout [String], _ read: (String) -> String?) {
+    for (place, line) in lines.enumerated() {
+      if let text = Self.script(line).flatMap(read), !text.contains("</script") {
+        lines[place] = "  <script>\(text)</script>"
+        scripts.append(text)
+        // Addresses in a style sheet are relative to its own place.
+      } else if let text = Self.style(line).flatMap(read),
+        !["</style", "url(", "@import"].contains(where: text.contains)
+      {
+        lines[place] = "  <style>\(text)</style>"
+        styles.append(text)
+      }
+    }
+  }
+
+  private static func module(_ line: String) -> String? {
+    between("<script type=\"module\" src=\"", "\"></script>", line)
   }
 
   private static func script(_ line: String) -> String? {
-    between("<script type=\"module\" src=\"", "\"></script>", line)
+    between("<script src=\"", "\"></script>", line)
   }
 
   private static func style(_ line: String) -> String? {

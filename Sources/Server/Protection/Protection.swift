@@ -11,6 +11,19 @@ struct Protection: RouterMiddleware {
   /// The path of the API's description.
   let description: String
   let access: AccessLog
+  private let headers: HTTPFields
+
+  init(
+    hosts: HostNames, token: AccessToken?, traffic: Traffic, description: String,
+    access: AccessLog, policy: ContentPolicy
+  ) {
+    self.hosts = hosts
+    self.token = token
+    self.traffic = traffic
+    self.description = description
+    self.access = access
+    headers = Self.headers(policy)
+  }
 
   func handle(
     _ request: Request, context: BasicRequestContext,
@@ -28,7 +41,7 @@ struct Protection: RouterMiddleware {
     } catch {
       response = AnswerResponse.make(problem(error, request))
     }
-    response.headers.append(contentsOf: Self.headers)
+    response.headers.append(contentsOf: headers)
     let duration = ContinuousClock.now - start
     traffic.end(status: response.status.code, duration)
     access.note(request, context, response.status, duration)
@@ -102,20 +115,16 @@ struct Protection: RouterMiddleware {
   private static let host = HTTPField.Name("Host") ?? .origin
   private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
 
-  private static let headers: HTTPFields = {
+  private static func headers(_ policy: ContentPolicy) -> HTTPFields {
     var fields = HTTPFields()
     let all: KeyValuePairs = [
-      "Content-Security-Policy":
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-        + "connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
-        + "form-action 'none'",
-      "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-      "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
-      "X-Frame-Options": "DENY",
+      "Content-Security-Policy": policy.text, "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin",
+      "Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "DENY",
     ]
     for (name, value) in all {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
     return fields
-  }()
+  }
 }
