@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct JoinedShellTests {
-  private func shell(_ files: [String: String]) -> JoinedShell? {
+  private func joined(_ files: [String: String]) -> JoinedShell? {
     let page = """
       <script src="early.js"></script>
       <link rel="stylesheet" href="a.css">
@@ -17,7 +17,7 @@ struct JoinedShellTests {
 
   @Test func `modules become two, libraries stay apart`() throws {
     let files = try #require(
-      shell([
+      joined([
         "app.js": """
         import {
           h,
@@ -58,13 +58,13 @@ struct JoinedShellTests {
   }
 
   @Test func `without pages that come later there is one file of modules`() throws {
-    let files = try #require(shell(["app.js": "const a = 1;"])?.files)
+    let files = try #require(joined(["app.js": "const a = 1;"])?.files)
     #expect(files.keys.sorted() == ["index.html", "joined.js"])
   }
 
   @Test func `styles and the first script are put in the page`() throws {
     let shell = try #require(
-      shell(["app.js": "", "early.js": "early()", "a.css": "a {}", "b/c.css": "b {}"]))
+      joined(["app.js": "", "early.js": "early()", "a.css": "a {}", "b/c.css": "b {}"]))
     #expect(shell.scripts == ["early()"])
     #expect(shell.styles == ["a {}", "b {}"])
     let page = try #require(shell.files["index.html"])
@@ -79,7 +79,7 @@ struct JoinedShellTests {
   ])
   func `what would mean something else in the page is asked for`(file: String, text: String) throws
   {
-    let shell = try #require(shell(["app.js": "", "a.css": "", file: text]))
+    let shell = try #require(joined(["app.js": "", "a.css": "", file: text]))
     #expect(shell.scripts.isEmpty && shell.styles == [""])
     #expect(try #require(shell.files["index.html"]).contains("=\"\(file)\""))
   }
@@ -90,7 +90,7 @@ struct JoinedShellTests {
     "export let a = 1;", "const a = import(name);", "const a = import.meta.url;", "import { a",
   ])
   func `a module in another form is served as it is`(text: String) {
-    #expect(shell(["app.js": text]) == nil)
+    #expect(joined(["app.js": text]) == nil)
   }
 
   @Test func `the pages of this project are joined`() throws {
