@@ -3,6 +3,7 @@ extension Lexicon {
   init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
     Grammar.add(to: &self)
     for words in semantics.synonyms.fillers.values { add(words, .filler) }
+    for words in semantics.synonyms.changing.values { add(words, .soft) }
     Refusals.add(to: &self)
     for metric in semantics.metrics.values {
       add(metric.phrases, .metric(metric.name, isWeak: false))

@@ -12,7 +12,9 @@ extension Grammar {
     "never",
     "neither", "nobody", "none", "isnt", "wasnt", "didnt", "dont", "nothing", "but not", "instead",
     "joined", "joining", "alongside", "ignoring", "ignore", "not counting", "leaving out",
-    "not mean", "fail", "failed", "fail to", "failed to",
+    "anyone but", "anybody but", "everyone but", "everybody but", "nobody but", "no one but",
+    "all drivers but",
+    "every driver but", "not mean", "fail", "failed", "fail to", "failed to",
   ]
 
   static let bounds: [([String], Meaning.Bound)] = [

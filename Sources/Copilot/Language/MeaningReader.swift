@@ -116,6 +116,14 @@ struct MeaningReader {
   private func isMaximum(_ index: Int) -> Bool {
     let next = index + 1 < spans.count ? spans[index + 1].words[0].stem : ""
     if Self.measured.contains(next) { return true }
+    let before = index > 0 ? spans[index - 1].words : []
+    if spans[index].text == "max", before.count == 1, Self.measured.contains(before[0].stem),
+      spans.indices.contains(where: { $0 != index && spans[$0].isDriver }),
+      !["and", "vs", "versus", "v", "or", "against"].contains(next)
+    {
+      // "rpm max, HAM"
+      return true
+    }
     return spans[index].text == "max"
       && (["tyre", "tire", "stint", "lap", "age", "gap"].contains(next)
         || (max(0, index - 4)..<index).contains { spans[$0].isStatistic })

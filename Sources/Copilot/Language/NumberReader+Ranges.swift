@@ -14,6 +14,14 @@ extension NumberReader {
       reading.laps = number...number
       return true
     }
+    if end == nil, wordBefore(index) == "after",
+      spans[place].has(.dimension(.event)) || spans[place].isOfSessions
+    {
+      // "After five races" is after the fifth.
+      reading.round = number
+      used.insert(index + 1)
+      return true
+    }
     guard let end, isOfLaps || spans[place].isOfSessions else { return false }
     if !isOfLaps {
       reading.race = end == .last ? .last : .first
@@ -69,6 +77,10 @@ extension NumberReader {
     {
       range = number...end
       used.formUnion([index + 1, index + 2])
+      if spans[index + 1].words[0].stem == "and", before != "between" {
+        // "On laps 5 and 10" is about two laps, not about all from one to the other.
+        reading.saidTwice.insert("lap")
+      }
     } else if ["after", "from", "since"].contains(before) {
       range = (before == "after" ? number + 1 : number)...999
     } else if ["before", "until"].contains(before) {

@@ -21,7 +21,7 @@ struct QuestionKind {
       if ["when", "where", "why"].contains(word), span.words[0] == span.words.last {
         if !asks, reading.kind == nil, !isAfterMeasure || isLast {
           reading.kind = ["when": .time, "where": .place, "why": .reason][word]
-        } else if isFree, word == "when", isAfterMeasure, !isLast {
+        } else if isFree, word != "why", isAfterMeasure, !isLast {
           reading.clauses[span.start] = span.text
         }
       } else if word == "how", !asks, index + 1 < spans.count {

@@ -24,7 +24,7 @@ struct QuestionReader: Sendable {
     without clauses: [ResultClause] = []
   ) -> Reading {
     var reading = Reading()
-    var words = Words.split(withoutPreface(question)).map(Numerals.digits)
+    var words = Words.split(QuestionText.readable(withoutPreface(question))).map(Numerals.digits)
     correct(&words, &reading)
     reading.clausesOfResult = clauses
     for place in clauses.flatMap(\.places) { words[place] = Word(stem: "the", raw: "the") }
@@ -94,7 +94,9 @@ struct QuestionReader: Sendable {
       reading.refused = "The copilot only reads: it changes, deletes and creates nothing."
     }
     reading.noteMargin()
+    reading.noteHistory()
     noteFirst(spans, &reading)
+    reading.noteSession()
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
   }

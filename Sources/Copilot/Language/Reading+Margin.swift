@@ -11,6 +11,12 @@ extension Reading {
     (drivers.count == 2 || teams.count == 2) && !Self.comparing.isDisjoint(with: stems)
   }
 
+  /// "How many more points than Ferrari did Mercedes score?"
+  private var saysMoreThan: Bool {
+    (drivers.count == 2 || teams.count == 2) && stems.contains("than")
+      && !Set(["more", "fewer", "less"]).isDisjoint(with: stems)
+  }
+
   /// "The most points in a single race" are of one race, not of all.
   var isOfOneRace: Bool {
     let text = stems.joined(separator: " ")
@@ -32,12 +38,13 @@ extension Reading {
 
   /// "By how many seconds did Verstappen beat Perez?", "how many points was he ahead of Norris?"
   mutating func noteMargin() {
-    let text = stems.joined(separator: " ")
-    guard comparesTwo,
+    let text = stems.filter { !["more", "fewer", "less"].contains($0) }.joined(separator: " ")
+    guard comparesTwo || saysMoreThan,
       Self.amounts.contains(where: { text.contains("how many \($0)") })
         || text.contains("how much")
     else { return }
     shapes.insert(.difference)
+    if saysMoreThan { order = nil }
     if aggregate == .count { (aggregate, countedNoun) = (nil, nil) }
   }
 

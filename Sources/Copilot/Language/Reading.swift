@@ -55,6 +55,8 @@ struct Reading: Sendable, Equatable {
   var seasonsAreOne = false
   var seasonWord: Meaning.SeasonWord?
   var race: Meaning.EventWord?
+  /// Whether it is about all that has been, where no season is named: "how many drivers have won at Monza?"
+  var isOfHistory = false
   /// How many events or seasons before or after the ones that are meant.
   var eventStep = 0
   var seasonStep = 0

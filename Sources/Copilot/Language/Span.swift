@@ -62,6 +62,7 @@ extension QuestionReader {
         }
       }
     }
+    var isDriver: Bool { meanings.contains { if case .driver = $0 { true } else { false } } }
     var isOrder: Bool { meanings.contains { if case .order = $0 { true } else { false } } }
     func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }

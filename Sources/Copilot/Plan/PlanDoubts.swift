@@ -15,7 +15,8 @@ struct PlanDoubts {
     let doubts = [
       gridPlace, back, same, also, sinceWhen, otherNoun, kept,
       twice, kind, clause, part, judgement, each, relation, universal, amount, noun, clock,
-      unordered, counted, total, eachEvent, rankOfTeams, sprint,
+      unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
+      withoutOne, rankOfOne, closeness,
     ]
     return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)
       .first
@@ -213,7 +214,8 @@ struct PlanDoubts {
   /// "Faster in Q3 than in Q2" needs both.
   private var segments: String? {
     let named = (1...3).filter { reading.stems.contains("q\($0)") }
-    let isPair = named.allSatisfy { selection.columns.contains("q\($0)_s") }
+    let isOfThem = metric.value.hasPrefix("q") || named.count == 3 || Set(named) == [1, 3]
+    let isPair = isOfThem && named.allSatisfy { selection.columns.contains("q\($0)_s") }
     guard named.count > 1, !isPair, !selection.columns.contains("segment"),
       !selection.columns.contains("last_segment")
     else { return nil }

@@ -73,6 +73,7 @@ extension PlanShape {
         "count(DISTINCT \(column)) AS \(column)s", "\(column)s", keys.filter { $0 != column },
         meets: [.aggregate, .distinct, .asked(.driver), .asked(.team)])
     }
+    if let named = countedOfNamed(name, keep) { return named }
     // "How many drivers retired" counts what is named; "how many stops did each make" counts rows.
     return grouped("count(*) AS \(name)", name, keep, meets: [.aggregate], isCount: true)
   }
@@ -118,6 +119,7 @@ extension PlanShape {
     let perEntity = plan.has(metric.entity) ? [metric.entity] : []
     if keys.isEmpty, !reading.teams.isEmpty, reading.drivers.isEmpty, reading.asked == nil,
       reading.aggregate == .count
+        || (reading.aggregate == nil && !reading.plurals.contains(.driver))
     {
       return grouped(
         "sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])

@@ -22,6 +22,17 @@ extension PlanShape {
     guard !narrowing.isEmpty else { return parts(meets) }
     let part = "(\(narrowing.joined(separator: " AND ")))"
     let name = metric.counted ?? "\(metric.entity)s"
+    if metric.single == true || metric.fixed == "position = 1", reading.drivers.isEmpty,
+      !reading.teams.isEmpty,
+      ["season", "round", "session_code"].allSatisfy(plan.has)
+    {
+      // A team has two cars in each race, and at most one of them wins it.
+      let sessions = "count(DISTINCT (season, round, session_code))"
+      let held = "count(*) FILTER (WHERE \(part))"
+      return all.grouped(
+        "100.0 * \(held) / \(sessions) AS share_pct, \(held) AS \(name), \(sessions) AS of_all",
+        "share_pct", groupColumns, meets: meets, isCount: true, isBounded: true)
+    }
     return all.grouped(
       "100.0 * avg(CASE WHEN \(part) THEN 1 ELSE 0 END) AS share_pct, count(*) FILTER (WHERE \(part)) AS \(name), count(*) AS of_all",
       "share_pct", groupColumns, meets: meets, isCount: true, isBounded: true)

@@ -32,7 +32,7 @@ struct SessionScope: Equatable {
     let isWide =
       reading.race == .all || reading.seasonWord == .all || reading.groups.contains(.event)
       || reading.groups.contains(.season) || reading.asked == .event || reading.asked == .season
-      || reading.asked == .session
+      || reading.asked == .session || reading.isOfHistory
     if reading.events.isEmpty, reading.round == nil {
       found = try Self.narrow(
         found, reading, context, isWide, codes, isExplicit, &assumptions, lake)
@@ -105,6 +105,7 @@ struct SessionScope: Equatable {
     _ assumptions: inout [String]
   ) -> [LakeVocabulary.Session] {
     guard reading.seasons.isEmpty, reading.seasonWord == nil, context.season == nil,
+      !reading.isOfHistory,
       reading.asked != .season, reading.asked != .session, !reading.groups.contains(.season),
       !reading.groups.contains(.event), let newest = mainSeason(found)
     else { return found }
@@ -154,7 +155,7 @@ struct SessionScope: Equatable {
       return reading.race == .first ? oldest(pool, count) : newest(pool, count)
     }
     if reading.seasons.isEmpty, reading.seasonWord == nil, reading.asked != .season,
-      !reading.groups.contains(.season), reading.race != .all
+      !reading.groups.contains(.season), reading.race != .all, !reading.isOfHistory
     {
       var kept: [LakeVocabulary.Session] = []
       for event in Set(found.map(\.event)) {

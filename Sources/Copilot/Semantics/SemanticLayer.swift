@@ -44,6 +44,8 @@ public struct SemanticLayer: Sendable {
     let compounds: [String: [String]]
     /// What changes nothing in an answer, by what people say it for.
     let fillers: [String: [String]]
+    /// What changes the answer unless it belongs to a measure, by what it is about.
+    let changing: [String: [String]]
     let conditions: [Condition]
     /// What people call tables and columns.
     let tables: [String: [String]]?
@@ -59,7 +61,7 @@ public struct SemanticLayer: Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-      case drivers, teams, compounds, conditions, fillers, tables, columns
+      case drivers, teams, compounds, conditions, fillers, changing, tables, columns
       case grandsPrix = "grands_prix"
     }
   }

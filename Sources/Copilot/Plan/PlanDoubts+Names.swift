@@ -1,0 +1,66 @@
+/// Who or what is asked for, and is not in the answer.
+extension PlanDoubts {
+  /// "Which team mates were closest?" is answered by names, not by how close they were.
+  var nameless: String? {
+    guard reading.asked == nil, !selection.columns.isEmpty, !reading.asksWhether,
+      let word = reading.stems.first(where: { ["which", "who", "whose", "whom"].contains($0) }),
+      Self.names.isDisjoint(with: selection.columns), metric.kind != .flag,
+      selection.columns.allSatisfy({ $0 != metric.value || metric.rollup != nil })
+    else { return nil }
+    return word
+  }
+
+  /// "From which lap on did he lead?"
+  var whichLap: String? {
+    let text = reading.stems.joined(separator: " ")
+    guard ["which lap", "what lap"].contains(where: text.contains), !text.contains("what lap time")
+    else { return nil }
+    let isTold = (selection.columns + (metric.show ?? [])).contains {
+      $0.contains("lap") && !$0.hasPrefix("laps") && !$0.contains("time")
+    }
+    return isTold ? nil : "which lap"
+  }
+
+  /// "Which teams had two different winners?" counts each of them once.
+  var different: String? {
+    guard !Set(["different", "distinct", "unique"]).isDisjoint(with: reading.stems),
+      reading.asked != nil, selection.sql.contains("count(*) AS")
+    else { return nil }
+    return "how many different ones"
+  }
+
+  /// A championship of teams knows no drivers, so none can be left out.
+  var withoutOne: String? {
+    guard metric.scope == .standing, !reading.withoutDrivers.isEmpty, !reading.teams.isEmpty else {
+      return nil
+    }
+    return "without a driver"
+  }
+
+  /// The second best of somebody of whom there is one row.
+  var rankOfOne: String? {
+    guard let rank = reading.rank, rank > 1, metric.rowKeys == ["driver"],
+      plan.scope.sessions.count == 1,
+      reading.drivers.count == 1 || !reading.clausesOfResult.isEmpty
+    else { return nil }
+    return "the second best of one"
+  }
+
+  /// The closest of two is the smallest difference, whoever is ahead: not the lowest number.
+  var closeness: String? {
+    let isClosest = !Set(["closest", "tightest", "nearest", "smallest"]).isDisjoint(
+      with: reading.stems)
+    guard isClosest, metric.pair != nil || metric.name.hasPrefix("teammate"),
+      metric.value.contains("delta"), !selection.sql.contains("abs(")
+    else { return nil }
+    return "how close they were"
+  }
+
+  private static let names: Set = [
+    "driver", "team", "entrant", "rival", "teammate", "passed_driver", "by_driver", "driver_ahead",
+    "season", "round", "grand_prix", "session_id", "session_code", "circuit", "compound",
+    "compound_after", "stint", "stop", "lap_number", "corner", "segment", "last_segment", "second",
+    "runner_up", "from_grand_prix", "track_condition", "status", "classified_position", "position",
+    "driver_number", "full_name", "message", "drivers", "teams", "flag", "category",
+  ]
+}

@@ -1,0 +1,45 @@
+import Copilot
+import DuckDB
+import Testing
+
+/// Words that change a question, in ways of saying that nobody had in mind when the words were collected. In the small season
+/// VER wins both races of 2023, before LEC and HAM.
+struct UnseenWordingTests {
+  private func ask(_ question: String) async throws -> CopilotAnswer {
+    try await SmallCopilot().ask(question)
+  }
+
+  @Test(arguments: [
+    "Lap times of Verstappen on laps 5, 10 and 15 in Bahrain 2023",
+    "Which teams had two different winners in 2023?",
+    "Race pace of Leclerc in Bahrain 2023 until lap 20",
+    "How many points would Verstappen have had in 2023 without Leclerc?",
+    "Who had almost the best race pace in Bahrain 2023?",
+    "Which drivers had as many points as Hamilton in 2023?",
+  ])
+  func `what no plan shows is said, and no number given`(question: String) async throws {
+    let answer = try await ask(question)
+    #expect(answer.status == .clarify, "\(answer.message) \(answer.sql ?? "")")
+  }
+
+  @Test func `years that are listed are those alone, and one without any has a row`() async throws {
+    let answer = try await ask("Wins of Hamilton in 2022, 2023")
+    let sql = try #require(answer.sql)
+    #expect(sql.contains("FILTER (WHERE position = 1)") && sql.contains("season"), "\(sql)")
+  }
+
+  @Test func `all but one leaves that one out`() async throws {
+    let sql = try #require(try await ask("Race pace of everyone but Verstappen in Bahrain 2023").sql)
+    #expect(sql.contains("driver NOT IN ('VER')"), "\(sql)")
+  }
+
+  @Test func `so many more than another is a difference`() async throws {
+    let answer = try await ask("How many more points than Leclerc did Verstappen score in 2023?")
+    #expect(answer.sql?.contains("AS difference") == true, "\(answer.message)")
+  }
+
+  @Test func `a session may be called by its name in the lake`() async throws {
+    let answer = try await ask("Race pace of Verstappen in 2023-01-R")
+    #expect(answer.sql?.contains("round = 1") == true, "\(answer.message)")
+  }
+}
