@@ -29,7 +29,8 @@ struct UnseenWordingTests {
   }
 
   @Test func `all but one leaves that one out`() async throws {
-    let sql = try #require(try await ask("Race pace of everyone but Verstappen in Bahrain 2023").sql)
+    let sql = try #require(
+      try await ask("Race pace of everyone but Verstappen in Bahrain 2023").sql)
     #expect(sql.contains("driver NOT IN ('VER')"), "\(sql)")
   }
 

@@ -128,7 +128,7 @@ enum Grammar {
         "across all seasons", "in history", "overall history", "in the data", "of the lake",
         "in the lake", "recorded",
         "in our data", "in your data", "over the years", "down the years", "data for",
-        "got data for", "have data for", "on record",
+        "got data for", "have data for", "on record", "career", "in his career",
       ], .season(.all)
     ),
     (
@@ -202,7 +202,8 @@ enum Grammar {
     ),
     (
       [
-        "how many", "number of", "no of", "nr of", "count", "how often", "how many times",
+        "how many", "how many time", "number of", "no of", "nr of", "count", "how often",
+        "how many times",
         "the number of",
         "most often",
         "most frequently", "least often", "how much points", "how much stops", "how much wins",
@@ -233,7 +234,7 @@ enum Grammar {
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
         "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
-        "by how much", "of how much", "minus", "how far off",
+        "by how much", "of how much", "minus", "how far off", "lead over", "cushion", "buffer",
       ], .shape(.difference)
     ),
     (

@@ -48,6 +48,11 @@ extension MeaningReader {
   ) {
     reading.dimensions.append(dimension)
     if index > 0, spans[index - 1].has(.aggregate(.count)) { reading.countedNoun = dimension }
+    if index > 1, spans[index - 1].has(.shape(.distinct)), spans[index - 2].has(.aggregate(.count))
+    {
+      // "How many different teams"
+      reading.countedNoun = dimension
+    }
     if [.driver, .team].contains(dimension), index > 0, spans[index - 1].has(.aggregate(.count)) {
       // "How many drivers" is each of them once.
       reading.shapes.insert(.distinct)

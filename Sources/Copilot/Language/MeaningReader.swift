@@ -93,7 +93,8 @@ struct MeaningReader {
       meanings = meanings.filter {
         switch $0 {
         // "Which laps did he lead" asks for laps.
-        case .dimension(let dimension): dimension == .lap && before == "which"
+        case .dimension(let dimension):
+          (dimension == .lap && before == "which") || (dimension == .season && before == "per")
         case .order, .aggregate, .shape, .soft, .end, .negation, .bound, .filler: false
         default: true
         }
@@ -180,6 +181,10 @@ struct MeaningReader {
     case .aggregate(let aggregate):
       // "How many in total" is how many.
       if reading.aggregate == .count, aggregate == .total { break }
+      if reading.aggregate == .percentile, aggregate == .median {
+        reading.percentiles.append(50)
+        break
+      }
       reading.aggregate = reading.aggregate.map { $0.with(aggregate) } ?? aggregate
     case .shape(let shape):
       reading.shapes.insert(shape)

@@ -113,6 +113,8 @@ struct NumberReader {
 
   private func take(percentile: Int, _ reading: inout Reading) {
     reading.understood += 1
+    // "Median and 95th percentile"
+    if reading.aggregate == .median { reading.percentiles.append(50) }
     reading.percentiles.append(percentile)
     reading.aggregate = .percentile
   }

@@ -10,6 +10,10 @@ enum QuestionText {
         of: "\\b((?:19|20)[0-9]{2})-0?([0-9]{1,2})-\(code)\\b", with: "$1 round $2 \(name)",
         options: .regularExpression)
     }
+    // "3+ stops", "three or more stops"
+    text = text.replacingOccurrences(
+      of: "\\b([0-9]+|two|three|four|five|six|seven|eight|nine|ten)(?:\\+| or more)(?=\\s)",
+      with: "at least $1", options: [.regularExpression, .caseInsensitive])
     return text.replacingOccurrences(
       of: "\\b([0-9]+),\\s+(?=[0-9])", with: "$1 and ", options: .regularExpression)
   }

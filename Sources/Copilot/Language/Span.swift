@@ -16,7 +16,7 @@ extension QuestionReader {
     }
     /// Stands between "each" and what is each: "each recorded race".
     var isBeside: Bool {
-      number != nil
+      number != nil || isName
         || (!meanings.isEmpty
           && meanings.allSatisfy {
             switch $0 {

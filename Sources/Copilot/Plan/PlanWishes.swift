@@ -53,6 +53,8 @@ extension PlanShape {
       case .event where plan.scope.columns.contains("session_code") && plan.has("session_id"):
         "session_id"
       case .event: plan.scope.columns.contains("round") ? "round" : "grand_prix"
+      case .session where plan.scope.columns.contains("round") && plan.has("session_id"):
+        "session_id"
       case .session: "session_code"
       case .season: "season"
       case .segment: plan.has("segment") ? "segment" : "last_segment"
@@ -83,7 +85,8 @@ extension PlanShape {
     }
     let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
     let isSpan =
-      reading.seasonsAreOne && (reading.aggregate == .count || isMost) && metric.kind != .measure
+      reading.seasonsAreOne && (reading.aggregate == .count || isMost)
+      && (metric.kind != .measure || plan.countsPlace)
     if reading.seasons.count > 1, reading.aggregate != .total, !isSpan,
       plan.scope.columns.contains("season"), !columns.contains("season")
     {

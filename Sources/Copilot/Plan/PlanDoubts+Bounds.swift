@@ -1,0 +1,82 @@
+/// Of what a bound, a place or the first of an order is meant.
+extension PlanDoubts {
+  /// "Laps with a gap under a second" bounds each lap, not a driver's average.
+  var boundOfEach: String? {
+    guard reading.boundValue != nil, reading.aggregate != .average, reading.aggregate != .median,
+      metric.rowKeys.contains("lap_number") || metric.entity == "lap" || metric.entity == "sample",
+      ["avg(", "median("].contains(where: selection.sql.contains)
+    else { return nil }
+    return "a bound on each \(metric.entity)"
+  }
+
+  /// "Drivers with a number above 40" bounds no points, and a lap time no gap.
+  var boundOfOther: String? {
+    guard let places = reading.boundPlaces, let value = reading.boundValue.flatMap(Double.init)
+    else { return nil }
+    let before = places.lowerBound > 0 ? reading.stems[places.lowerBound - 1] : ""
+    if before == "number", !metric.value.contains("number") { return "a bound on a number" }
+    let isOfGap = ["gap", "delta"].contains(where: metric.value.contains)
+    return reading.boundIsTime && isOfGap && value > 60 ? "a bound on a lap time" : nil
+  }
+
+  /// "The most points in one weekend" are of one, not of all of a season.
+  var ofOne: String? {
+    let text = " " + reading.stems.joined(separator: " ") + " "
+    for (noun, columns) in Self.wholes {
+      let isSaid = [
+        "in one \(noun) ", "in a single \(noun) ", "in a \(noun) ", "in any one \(noun) ",
+      ]
+      .contains { text.contains(" " + $0) }
+      guard isSaid, reading.order != nil || reading.phraseOrder != nil,
+        columns.isDisjoint(with: selection.columns), plan.scope.sessions.count > 1
+      else { continue }
+      return "in one \(noun)"
+    }
+    return nil
+  }
+
+  /// "Of those who started in the top five, who lost most?" says who is meant, not how many.
+  var topOf: String? {
+    let text = " " + reading.stems.joined(separator: " ") + " "
+    let isPlace = ["in", "from", "outside", "inside", "within"].contains {
+      text.contains(" \($0) the top \(reading.count ?? 0) ")
+    }
+    guard isPlace, !plan.countIsPlace, reading.clausesOfResult.isEmpty,
+      reading.order == .high || reading.order == .low
+    else { return nil }
+    return "who is in the top \(reading.count ?? 0)"
+  }
+
+  /// "Who made the quickest stop, and how many did he make?"
+  var twoQuestions: String? {
+    let text = reading.stems.joined(separator: " ")
+    guard reading.order != nil || reading.phraseOrder != nil,
+      let second = ["and how many", "and how often", "and how much"].first(where: text.contains),
+      reading.asked != nil, selection.columns.count < 3
+    else { return nil }
+    return "two questions: “\(second)”"
+  }
+
+  /// "The top three circuits" are rows of circuits, not of drivers.
+  var rowsOf: String? {
+    guard let count = reading.count, let place = reading.stems.firstIndex(of: "\(count)"),
+      place + 1 < reading.stems.count, let columns = Self.nouns[reading.stems[place + 1]],
+      columns.isDisjoint(with: selection.columns), reading.aggregate != .count
+    else { return nil }
+    return "\(count) of what is named \(reading.stems[place + 1])"
+  }
+
+  private static let places: Set = ["round", "grand_prix", "session_id", "circuit"]
+  private static let nouns: [String: Set<String>] = [
+    "circuit": places, "track": places, "venue": places, "race": places, "event": places,
+    "driver": ["driver", "entrant"], "team": ["team", "entrant"],
+    "constructor": ["team", "entrant"], "corner": ["corner"], "turn": ["corner"],
+    "season": ["season"], "year": ["season"],
+  ]
+
+  private static let wholes: [(String, Set<String>)] = [
+    ("weekend", ["round", "grand_prix", "session_id"]),
+    ("season", ["season"]), ("year", ["season"]),
+    ("stint", ["stint"]), ("session", ["session_id", "session_code", "grand_prix"]),
+  ]
+}
