@@ -35,7 +35,8 @@ extension Lexicon {
   }
 
   private mutating func addTeams(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
-    for team in lake.teams { add(team, .team(team)) }
+    let named = Set(semantics.synonyms.teams.flatMap(\.lake))
+    for team in lake.teams where !named.contains(team) { add(team, .team(team)) }
     for group in semantics.synonyms.teams {
       // One team under several names is asked for as one; the planner takes all names that the lake has.
       for word in group.words + group.lake { add(word, .team(group.lake[0])) }

@@ -90,6 +90,13 @@ struct NumberReader {
     }
     reading.understood += 1
     let next = index + 1 < spans.count ? spans[index + 1] : nil
+    if index + 3 < spans.count, next?.words.first?.stem == "and",
+      spans[index + 3].words[0].stem == "percentile"
+    {
+      // "10th and 90th percentile"
+      take(percentile: ordinal, &reading)
+      return true
+    }
     if next?.words.first?.stem == "percentile" {
       used.insert(index + 1)
       take(percentile: ordinal, &reading)

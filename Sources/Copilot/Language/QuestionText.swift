@@ -10,6 +10,9 @@ enum QuestionText {
         of: "\\b((?:19|20)[0-9]{2})-0?([0-9]{1,2})-\(code)\\b", with: "$1 round $2 \(name)",
         options: .regularExpression)
     }
+    // "In-laps" are laps of a kind, "in lap 5" is a time.
+    text = text.replacingOccurrences(
+      of: "\\b(in|out)-lap", with: "$1lap", options: [.regularExpression, .caseInsensitive])
     // "3+ stops", "three or more stops"
     text = text.replacingOccurrences(
       of: "\\b([0-9]+|two|three|four|five|six|seven|eight|nine|ten)(?:\\+| or more)(?=\\s)",

@@ -41,7 +41,7 @@ extension Reading {
     let text = stems.filter { !["more", "fewer", "less"].contains($0) }.joined(separator: " ")
     guard comparesTwo || saysMoreThan,
       Self.amounts.contains(where: { text.contains("how many \($0)") })
-        || text.contains("how much")
+        || text.contains("how much") || (saysMoreThan && text.contains("how many"))
     else { return }
     shapes.insert(.difference)
     if saysMoreThan { order = nil }

@@ -16,7 +16,13 @@ extension QuestionReader {
     }
     /// Stands between "each" and what is each: "each recorded race".
     var isBeside: Bool {
-      number != nil || isName
+      number != nil
+        || meanings.contains {
+          switch $0 {
+          case .team, .compound: true
+          default: false
+          }
+        }
         || (!meanings.isEmpty
           && meanings.allSatisfy {
             switch $0 {

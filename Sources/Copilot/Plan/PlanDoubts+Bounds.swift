@@ -42,7 +42,7 @@ extension PlanDoubts {
       text.contains(" \($0) the top \(reading.count ?? 0) ")
     }
     guard isPlace, !plan.countIsPlace, reading.clausesOfResult.isEmpty,
-      reading.order == .high || reading.order == .low
+      (reading.order ?? reading.phraseOrder) != nil
     else { return nil }
     return "who is in the top \(reading.count ?? 0)"
   }
@@ -50,7 +50,7 @@ extension PlanDoubts {
   /// "Who made the quickest stop, and how many did he make?"
   var twoQuestions: String? {
     let text = reading.stems.joined(separator: " ")
-    guard reading.order != nil || reading.phraseOrder != nil,
+    guard [.best, .worst].contains(reading.order ?? reading.phraseOrder),
       let second = ["and how many", "and how often", "and how much"].first(where: text.contains),
       reading.asked != nil, selection.columns.count < 3
     else { return nil }

@@ -56,6 +56,35 @@ extension PlanDoubts {
     return "how close they were"
   }
 
+  /// "Winners with their grid positions" are drivers, not places alone.
+  var whoWon: String? {
+    let isSaid = reading.stems.contains("winner") && reading.asked == nil && reading.drivers.isEmpty
+    guard isSaid, reading.aggregate == nil, reading.clausesOfResult.isEmpty,
+      Set(["driver", "team", "entrant", "second"]).isDisjoint(with: selection.columns)
+    else { return nil }
+    return "who won"
+  }
+
+  /// How often somebody beat the team mate is not how far ahead he was.
+  var beatMost: String? {
+    selection.sql.contains("times_first") && metric.value.contains("delta") ? "how often" : nil
+  }
+
+  /// Several have no points at all: the last of a championship is told by the place.
+  var lastOfStanding: String? {
+    metric.scope == .standing && reading.order == .worst && metric.value == "points"
+      ? "who is last" : nil
+  }
+
+  /// "How many teams led the championship?" is not told by races.
+  var ofChampionship: String? {
+    guard let place = reading.stems.firstIndex(of: "championship"), metric.scope == .session,
+      !plan.has("championship"), reading.stems.contains("led") || reading.stems.contains("lead"),
+      !reading.metrics.contains(where: { $0.name == metric.name && $0.places.contains(place) })
+    else { return nil }
+    return "the championship"
+  }
+
   private static let names: Set = [
     "driver", "team", "entrant", "rival", "teammate", "passed_driver", "by_driver", "driver_ahead",
     "season", "round", "grand_prix", "session_id", "session_code", "circuit", "compound",

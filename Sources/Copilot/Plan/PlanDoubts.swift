@@ -17,7 +17,8 @@ struct PlanDoubts {
       twice, kind, clause, part, judgement, each, relation, universal, amount, noun, clock,
       unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
       withoutOne, rankOfOne, closeness,
-      boundOfEach, ofOne, rowsOf, topOf, twoQuestions, boundOfOther,
+      whoWon, beatMost, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
+      twoQuestions, boundOfOther,
     ]
     return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)
       .first

@@ -19,6 +19,14 @@ extension PlanShape {
     ((metric.also ?? []) + reading.columnMentions).filter { !keys.contains($0) }.unique
   }
 
+  /// A round is read with its season and its name.
+  func told(_ keys: [String]) -> [String] {
+    let seasons = plan.scope.columns.filter { $0 == "season" }
+    return keys.flatMap {
+      $0 == "round" && plan.has("grand_prix") ? seasons + ["round", "grand_prix"] : [$0]
+    }.unique
+  }
+
   /// One row for each value of the keys, in the order of the value.
   func grouped(
     _ value: String, _ name: String, _ keys: [String], meets: Set<Wish>, isCount: Bool = false,
@@ -26,11 +34,7 @@ extension PlanShape {
   ) -> Selection? {
     // Larger numbers come first, whatever is better of the values.
     let descending = isCount ? reading.order != .low : self.descending
-    // A round is read with its name.
-    let seasons = plan.scope.columns.filter { $0 == "season" }
-    let keys = keys.flatMap {
-      $0 == "round" && plan.has("grand_prix") ? seasons + ["round", "grand_prix"] : [$0]
-    }.unique
+    let keys = told(keys)
     var meets = meets
     // What a named column does not say is no group.
     let said = reading.columnGroups.map { " AND \($0) IS NOT NULL" }.joined()

@@ -135,8 +135,18 @@ extension PlanShape {
     let isMean = reading.aggregate == .average
     let rollup = isMean ? "avg" : metric.rollup ?? "sum"
     let others = others(keys)
+    // A team has two rows in each race, which are added before they are averaged.
+    let sessions = ["season", "round", "session_code"].filter(plan.has)
+    let isOfTeam =
+      isMean && keys.contains("team") && !keys.contains("driver") && plan.has("driver")
+      && sessions.count == 3
+    let whole = { (column: String) in
+      isOfTeam
+        ? "sum(\(column)) / count(DISTINCT (\(sessions.joined(separator: ", "))))"
+        : "\(rollup)(\(column))"
+    }
     var selection = grouped(
-      ([metric.value] + others).map { "\(rollup)(\($0)) AS \($0)" }.joined(separator: ", "),
+      ([metric.value] + others).map { "\(whole($0)) AS \($0)" }.joined(separator: ", "),
       metric.value, keys, meets: isMean ? [.aggregate, .group(.event)] : [.aggregate])
     selection?.columns += others
     return selection

@@ -3,6 +3,7 @@ extension PlanShape {
   /// The ends, the middle and the width of the values, for each of the keys.
   func distribution(_ keys: [String]) -> Selection? {
     let value = metric.value
+    let keys = told(keys)
     let parts =
       ["min", "avg", "median", "max", "stddev"].map { "\($0)(\(value)) AS \($0)_\(value)" } + [
         "max(\(value)) - min(\(value)) AS range_\(value)", "count(\(value)) AS values",

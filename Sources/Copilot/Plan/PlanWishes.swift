@@ -53,7 +53,9 @@ extension PlanShape {
       case .event where plan.scope.columns.contains("session_code") && plan.has("session_id"):
         "session_id"
       case .event: plan.scope.columns.contains("round") ? "round" : "grand_prix"
-      case .session where plan.scope.columns.contains("round") && plan.has("session_id"):
+      case .session
+      where plan.scope.columns.contains("round") && plan.has("session_id")
+        && Set(["type", "kind", "sort"]).isDisjoint(with: reading.stems):
         "session_id"
       case .session: "session_code"
       case .season: "season"
