@@ -70,6 +70,15 @@ extension PlanDoubts {
     selection.sql.contains("times_first") && metric.value.contains("delta") ? "how often" : nil
   }
 
+  /// "Did Sainz outscore Leclerc?" over many races is told by no list of them.
+  var ofTwo: String? {
+    guard metric.name == "result", reading.comparesTwo, reading.asksWhether,
+      plan.scope.sessions.count > 1, selection.columns.contains("round"),
+      !selection.meets.contains(.relation), !selection.meets.contains(.difference)
+    else { return nil }
+    return "which of the two"
+  }
+
   /// Several have no points at all: the last of a championship is told by the place.
   var lastOfStanding: String? {
     metric.scope == .standing && reading.order == .worst && metric.value == "points"

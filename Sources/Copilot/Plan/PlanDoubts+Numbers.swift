@@ -23,7 +23,13 @@ extension PlanDoubts {
     let saysEach = reading.stems.contains { ["each", "every"].contains($0) }
     let isOfEvents = reading.raceCount != nil || reading.plurals.contains(.event)
     let names: Set = ["round", "grand_prix", "session_id"]
-    guard saysEach, isOfEvents, names.isDisjoint(with: selection.columns) else { return nil }
+    // How a championship stood at the end is one row.
+    let isEnd =
+      metric.scope == .standing && !reading.shapes.contains(.trend)
+      && !reading.groups.contains(.event)
+    guard saysEach, isOfEvents, isEnd || names.isDisjoint(with: selection.columns) else {
+      return nil
+    }
     return "by event"
   }
 

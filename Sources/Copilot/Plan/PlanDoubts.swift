@@ -17,7 +17,7 @@ struct PlanDoubts {
       twice, kind, clause, part, judgement, each, relation, universal, amount, noun, clock,
       unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
       withoutOne, rankOfOne, closeness,
-      whoWon, beatMost, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
+      whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
       twoQuestions, boundOfOther,
     ]
     return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)
