@@ -15,6 +15,8 @@ SETTINGS = [
     ("F1_CACHE_DIR, F1_BRONZE, F1_WAREHOUSE", "Folders that lie elsewhere than below the data root."),
     ("F1_TRANSFORM", "The folder of the dbt project."),
     ("F1_LOG_FORMAT, F1_LOG_LEVEL", "The form and the least level of the log, where no flag says."),
+    ("OLLAMA_HOST, OLLAMA_MODEL", "The language model of f1lake ask and f1lake serve ai."),
+    ("AI_SERVICE_URL", "The copilot's service that f1lake serve passes questions on to."),
     ("F1LAKE_DUCKDB", "DuckDB's library, where the one beside the binary is not meant."),
 ]
 
@@ -34,7 +36,7 @@ def synopsis(argument):
     if argument["kind"] == "positional":
         text = f"<{value}>"
     else:
-        text = name_of(argument["preferredName"])
+        text = " | ".join(n for n in map(name_of, argument["names"]) if n.startswith("--"))
         if argument["kind"] == "option":
             text += f" <{value}>"
     if argument.get("isRepeating"):
@@ -53,11 +55,24 @@ def shown(things):
     return [thing for thing in things if thing.get("shouldDisplay", True)]
 
 
+def joined(arguments):
+    """A flag and the one that says the opposite share their text, so they are one."""
+    whole = []
+    for argument in arguments:
+        name = (argument.get("preferredName") or {}).get("name", "")
+        last = (whole[-1].get("preferredName") or {}).get("name", "") if whole else ""
+        if last and name == "no-" + last:
+            whole[-1] = whole[-1] | {"names": whole[-1]["names"] + argument["names"]}
+        else:
+            whole.append(argument)
+    return whole
+
+
 def page(command, parents, date):
     """The page of one command, and those of its subcommands, as (name, text)."""
     path = [*parents, command["commandName"]]
     title, words = "-".join(path), " ".join(path)
-    arguments = shown(command.get("arguments", []))
+    arguments = joined(shown(command.get("arguments", [])))
     commands = [c for c in shown(command.get("subcommands", [])) if c["commandName"] != "help"]
     lines = [
         f'.TH "{escaped(title.upper())}" 1 "{date}" "f1lake" "F1 Lakehouse"',
