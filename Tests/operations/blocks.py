@@ -99,7 +99,10 @@ def commands(lines):
                 script.append(line.removeprefix("$ "))
                 isOpen = "\n".join(script).count('"') % 2 == 1 or line.endswith("\\")
         return "\n".join(script)
-    return "\n".join(lines) if any(COMMAND.match(line) for line in lines) else None
+    script = "\n".join(lines)
+    # A command may begin on one line, with its settings, and go on in the next.
+    joined = re.sub(r"\\\n\s*", "", script)
+    return script if any(COMMAND.match(line) for line in joined.split("\n")) else None
 
 
 def free_port():
@@ -189,7 +192,10 @@ def marked(documents):
     """What is to be run, as (document, line, script, code); and what is wrong with marks."""
     wanted, wrong, skipped = [], [], 0
     for name in documents:
-        for line, mark, lines in blocks((PROJECT / name).read_text()):
+        markdown = (PROJECT / name).read_text()
+        if re.search(r"^ *(```|~~~)", markdown, re.M):
+            wrong.append(f"{name}: has a block in fences; only indented ones are looked at")
+        for line, mark, lines in blocks(markdown):
             script = commands(lines)
             run = re.fullmatch(r"run(?:: ends with (\d+))?", mark or "")
             if run and script:
