@@ -45,12 +45,12 @@ def arguments():
     return parser.parse_args()
 
 
-def simulated_lake(binary, scratch):
-    """A lake of one simulated weekend, as in `make demo`."""
+def simulated_lake(binary, scratch, *size):
+    """A lake of one simulated weekend, as in `make demo`; `size` are flags of `f1lake simulate`."""
     import subprocess
     root, origin = scratch / "lake", scratch / "origin"
     for words in (
-        ["simulate", "--out", origin],
+        ["simulate", "--out", origin, *size],
         ["init", "--data-root", root, "--allow-host-disk"],
         ["ingest", "--data-root", root, "--season", "2031", "--origin", origin],
         ["build", "--data-root", root],

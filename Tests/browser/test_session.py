@@ -134,14 +134,6 @@ def test_a_session_that_is_not_in_the_lake_says_so(site):
     assert "f1lake ingest --season 1999 --round 1" in site.text()
 
 
-def test_simulated_sessions_are_labelled(site):
-    rows = site.server.sql("SELECT season, round, session_code FROM silver.sessions WHERE is_simulated LIMIT 1")
-    if not rows:
-        skip("no simulated session in this lake")
-    site.open(address(rows[0]))
-    assert "Simulated data" in site.text("body")
-
-
 def test_laps_are_saved_as_csv_with_their_plain_values(site):
     one = max(sessions(site), key=lambda row: row["laps"])
     site.open(address(one))

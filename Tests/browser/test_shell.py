@@ -76,14 +76,6 @@ def test_on_a_phone_the_bar_shows_the_page_one_is_on(site):
                   "return a.left >= 0 && a.right <= innerWidth && a.width > 20")
 
 
-def test_simulated_data_is_labelled_on_every_page(site):
-    if not site.server.sql("SELECT 1 FROM silver.sessions WHERE is_simulated LIMIT 1"):
-        skip("no simulated session in this lake")
-    for name in PAGES:
-        site.open(f"#/{name}")
-        assert "Simulated data" in site.text("body"), name
-
-
 def test_a_page_that_does_not_exist_leads_to_the_session(site):
     site.open("#/nonsense/1/2")
     site.wait("return location.hash.startsWith('#/session/')")
