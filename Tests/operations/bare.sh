@@ -5,14 +5,19 @@
 #   services   the images of docker/ are made by the steps of their Dockerfiles, and the services of Compose run (services.py)
 #
 #   bare.sh BINARY [install|services]
+#   bare.sh --builder                  services alone, with images for which f1lake is compiled in the bare Debian too, by the steps of
+#                                      docker/Dockerfile and the Swift of this machine (builder.py): half an hour and 6 GB of disk
 #
 # Needs root, the right to mount, debootstrap, and a Debian mirror that apt knows; the project is there read-only, in the place
 # that it has here. Ends with 75, and says why, where one of these is missing: then nothing was tested.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 project=$(cd "$here/../.." && pwd)
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-readonly here project binary part="${2:-}"
+case "$1" in
+  --builder) binary=--builder part=services ;;
+  *) binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1") part="${2:-}" ;;
+esac
+readonly here project binary part
 left_out() { echo "bare: LEFT OUT, nothing was installed or started in a bare Debian: $1" >&2; exit 75; }
 
 if [ "${F1_OWN_MOUNTS:-}" != 1 ]; then
@@ -34,8 +39,8 @@ finish() {
   grep -qF " $work" /proc/self/mounts || rm -rf "$work"
 }
 trap finish EXIT
-# In memory where there is enough: it is much quicker.
-if [ "$(awk '/^MemAvailable:/ {print int($2 / 1048576)}' /proc/meminfo)" -ge 5 ]; then
+# In memory where there is enough: it is much quicker. What is compiled has no room there.
+if [ "$binary" != --builder ] && [ "$(awk '/^MemAvailable:/ {print int($2 / 1048576)}' /proc/meminfo)" -ge 5 ]; then
   mount -t tmpfs -o size=4g,mode=755 bare "$work"
 else
   mount --bind "$work" "$work"

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Runs the services of docker-compose.yml without a container engine, through one whole cycle.
 
-    services.py BINARY BARE
+    services.py BINARY|--builder BARE
 
 BARE is a bare Debian root; bare.sh makes one and calls this. The images are made in copies of it by the steps of their
-Dockerfiles (images.py). Each service gets what Compose would give it: its command, environment, user, mounts, tmpfs, a
-read-only root, its limit of processes, no capabilities, and the names of the others, each an address of loopback. Health is
-asked for by the command that the service has for it. What is ingested is a recorded session where there are any, else a
-simulated weekend. Two things differ: sessions come from a folder and not from the network, so that --latest has no part; and
-there is no Ollama, so that the built-in engine answers. Needs root and .deps/reference. Mounts and ports are in namespaces of
-their own: nothing of the machine is changed.
+Dockerfiles (images.py); with --builder those of the stage that compiles as well (builder.py). Each service gets what Compose
+would give it: its command, environment, user, mounts, tmpfs, a read-only root, its limit of processes, no capabilities, and
+the names of the others, each an address of loopback. Health is asked for by the command that the service has for it. What is
+ingested is a recorded session where there are any, else a simulated weekend. Two things differ: sessions come from a folder
+and not from the network, so that --latest has no part; and there is no Ollama: the built-in engine answers, and then a
+stand-in (ollama.py) at the name and port of that service. Needs root and .deps/reference. Mounts and ports are in namespaces
+of their own: nothing of the machine is changed.
 """
 
 import ctypes
@@ -27,6 +28,7 @@ import tempfile
 import time
 import urllib.request
 
+import ollama
 from images import PROJECT, Image, sh
 
 TOKEN = "0123456789abcdef0123456789abcdef"
@@ -179,9 +181,10 @@ def check(holds, what):
 
 def jobs(stack):
     """From an empty disk to a published snapshot, by dbt and by f1lake itself; the year that was ingested."""
-    stack.run("ingestion", ["init"])
+    # As docs/howto/docker.md does it: the folder of verified questions is there before anything runs.
     (stack.work / "data/copilot").mkdir()
     os.chown(stack.work / "data/copilot", *stack.user)
+    stack.run("ingestion", ["init"])
     if RECORDED.is_dir():
         year, round_, origin = 2023, 4, "/opt/origin"
         sessions = ["--session", "Q"]
@@ -217,7 +220,18 @@ def cycle(stack):
     status, text = stack.ask("/api/v1/ask/verified", verified)
     check(status == 201, f"ai: an answer can be kept as verified: {text.decode()}")
     check((stack.work / "data/copilot/verified.jsonl").exists(), "ai: it is in the data root")
+    by_the_model(stack)
     check(stack.stop() == [0, 0], "both end cleanly")
+
+
+def by_the_model(stack):
+    """The service `ai` finds Ollama where Compose has it, and the dashboard gets what the model wrote."""
+    service = stack.services["ollama"]
+    ollama.start(stack.addresses[service["hostname"]], int(service["ports"][0].split(":")[-1]))
+    status, answer = stack.ask("/api/v1/ask", {"question": "What is the news?", "engine": "ollama"})
+    answer = json.loads(answer)
+    check(status == 200 and answer.get("engine") == "ollama", f"ollama: a stand-in is asked: {answer.get('detail')}")
+    check(answer["status"] == "answered" and len(answer["rows"]) > 0, "ollama: what it wrote is run")
 
 
 def main(binary, bare):
@@ -225,7 +239,7 @@ def main(binary, bare):
         raise SystemExit("services: bare.sh calls this, in mounts of its own")
     work = pathlib.Path(tempfile.mkdtemp(dir=pathlib.Path(bare).parent)).resolve()
     # The network is needed for packages of the images, and no longer.
-    stack = Stack(work, pathlib.Path(binary), pathlib.Path(bare))
+    stack = Stack(work, None if binary == "--builder" else pathlib.Path(binary), pathlib.Path(bare))
     own_network()
     try:
         cycle(stack)
