@@ -19,15 +19,7 @@ public enum EmptyTables {
   ///
   /// - Throws: `LakeError`.
   public static func missing(in root: DataRoot) throws -> [String] {
-    struct IsMissing: Error {}
-    return try tables.map(\.name).filter { table in
-      do {
-        try root.partitions.layEmptyPart(of: table) { throw IsMissing() }
-        return false
-      } catch is IsMissing {
-        return true
-      }
-    }
+    try tables.map(\.name).filter { try !root.partitions.hasEmptyPart(of: $0) }
   }
 
   /// All tables; their rows are not looked at.
