@@ -8,11 +8,28 @@ struct RawConnection {
 
   init(port: Int) async throws {
     channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      // What the system keeps of an answer that nobody takes is not the test's.
+      .channelOption(.socketOption(.so_rcvbuf), value: 64 << 10)
       .connect(host: "127.0.0.1", port: port) { channel in
         channel.eventLoop.makeCompletedFuture {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
       }
+  }
+
+  /// Sends a request, takes nothing of its answer while `wait` runs, and then all of it.
+  ///
+  /// - Returns: how many bytes came until the server closed.
+  func take(
+    _ request: String, after wait: @Sendable @escaping () async throws -> Void
+  ) async throws -> Int {
+    try await channel.executeThenClose { inbound, outbound in
+      try await outbound.write(ByteBuffer(string: request))
+      try await wait()
+      var count = 0
+      for try await buffer in inbound { count += buffer.readableBytes }
+      return count
+    }
   }
 
   /// Sends pieces with a pause after each, and gives what came back until the server closed, or until

@@ -114,6 +114,33 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(5)))
+  func `a large answer that nobody takes keeps other large ones away, until it is taken`()
+    async throws
+  {
+    let lake = try TestLake()
+    try lake.publish(
+      more: "CREATE TABLE wide AS SELECT i, repeat('x', 1000) AS text FROM range(20000) AS t(i);")
+    var limits = ServerLimits()
+    limits.outgoing = 1
+    limits.request = .seconds(600)
+    try await withServer(lake, limits: limits) { port in
+      let large = Self.request("/api/v1/tables/silver.wide?limit=20000")
+      let small = Self.request("/api/v1/seasons")
+      let taken = try await RawConnection(port: port).take(large) {
+        while try await Self.status(port, large) != "503" {}
+        #expect(try await Self.status(port, small) == "200")
+      }
+      #expect(taken > 20_000_000)
+      while try await Self.status(port, large) != "200" {}
+    }
+  }
+
+  private static func status(_ port: Int, _ request: String) async throws -> Substring {
+    try await RawConnection(port: port).exchange([request]) { $0.contains("\r\n") }
+      .dropFirst("HTTP/1.1 ".count).prefix(3)
+  }
+
   @Test func `events tell how far an ingest is, and that it has ended`() async throws {
     let lake = try lake()
     let root = try DataRoot.create(
