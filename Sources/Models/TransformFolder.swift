@@ -20,7 +20,8 @@ public enum TransformFolder {
     guard let found else {
       throw ProjectError(
         file: ProjectFile.name,
-        "is in none of \(places.joined(separator: ", ")): name the folder with --project")
+        "is in none of \(places.joined(separator: ", ")): "
+          + "name the folder with --project or in F1_TRANSFORM")
     }
     return found
   }

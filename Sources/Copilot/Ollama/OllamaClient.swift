@@ -111,6 +111,9 @@ final class OllamaClient: Sendable {
       throw OllamaError.slow("nothing came from Ollama", time)
     } catch let error as HTTPClientError where error == .remoteConnectionClosed {
       throw OllamaError.stranger(settings.host, "it closed the connection without an answer")
+    } catch let error as IOError {
+      // Its own text names functions too.
+      throw OllamaError.unreachable(settings.host, String(cString: strerror(error.errnoCode)))
     } catch {
       throw OllamaError.unreachable(settings.host, "\(error)")
     }

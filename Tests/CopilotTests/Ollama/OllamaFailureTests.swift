@@ -20,6 +20,7 @@ import Testing
       try await fixture.withEngine(base) { try await $0.draft(fixture.request("fastest laps")) }
     }
     #expect(error?.reason == .unreachable)
+    #expect(error?.message.hasSuffix(" (Connection refused)") == true)
     #expect(error?.hint.contains("OLLAMA_HOST") == true)
   }
 
