@@ -35,6 +35,31 @@ struct SeasonTests {
   }
 
   @Test(arguments: 1...4)
+  func `results that are corrected are published when they are asked for next, and told as changed`(
+    seed: UInt64
+  ) async {
+    let lake = SimulatedLake(seed: seed, troubles: 0)
+    await lake.watch()
+    let hours: [TimeInterval] = [1, 3, 12, 24, 72, 168, 342]
+    lake.world.withLock { world in
+      for session in lake.sessions {
+        let published = world.firstPublished[session.key] ?? []
+        #expect(published.count == 1 + session.corrections.count, "seed \(seed): \(session.key)")
+        for (corrected, seen) in zip(session.corrections.sorted(), published.dropFirst()) {
+          let next = hours.map { session.end(at: .distantFuture) + $0 * 3600 }.first {
+            $0 > corrected
+          }
+          // What was corrected before the session came is in it from the beginning.
+          let latest = max(next ?? .distantPast, published[0]) + 600
+          #expect(seen <= latest, "seed \(seed): \(session.key) was corrected at \(corrected)")
+        }
+      }
+      #expect(world.rewritten.count > 50)
+      #expect(world.toldAsChanged.sorted() == world.rewritten.sorted(), "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 1...4)
   func `only sessions that are late are told as late`(seed: UInt64) async {
     let rules = WatchRules()
     let lake = SimulatedLake(seed: seed, troubles: 0)

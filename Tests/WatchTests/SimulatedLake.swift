@@ -40,13 +40,18 @@ final class SimulatedLake: Sendable {
       didSet { behindSince = behindSince ?? now }
     }
     var published: [String: Int] = [:]
+    /// When a snapshot had each version of a session's results first, version by version.
+    var firstPublished: [String: [Date]] = [:]
     /// Since when the snapshot lacks what bronze has, and the longest time that it did.
     var behindSince: Date?
     var longestBehind: TimeInterval = 0
     /// Sessions as they were written for the first time, each time.
     var news: [String] = []
-    /// Sessions told as new.
+    /// Sessions whose results were written anew, each time.
+    var rewritten: [String] = []
+    /// Sessions told as new, and as changed.
     var told: [String] = []
+    var toldAsChanged: [String] = []
     /// Sessions told as late, each time.
     var late: [String] = []
     var events: [String] = []
@@ -194,6 +199,7 @@ extension SimulatedLake {
         result.unchanged.insert(session.key)
       } else {
         world.stored[session.key] = version
+        world.rewritten.append(session.key)
         result.written.insert(session.key)
       }
     }
@@ -205,6 +211,11 @@ extension SimulatedLake {
       return .rejected("a gate refused")
     }
     world.published = world.stored
+    for (key, version) in world.stored {
+      while world.firstPublished[key, default: []].count <= version {
+        world.firstPublished[key, default: []].append(world.now)
+      }
+    }
     let behind = world.behindSince.map { world.now.timeIntervalSince($0) } ?? 0
     world.longestBehind = max(world.longestBehind, behind)
     world.behindSince = nil
@@ -215,7 +226,9 @@ extension SimulatedLake {
     if world.isDead { return }
     world.events.append(event.event.rawValue)
     switch event.event {
-    case .published: world.told += event.sessions.filter(\.isNew).map(\.key)
+    case .published:
+      world.told += event.sessions.filter(\.isNew).map(\.key)
+      world.toldAsChanged += event.sessions.filter { !$0.isNew }.map(\.key)
     case .late: world.late += event.sessions.map(\.key)
     case .rejected, .failed: break
     }
