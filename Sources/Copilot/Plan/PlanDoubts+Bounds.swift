@@ -1,8 +1,9 @@
 /// Of what a bound, a place or the first of an order is meant.
 extension PlanDoubts {
-  /// "Laps with a gap under a second" bounds each lap, not a driver's average.
+  /// "Laps with a gap under a second" bounds each lap, not a driver's average; a share bounds each by itself.
   var boundOfEach: String? {
     guard reading.boundValue != nil, reading.aggregate != .average, reading.aggregate != .median,
+      !selection.meets.contains(.share),
       metric.rowKeys.contains("lap_number") || metric.entity == "lap" || metric.entity == "sample",
       ["avg(", "median("].contains(where: selection.sql.contains)
     else { return nil }
