@@ -11,9 +11,9 @@ struct UnseenWordingTests {
 
   @Test(arguments: [
     "Lap times of Verstappen on laps 5, 10 and 15 in Bahrain 2023",
-    "Which teams had two different winners in 2023?",
+    "Which teams had at least two different winners in 2023?",
     "Race pace of Leclerc in Bahrain 2023 until lap 20",
-    "How many points would Verstappen have had in 2023 without Leclerc?",
+    "Which lap times would have been Verstappen's in Bahrain 2023?",
     "Who had almost the best race pace in Bahrain 2023?",
     "Which drivers had as many points as Hamilton in 2023?",
   ])
@@ -22,10 +22,10 @@ struct UnseenWordingTests {
     #expect(answer.status == .clarify, "\(answer.message) \(answer.sql ?? "")")
   }
 
-  @Test func `years that are listed are those alone, and one without any has a row`() async throws {
-    let answer = try await ask("Wins of Hamilton in 2022, 2023")
-    let sql = try #require(answer.sql)
-    #expect(sql.contains("FILTER (WHERE position = 1)") && sql.contains("season"), "\(sql)")
+  @Test func `of two who are named, one without any has a row as well`() async throws {
+    let sql = try #require(
+      try await ask("How many wins did Hamilton and Verstappen have in 2023?").sql)
+    #expect(sql.contains("FILTER (WHERE position = 1)") && sql.contains("'HAM'"), "\(sql)")
   }
 
   @Test func `all but one leaves that one out`() async throws {
