@@ -12,7 +12,9 @@ struct UnseenWordingTests {
   @Test(arguments: [
     "Lap times of Verstappen on laps 5, 10 and 15 in Bahrain 2023",
     "Which teams had at least two different winners in 2023?",
+    "Which teams had two different winners in 2023?",
     "Race pace of Leclerc in Bahrain 2023 until lap 20",
+    "How many points would Verstappen have had in 2023 without Leclerc?",
     "Which lap times would have been Verstappen's in Bahrain 2023?",
     "Who had almost the best race pace in Bahrain 2023?",
     "Which drivers had as many points as Hamilton in 2023?",
@@ -32,11 +34,6 @@ struct UnseenWordingTests {
     let sql = try #require(
       try await ask("Race pace of everyone but Verstappen in Bahrain 2023").sql)
     #expect(sql.contains("driver NOT IN ('VER')"), "\(sql)")
-  }
-
-  @Test func `so many more than another is a difference`() async throws {
-    let answer = try await ask("How many more points than Leclerc did Verstappen score in 2023?")
-    #expect(answer.sql?.contains("AS difference") == true, "\(answer.message)")
   }
 
   @Test func `a session may be called by its name in the lake`() async throws {

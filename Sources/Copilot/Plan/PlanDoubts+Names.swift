@@ -23,10 +23,22 @@ extension PlanDoubts {
 
   /// "Which teams had two different winners?" counts each of them once.
   var different: String? {
-    guard !Set(["different", "distinct", "unique"]).isDisjoint(with: reading.stems),
-      reading.asked != nil, selection.sql.contains("count(*) AS")
+    guard let place = reading.stems.firstIndex(where: Self.differing.contains) else { return nil }
+    let isCounted = place > 0 && Int(reading.stems[place - 1]) != nil
+    let isMissed =
+      isCounted && !selection.sql.contains("count(DISTINCT")
+      || reading.asked != nil && selection.sql.contains("count(*) AS")
+    return isMissed ? "how many different ones" : nil
+  }
+
+  private static let differing: Set = ["different", "distinct", "unique"]
+
+  /// "The points that he would have had" are of no race that was run.
+  var hypothetical: String? {
+    guard let place = reading.stems.firstIndex(of: "would"),
+      reading.stems[place...].prefix(5).contains("have")
     else { return nil }
-    return "how many different ones"
+    return "what would have been"
   }
 
   /// A championship of teams knows no drivers, so none can be left out.
