@@ -17,18 +17,22 @@ struct RawConnection {
       }
   }
 
-  /// Sends a request, takes nothing of its answer while `wait` runs, and then all of it.
+  /// Sends a request, takes no more than the beginning of its answer while `wait` runs, and then all
+  /// of it.
   ///
-  /// - Returns: how many bytes came until the server closed.
+  /// - Returns: the first bytes of the answer, and how many came until the server closed.
   func take(
     _ request: String, after wait: @Sendable @escaping () async throws -> Void
-  ) async throws -> Int {
+  ) async throws -> (start: String, count: Int) {
     try await channel.executeThenClose { inbound, outbound in
       try await outbound.write(ByteBuffer(string: request))
+      var pieces = inbound.makeAsyncIterator()
+      // Only an answer that has begun is one that somebody leaves waiting.
+      let first = try await pieces.next() ?? ByteBuffer()
       try await wait()
-      var count = 0
-      for try await buffer in inbound { count += buffer.readableBytes }
-      return count
+      var count = first.readableBytes
+      while let piece = try await pieces.next() { count += piece.readableBytes }
+      return (String(buffer: first), count)
     }
   }
 
