@@ -152,13 +152,14 @@ enum Grammar {
         "best", "fastest", "quickest", "fast", "quick", "top", "topped", "better", "faster",
         "quicker",
         "fl", "most fast", "more fast", "most quick", "more quick", "finest", "swiftest", "king",
-        "best first", "fastest first", "quickest first", "purple",
+        "more pace", "most pace", "best first", "fastest first", "quickest first", "purple",
       ], .order(.best)
     ),
     (
       [
         "worst", "slowest", "slow", "slower", "most slow", "more slow", "worse", "slowest first",
-        "worst first", "finished last", "finish last", "came last", "come last", "came home last",
+        "less pace", "least pace", "worst first", "finished last", "finish last", "came last",
+        "come last", "came home last",
         "dead last", "stone last", "plum last", "last place", "last of all", "started last",
         "start last", "qualified last", "qualify last", "ended last", "classified last",
         "lowliest", "furthest back", "very back", "back of the grid", "rear of the grid",
@@ -168,7 +169,8 @@ enum Grammar {
     (
       [
         "highest", "most", "biggest", "largest", "longest", "maximum", "max", "greatest", "more",
-        "heaviest", "hottest", "warmest", "windiest", "latest", "higher", "longer", "bigger",
+        "heaviest", "busiest", "hottest", "warmest", "windiest", "latest", "higher", "longer",
+        "bigger",
         "larger",
         "highest first", "most first", "longest first", "largest first", "biggest first",
         "windiest first",
@@ -276,7 +278,8 @@ enum Grammar {
     ),
     (
       [
-        "streak", "in a row", "consecutive", "consecutively", "on the trot", "back to back",
+        "longest run of consecutive", "run of consecutive", "streak", "in a row", "consecutive",
+        "consecutively", "on the trot", "back to back",
         "in succession", "successive", "running streak", "unbroken run",
       ], .shape(.streak)
     ),

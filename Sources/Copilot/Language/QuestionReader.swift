@@ -96,6 +96,7 @@ struct QuestionReader: Sendable {
     reading.noteMargin()
     reading.noteHistory()
     noteFirst(spans, &reading)
+    noteSuperlative(spans, &reading)
     reading.noteSession()
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
     return reading
@@ -110,6 +111,18 @@ struct QuestionReader: Sendable {
     else { return }
     reading.asked = dimension
     reading.asksForSeveral = spans[0].words[0].isPlural
+  }
+
+  /// "Busiest lap for overtaking": what is said to be most is asked for, unless that names a measure.
+  private func noteSuperlative(_ spans: [Span], _ reading: inout Reading) {
+    let opening = spans.prefix { $0.words.allSatisfy { ["the", "a"].contains($0.stem) } }.count
+    guard reading.asked == nil, reading.aggregate == nil, opening + 1 < spans.count,
+      spans[opening].isOrder,
+      case .dimension(let dimension)? = spans[opening + 1].meanings.first(where: {
+        if case .dimension = $0 { true } else { false }
+      }), !reading.metrics.contains(where: { $0.places.isSuperset(of: spans[opening + 1].places) })
+    else { return }
+    reading.asked = dimension
   }
 
   /// Words of whole questions, and of requests for a list.

@@ -4,12 +4,11 @@ internal import Foundation
 enum QuestionText {
   /// "2019, 2021 and 2022" are three years, "2019-2021" is a span; "2023-01-R" is the race of a round.
   static func readable(_ question: String) -> String {
-    var text = question
-    for (code, name) in sessions {
-      text = text.replacingOccurrences(
-        of: "\\b((?:19|20)[0-9]{2})-0?([0-9]{1,2})-\(code)\\b", with: "$1 round $2 \(name)",
-        options: .regularExpression)
+    var text = question.replacing(sessionID) { id in
+      "\(id.1) round \(id.2) \(sessions[String(id.3)] ?? "")"
     }
+    // "FreshTyre" and "TrackStatus" are columns of FastF1; "McLaren" is one word.
+    text = text.replacing(camelCase) { name in "\(name.1) \(name.2)" }
     // "In-laps" are laps of a kind, "in lap 5" is a time.
     text = text.replacingOccurrences(
       of: "\\b(in|out)-lap", with: "$1lap", options: [.regularExpression, .caseInsensitive])
@@ -19,6 +18,14 @@ enum QuestionText {
       with: "at least $1", options: [.regularExpression, .caseInsensitive])
     return text.replacingOccurrences(
       of: "\\b([0-9]+),\\s+(?=[0-9])", with: "$1 and ", options: .regularExpression)
+  }
+
+  private static var sessionID: Regex<(Substring, Substring, Substring, Substring)> {
+    /\b((?:19|20)[0-9]{2})-0?([0-9]{1,2})-(FP1|FP2|FP3|SQ|Q|S|R)\b/
+  }
+
+  private static var camelCase: Regex<(Substring, Substring, Substring)> {
+    /\b((?!Mc|Mac|De|Di|La|Le)[A-Z][a-z]+)([A-Z][a-z]+)\b/
   }
 
   private static let sessions = [

@@ -19,11 +19,9 @@ extension Reading {
 
   /// "The most points in a single race" are of one race, not of all.
   var isOfOneRace: Bool {
-    let text = stems.joined(separator: " ")
-    return ["single race", "one race", "single grand prix", "one grand prix", "single gp"].contains
-    {
-      text.contains("in a \($0)") || text.contains("in \($0)") || text.contains("in any \($0)")
-        || text.contains("at a \($0)")
+    ["single race", "one race", "single grand prix", "one grand prix", "single gp"].contains {
+      race in
+      ["in a", "in", "in any", "at a"].contains { says("\($0) \(race)") }
     }
   }
 

@@ -11,7 +11,7 @@ extension Reading {
 extension Reading {
   /// Whether nothing in it picks some of the rows, or puts them in an order.
   var limitsNothing: Bool {
-    order == nil && phraseOrder == nil && rank == nil && position == nil && places == nil
+    ranking == nil && rank == nil && position == nil && places == nil
       && count == nil && times == nil && boundValue == nil && end == nil && aggregate == nil
       && drivers.isEmpty && groups.isEmpty && !namesLaps && !namesStint
       && shapes.isDisjoint(with: [

@@ -21,6 +21,12 @@ struct Reading: Sendable, Equatable {
 
   /// The words, as they are compared.
   var stems: [String] = []
+  /// Whether these stems stand in the question one after another.
+  func says(_ phrase: String) -> Bool {
+    " \(stems.joined(separator: " ")) ".contains(" \(phrase) ")
+  }
+  /// "Did any driver score in every race?" asks which ones.
+  var asksForAny: Bool { asksWhether && says("any driver") }
   var metrics: [MetricPhrase] = []
   /// The measure that this reading is of, where it is not the likeliest.
   var chosen: String?
@@ -65,6 +71,8 @@ struct Reading: Sendable, Equatable {
   var order: Meaning.Order?
   /// The order that is part of the chosen measure's name: fastest lap, most consistent.
   var phraseOrder: Meaning.Order?
+  /// What comes first, said by a word of its own or by the measure's name.
+  var ranking: Meaning.Order? { order ?? phraseOrder }
   /// Whether that phrase is in the plural; nil where the order is not in a phrase of the measure's own.
   var orderIsPlural: Bool?
   /// Whether it is a name and a measure alone, as in a search: "VER wins 2023".

@@ -150,7 +150,7 @@ struct ResultClauseReader {
     "he", "she", "they", "set", "drove", "did", "his", "her", "their", "the", "own", "personal",
   ]
   private static let owning: Set = [
-    "of", "from", "by", "for", "did", "do", "were", "was", "among", "with",
+    "of", "from", "by", "for", "take", "took", "need", "did", "do", "were", "was", "among", "with",
   ]
   private static let leading: Set = [
     "who", "that", "those", "everyone", "everybody", "anyone", "when", "he", "she", "they", "guy",

@@ -77,6 +77,10 @@ enum FollowUp {
     let isElsewhere = !new.events.isEmpty || new.round != nil || newRace != nil
     merged.eventStep = (isElsewhere ? 0 : old.eventStep) + new.eventStep
     merged.seasonStep = (new.seasons.isEmpty ? old.seasonStep : 0) + new.seasonStep
+    // "A year later, in 2024": both say the same.
+    if !new.seasons.isEmpty, new.seasons == old.seasons.map({ $0 + new.seasonStep }) {
+      merged.seasonStep = 0
+    }
     if let race = newRace {
       (merged.race, merged.raceCount, merged.events) = (race, new.raceCount, new.events)
     }

@@ -22,13 +22,11 @@ extension PlanDoubts {
 
   /// "The most points in one weekend" are of one, not of all of a season.
   var ofOne: String? {
-    let text = " " + reading.stems.joined(separator: " ") + " "
     for (noun, columns) in Self.wholes {
-      let isSaid = [
-        "in one \(noun) ", "in a single \(noun) ", "in a \(noun) ", "in any one \(noun) ",
-      ]
-      .contains { text.contains(" " + $0) }
-      guard isSaid, reading.order != nil || reading.phraseOrder != nil,
+      let isSaid = ["in one", "in a single", "in a", "in any one"].contains {
+        reading.says("\($0) \(noun)")
+      }
+      guard isSaid, reading.ranking != nil,
         columns.isDisjoint(with: selection.columns), plan.scope.sessions.count > 1
       else { continue }
       return "in one \(noun)"
@@ -38,21 +36,19 @@ extension PlanDoubts {
 
   /// "Of those who started in the top five, who lost most?" says who is meant, not how many.
   var topOf: String? {
-    let text = " " + reading.stems.joined(separator: " ") + " "
     let isPlace = ["in", "from", "outside", "inside", "within"].contains {
-      text.contains(" \($0) the top \(reading.count ?? 0) ")
+      reading.says("\($0) the top \(reading.count ?? 0)")
     }
     guard isPlace, !plan.countIsPlace, reading.clausesOfResult.isEmpty,
-      (reading.order ?? reading.phraseOrder) != nil
+      reading.ranking != nil
     else { return nil }
     return "who is in the top \(reading.count ?? 0)"
   }
 
   /// "Who made the quickest stop, and how many did he make?"
   var twoQuestions: String? {
-    let text = reading.stems.joined(separator: " ")
-    guard [.best, .worst].contains(reading.order ?? reading.phraseOrder),
-      let second = ["and how many", "and how often", "and how much"].first(where: text.contains),
+    guard [.best, .worst].contains(reading.ranking),
+      let second = ["and how many", "and how often", "and how much"].first(where: reading.says),
       reading.asked != nil, selection.columns.count < 3
     else { return nil }
     return "two questions: “\(second)”"

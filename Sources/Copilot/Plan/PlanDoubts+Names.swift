@@ -10,10 +10,19 @@ extension PlanDoubts {
     return word
   }
 
+  /// "How do the points split between the two drivers?" is no standing of teams.
+  var ofDrivers: String? {
+    let isOfTeams = selection.sql.contains("championship = 'team'")
+    let isOfPlaces = selection.columns.first == "grand_prix" && reading.shapes.contains(.top)
+    guard reading.plurals.contains(.driver), reading.aggregate != .count,
+      isOfTeams || isOfPlaces && !selection.columns.contains("driver")
+    else { return nil }
+    return "by driver"
+  }
+
   /// "From which lap on did he lead?"
   var whichLap: String? {
-    let text = reading.stems.joined(separator: " ")
-    guard ["which lap", "what lap"].contains(where: text.contains), !text.contains("what lap time")
+    guard ["which lap", "what lap"].contains(where: reading.says), !reading.says("what lap time")
     else { return nil }
     let isTold = (selection.columns + (metric.show ?? [])).contains {
       $0.contains("lap") && !$0.hasPrefix("laps") && !$0.contains("time")

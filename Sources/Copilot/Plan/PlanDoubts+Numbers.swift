@@ -10,9 +10,8 @@ extension PlanDoubts {
 
   /// "How many laps in total?" is one number.
   var total: String? {
-    let text = " " + reading.stems.joined(separator: " ") + " "
-    let isTotal = [" in total ", " altogether ", " combined "].contains(where: text.contains)
-    guard isTotal, text.contains(" how many ") || text.contains(" how much "),
+    let isTotal = ["in total", "altogether", "combined"].contains(where: reading.says)
+    guard isTotal, reading.says("how many") || reading.says("how much"),
       reading.drivers.isEmpty, reading.groups.isEmpty, selection.columns.contains("driver")
     else { return nil }
     return "a total"

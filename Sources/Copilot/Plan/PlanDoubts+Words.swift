@@ -22,7 +22,7 @@ extension PlanDoubts {
 
   /// "Since when" is no state of things.
   var sinceWhen: String? {
-    reading.stems.joined(separator: " ").contains("since when") ? "since when" : nil
+    reading.says("since when") ? "since when" : nil
   }
 
   /// "Which driver drove for two teams?": two of something else is no number of rows.

@@ -18,7 +18,7 @@ struct PlanDoubts {
       unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
       withoutOne, rankOfOne, closeness,
       whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
-      twoQuestions, boundOfOther, hypothetical,
+      twoQuestions, boundOfOther, hypothetical, ofDrivers,
     ]
     return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)
       .first
@@ -34,10 +34,8 @@ struct PlanDoubts {
 
   /// "From furthest back" is about places.
   private var back: String? {
-    let text = reading.stems.joined(separator: " ")
-    let isSaid = ["furthest back", "farthest back", "very back", "back of the"].contains {
-      text.contains($0)
-    }
+    let isSaid = ["furthest back", "farthest back", "very back", "back of the"].contains(
+      where: reading.says)
     let isNamed = reading.metrics.contains { phrase in
       phrase.name == metric.name && phrase.places.contains { reading.stems[$0] == "back" }
     }
@@ -116,8 +114,10 @@ struct PlanDoubts {
   /// "Each" of something that is no group of the answer.
   private var each: String? {
     let saysEach = reading.stems.contains { ["each", "every", "apiece"].contains($0) }
-    guard saysEach, reading.groups.isEmpty, reading.columnGroups.isEmpty,
-      selection.columns.count == 1, selection.chart.x == nil
+    // A mean "per bin" that is one of all bins.
+    let saysPer = reading.stems.contains("per") && reading.aggregate == .average
+    guard saysEach && selection.columns.count == 1 || saysPer, reading.groups.isEmpty,
+      reading.columnGroups.isEmpty, selection.chart.x == nil
     else { return nil }
     return "per what"
   }
@@ -137,7 +137,7 @@ struct PlanDoubts {
     let isEvery = reading.stems.contains("every")
     guard !selection.meets.contains(.every), !plan.listsSingles,
       isEvery || (reading.asksForSeveral && reading.stems.contains("all")),
-      [.driver, .team].contains(reading.asked),
+      [.driver, .team].contains(reading.asked) || reading.asksForAny,
       reading.groups.contains(.event) || reading.race == .all, reading.order == nil
     else { return nil }
     return "in all of them"
@@ -146,7 +146,7 @@ struct PlanDoubts {
   /// "How much does he earn?" names nothing that there is an amount of.
   private var amount: String? {
     let isNamed = reading.metrics.contains { $0.name == metric.name && !$0.isWeak }
-    guard reading.stems.joined(separator: " ").contains("how much"), !isNamed,
+    guard reading.says("how much"), !isNamed,
       reading.aggregate != .count, reading.events.isEmpty, !reading.stems.contains("point")
     else { return nil }
     return "how much of what"
@@ -229,8 +229,7 @@ struct PlanDoubts {
     let isNamed = reading.metrics.contains { $0.name == metric.name && !$0.isWeak }
     let isWeak = reading.metrics.contains { $0.name == metric.name && $0.isWeak }
     guard isWeak, !isNamed, metric.entity == "lap", reading.drivers.isEmpty, reading.teams.isEmpty,
-      reading.asked == nil, reading.aggregate == nil, reading.order == nil,
-      reading.phraseOrder == nil,
+      reading.asked == nil, reading.aggregate == nil, reading.ranking == nil,
       reading.boundValue == nil, reading.groups.isEmpty, !reading.shapes.contains(.share)
     else { return nil }
     return "what of it"
@@ -238,8 +237,7 @@ struct PlanDoubts {
 
   /// "And with what time?"
   private var clock: String? {
-    let text = reading.stems.joined(separator: " ")
-    guard ["what time", "which time", "what lap time"].contains(where: text.contains) else {
+    guard ["what time", "which time", "what lap time"].contains(where: reading.says) else {
       return nil
     }
     let columns = selection.columns + [metric.value] + (metric.show ?? [])

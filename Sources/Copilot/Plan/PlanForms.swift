@@ -108,7 +108,7 @@ extension PlanShape {
     // Two are closest where the difference is smallest, whoever is ahead.
     let isDistance =
       metric.pair != nil && metric.value.contains("delta")
-      && (reading.order ?? reading.phraseOrder) == .low
+      && reading.ranking == .low
     let order = "ORDER BY \(isDistance ? "abs(\(metric.value))" : metric.value) \(direction)"
     let isPart = !groups.isEmpty || limit != nil || reading.rank != nil
     if isPart { conditions.append("\(metric.value) IS NOT NULL") }
@@ -148,14 +148,14 @@ extension PlanShape {
     let isSuperlative = ["fastest", "top", "highest", "best"].contains {
       metric.title.hasPrefix($0)
     }
-    let isBest = reading.rank == nil && [.best, nil].contains(reading.order ?? reading.phraseOrder)
+    let isBest = reading.rank == nil && [.best, nil].contains(reading.ranking)
     return isSuperlative && isBest ? "the \(metric.title)" : "\(first) \(metric.title)"
   }
 
   /// Which end of the order one row is from.
   private var first: String {
     if let rank = reading.rank { return "number \(rank) by" }
-    switch reading.order ?? reading.phraseOrder {
+    switch reading.ranking {
     case .worst: return "the worst"
     case .high: return "the highest"
     case .low: return "the lowest"

@@ -14,7 +14,8 @@ extension PlanSQL {
     let isOfMany =
       scope.sessions.count > 1 || reading.asked == .team
       || !["driver", "result"].contains(metric.entity)
-    guard [.driver, .team].contains(reading.asked), isOfMany, holding != nil, conditions.isEmpty,
+    guard [.driver, .team].contains(reading.asked) || reading.asksForAny, isOfMany, holding != nil,
+      conditions.isEmpty,
       metric.scope != .standing, reading.drivers.isEmpty, reading.order == nil,
       reading.boundValue == nil, reading.count == nil, has("round")
     else { return nil }
@@ -69,7 +70,8 @@ extension PlanShape {
 
   /// Drivers or teams of whom it holds never, or in each of the events.
   func quantified(_ quantity: PlanSQL.Quantity) -> Selection? {
-    guard let holds = plan.holding, let key = reading.asked.flatMap(column) else { return nil }
+    let subject = reading.asksForAny ? .driver : reading.asked
+    guard let holds = plan.holding, let key = subject.flatMap(column) else { return nil }
     let all = plan.scope.filters.joined(separator: " AND ")
     let having =
       quantity == .never

@@ -11,7 +11,7 @@ extension PlanShape {
     let keys = (["season", "round", "grand_prix", "session_code", "team"]).filter(plan.has)
     let pairs =
       "(SELECT \(keys.joined(separator: ", ")) FROM \(plan.source) \(whereClause) GROUP BY ALL HAVING count(DISTINCT driver) = 2) AS pairs"
-    let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
+    let isMost = [.high, .low].contains(reading.ranking)
     let what = "both cars of a team: \(metric.title)"
     guard reading.aggregate == .count || isMost || reading.asksWhether else {
       let columns = (plan.scope.columns + ["team"]).filter(keys.contains)

@@ -38,7 +38,7 @@ extension PlanShape {
       keep = ["lap_number"]
     }
     // "Most wins": whose.
-    let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
+    let isMost = [.high, .low].contains(reading.ranking)
     if keys.isEmpty, isMost, reading.drivers.isEmpty, reading.teams.isEmpty,
       reading.aggregate != .count, metric.group == nil, plan.has("driver")
     {

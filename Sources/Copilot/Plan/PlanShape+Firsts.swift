@@ -2,7 +2,7 @@
 extension PlanShape {
   /// "How often was Hamilton fastest in sector 1", "who had the most fastest laps".
   var isOfFirsts: Bool {
-    let order = reading.order ?? reading.phraseOrder
+    let order = reading.ranking
     let isMost =
       reading.order == .high && reading.phraseOrder == .best && reading.stems.contains("most")
     // "How many drivers" counts drivers, and a bound or a place counts values.

@@ -50,16 +50,16 @@ extension PlanShape {
     let keys = groupColumns
     // "Laps by team" does not say whether they are counted or timed.
     let isNamed = reading.metrics.contains { $0.name == metric.name && !$0.isWeak }
-    if metric.name == "lap_time", !isNamed, !keys.isEmpty, reading.order == nil,
-      reading.phraseOrder == nil, reading.compounds.isEmpty, reading.drivers.isEmpty
+    if metric.name == "lap_time", !isNamed, !keys.isEmpty, reading.ranking == nil,
+      reading.compounds.isEmpty, reading.drivers.isEmpty
     {
       return nil
     }
     if metric.entity == "sample" || metric.entity == "point",
-      limit != nil || !keys.isEmpty || reading.order != nil || reading.phraseOrder != nil
+      limit != nil || !keys.isEmpty || reading.ranking != nil
         || metric.group != nil
     {
-      let isPlain = reading.order == nil && reading.phraseOrder == nil
+      let isPlain = reading.ranking == nil
       let function = isPlain ? metric.rollup ?? "avg" : descending ? "max" : "min"
       return grouped(
         "\(function)(\(metric.value)) AS \(metric.value)", metric.value,
@@ -91,6 +91,11 @@ extension PlanShape {
     {
       return ranked(within: keys)
     }
+    // "The most points in a full season" are of one of all, not of each.
+    let isOfOneSeason =
+      apart == ["season"]
+      && ["a", "one", "single", "full", "whole", "any"].contains { reading.says("\($0) season") }
+    if isOfOneSeason, isSuperlative { return ranked() }
     if !apart.isEmpty, isSuperlative || reading.rank != nil, reading.count == nil {
       return ranked(within: apart)
     }

@@ -48,7 +48,7 @@ struct PlanShape {
       // In one session each driver has one row.
       let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
       let isMost =
-        [.high, .low].contains(reading.order ?? reading.phraseOrder) && reading.asked != nil
+        [.high, .low].contains(reading.ranking) && reading.asked != nil
         && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
       let isBounded =

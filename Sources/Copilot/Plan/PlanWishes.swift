@@ -22,7 +22,7 @@ extension PlanShape {
 
   /// "Who made three stops": that many of what is counted, not the first three rows.
   var exactCount: Int? {
-    guard [.event, .fact].contains(metric.kind), reading.order == nil, reading.phraseOrder == nil,
+    guard [.event, .fact].contains(metric.kind), reading.ranking == nil,
       !reading.shapes.contains(.top), [.driver, .team].contains(reading.asked)
     else { return nil }
     return reading.times
@@ -85,7 +85,7 @@ extension PlanShape {
     {
       columns.append("session_code")
     }
-    let isMost = [.high, .low].contains(reading.order ?? reading.phraseOrder)
+    let isMost = [.high, .low].contains(reading.ranking)
     let isSpan =
       reading.seasonsAreOne && (reading.aggregate == .count || isMost)
       && (metric.kind != .measure || plan.countsPlace)
@@ -117,7 +117,7 @@ extension PlanShape {
     let asksForOne =
       reading.asked == .driver || reading.asked == .team || reading.asked == .event
       || reading.asked == .compound || reading.asked == .corner
-    return reading.order != nil || reading.phraseOrder != nil
+    return reading.ranking != nil
       || (asksForOne && metric.better != nil && metric.kind != .event)
   }
 
@@ -125,7 +125,7 @@ extension PlanShape {
     if let count = reading.count { return count }
     if reading.asksForSeveral { return nil }
     // "Who did more than 20 laps" is all of them.
-    if reading.boundValue != nil, reading.order == nil, reading.phraseOrder == nil { return nil }
+    if reading.boundValue != nil, reading.ranking == nil { return nil }
     let isOfEach = reading.stems.contains("each") || reading.stems.contains("every")
     if isOfEach, reading.order == nil, reading.asked == nil { return nil }
     let isListed = reading.plurals.contains { $0.rawValue == metric.entity }
@@ -137,7 +137,7 @@ extension PlanShape {
     let names = reading.metrics.filter { $0.name == metric.name }
     let isPlural =
       (reading.orderIsPlural ?? names.contains(where: \.isPlural)) && reading.asked == nil
-      && ![.high, .low].contains(reading.order ?? reading.phraseOrder)
+      && ![.high, .low].contains(reading.ranking)
     if isPlural || !reading.groups.isEmpty { return nil }
     // Of two that are named both are shown, also where it is asked who is ahead.
     if reading.drivers.count > 1 || reading.teams.count > 1 { return nil }
@@ -149,7 +149,7 @@ extension PlanShape {
 
   /// Whether larger values come first.
   var descending: Bool {
-    switch reading.order ?? reading.phraseOrder {
+    switch reading.ranking {
     // The lowest of places is the one with the largest number.
     case .high: return !isOfPlaces
     case .low: return isOfPlaces

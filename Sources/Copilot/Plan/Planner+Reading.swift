@@ -54,7 +54,7 @@ extension Planner {
       if !isColumn {
         // "The best pace and the fastest lap" are of two drivers, not two values of one.
         let isOne = phrase.order != nil && (reading.asked != nil || reading.order != nil)
-        let isRanked = reading.order != nil || reading.phraseOrder != nil || reading.asked != nil
+        let isRanked = reading.ranking != nil || reading.asked != nil
         guard reading.companion == nil, !isOne, !isRanked, metric.joins(other),
           !metric.isGap || !other.isGap
         else { continue }
@@ -115,7 +115,7 @@ extension Planner {
       reading.shapes.insert(.difference)
     }
     if reading.asksWhere, reading.events.isEmpty, reading.drivers.isEmpty,
-      reading.order != nil || reading.phraseOrder != nil
+      reading.ranking != nil
     {
       reading.asked = .event
     }

@@ -11,7 +11,8 @@ public struct Planner: Sendable {
     self.semantics = semantics.with(columns.all.map(Metric.init))
     self.lake = lake
     var lexicon = Lexicon(semantics, lake)
-    for column in columns.all { lexicon.know(column.names.joined()) }
+    // What the project itself writes is no slip: "warning" is not "winning".
+    for column in columns.all { lexicon.know(column.words) }
     reader = QuestionReader(lexicon, lake)
   }
 
