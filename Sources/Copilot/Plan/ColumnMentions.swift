@@ -45,9 +45,12 @@ struct ColumnMentions {
     }
   }
 
+  private static let names: Set = ["grand_prix", "driver", "team", "session_code", "compound"]
+
   private func note(_ column: String, _ places: Range<Int>, _ reading: inout Reading) {
     let before = places.lowerBound > 0 ? reading.stems[places.lowerBound - 1] : ""
-    if let bound = reading.boundPlaces,
+    // "At least 20 grands prix" is how often, no value of a column.
+    if let bound = reading.boundPlaces, !Self.names.contains(column),
       bound.lowerBound == places.upperBound || bound.upperBound == places.lowerBound
     {
       reading.boundColumn = column
