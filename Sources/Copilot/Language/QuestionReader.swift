@@ -120,7 +120,10 @@ struct QuestionReader: Sendable {
       spans[opening].isOrder,
       case .dimension(let dimension)? = spans[opening + 1].meanings.first(where: {
         if case .dimension = $0 { true } else { false }
-      }), !reading.metrics.contains(where: { $0.places.isSuperset(of: spans[opening + 1].places) })
+      }),
+      !reading.metrics.contains(where: {
+        !$0.isWeak && $0.places.isSuperset(of: spans[opening + 1].places)
+      })
     else { return }
     reading.asked = dimension
   }

@@ -20,10 +20,19 @@ extension PlanDoubts {
     return reading.boundIsTime && isOfGap && value > 60 ? "a bound on a lap time" : nil
   }
 
+  /// "Where was he running on lap 20?" is about that lap, which a number of rows is not.
+  var lapNumber: String? {
+    guard reading.laps == nil, let count = reading.count, reading.says("lap \(count)") else {
+      return nil
+    }
+    return "lap \(count)"
+  }
+
   /// "The most points in one weekend" are of one, not of all of a season.
   var ofOne: String? {
     for (noun, columns) in Self.wholes {
-      let isSaid = ["in one", "in a single", "in a", "in any one"].contains {
+      let isSaid = ["in one", "in a single", "in a", "in any one", "on one", "on a single"].contains
+      {
         reading.says("\($0) \(noun)")
       }
       guard isSaid, reading.ranking != nil,
@@ -74,6 +83,7 @@ extension PlanDoubts {
   private static let wholes: [(String, Set<String>)] = [
     ("weekend", ["round", "grand_prix", "session_id"]),
     ("season", ["season"]), ("year", ["season"]),
-    ("stint", ["stint"]), ("session", ["session_id", "session_code", "grand_prix"]),
+    ("stint", ["stint"]), ("lap", ["lap_number"]),
+    ("session", ["session_id", "session_code", "grand_prix"]),
   ]
 }

@@ -18,7 +18,7 @@ struct PlanDoubts {
       unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
       withoutOne, rankOfOne, closeness,
       whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
-      twoQuestions, boundOfOther, hypothetical, ofDrivers,
+      twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber,
     ]
     return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)
       .first
