@@ -236,6 +236,7 @@ enum Grammar {
         "difference", "gap between", "delta between", "delta", "how much faster", "how much slower",
         "how much quicker",
         "margin", "advantage", "time difference", "separated", "how far behind", "how far ahead",
+        "how far apart", "far apart", "how many seconds apart",
         "by how much", "of how much", "minus", "how far off", "lead over", "cushion", "buffer",
       ], .shape(.difference)
     ),

@@ -109,7 +109,8 @@ struct NumberReader {
       used.insert(index + 1)
     } else if let next, next.has(.dimension(.lap)) {
       reading.take(ordinal...ordinal, as: \.laps, "laps")
-    } else if let next, isOrdered(next) {
+    } else if let next, isOrdered(next), !Self.placing.contains(wordBefore(index) ?? "") {
+      // "The second most wins"; who "finished second most often" had that place.
       reading.take(ordinal, as: \.rank, "rank")
     } else {
       reading.take(ordinal, as: \.position, "place")
@@ -117,6 +118,11 @@ struct NumberReader {
     }
     return true
   }
+
+  private static let placing: Set = [
+    "finish", "finished", "finishing", "came", "come", "coming", "placed", "ended", "started",
+    "qualified",
+  ]
 
   private func take(percentile: Int, _ reading: inout Reading) {
     reading.understood += 1

@@ -95,6 +95,10 @@ struct QuestionReader: Sendable {
     }
     reading.noteMargin()
     reading.noteHistory()
+    // "How many were there, and who were they?" is answered by the rows.
+    if reading.aggregate == .count, Self.naming.contains(where: reading.says) {
+      (reading.aggregate, reading.countedNoun) = (nil, nil)
+    }
     noteFirst(spans, &reading)
     noteSuperlative(spans, &reading)
     reading.noteSession()
@@ -133,6 +137,12 @@ struct QuestionReader: Sendable {
     "list", "show", "all", "every", "each", "when", "where", "which", "what", "who", "give", "how",
     "per", "by", "did",
     "was", "were", "is", "are", "compare",
+  ]
+
+  /// Requests for names after a number.
+  private static let naming = [
+    "who were they", "who are they", "who was it", "which one were they", "which were they",
+    "name them", "list them",
   ]
 
   /// Words before a request.

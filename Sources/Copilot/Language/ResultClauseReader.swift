@@ -66,6 +66,12 @@ struct ResultClauseReader {
       if word(end) == "starter", ["top", "first"].contains(words[at]) {
         return clause(.grid(1...max(1, count)), false, at, end)
       }
+      // "Tyres of the first three of the sprint"
+      if word(end) != "finisher", ["top", "first"].contains(words[at]), word(at + 2) == "of",
+        ["race", "sprint", "grand"].contains(word(at + 3) == "the" ? word(at + 4) : word(at + 3))
+      {
+        return clause(.finish(1...max(1, count)), false, at, at + 1)
+      }
       guard word(end) == "finisher" else { return nil }
       let isTop = ["top", "first"].contains(words[at])
       return clause(isTop ? .finish(1...max(1, count)) : .bottom(count), false, at, end)

@@ -59,6 +59,8 @@ struct PlanDoubts {
   /// When, where, why, how long: a column has to tell it.
   private var kind: String? {
     guard let kind = reading.kind else { return nil }
+    // How long a run was is how many in a row.
+    if kind == .duration, reading.shapes.contains(.streak) { return nil }
     // What is counted shows no values.
     let isCount = metric.counted.map(selection.columns.contains) ?? false
     let columns = selection.columns + (isCount ? [] : [metric.value] + (metric.show ?? []))

@@ -1,11 +1,13 @@
 /// What a question wants of its rows: counted or listed, grouped by what, how many, from which end.
 extension PlanShape {
   var isCounted: Bool {
-    if reading.asked == .lap, reading.aggregate == nil { return false }
+    // "Which lap had the most overtakes?" counts, "which lap did he stop on?" shows.
+    let isMost = [.high, .low].contains(reading.order)
+    if reading.asked == .lap, reading.aggregate == nil, !isMost { return false }
     if reading.aggregate == .count || reading.aggregate == .total || reading.aggregate == .average {
       return true
     }
-    if reading.order == .high || reading.order == .low { return true }
+    if isMost { return true }
     if metric.kind == .event, reading.shapes.contains(.trend), reading.stems.contains("per"),
       !metric.rowKeys.contains("lap_number"), plan.has("lap_number")
     {
