@@ -24,6 +24,17 @@ struct MeaningReader {
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if before == "list" || before == "name" { meanings.remove(.filler) }
     if meanings != [.filler] { reading.understood += 1 }
+    // "Wins per driver" may be the name of a measure, and says by whom besides.
+    if span.words.count > 1,
+      meanings.contains(where: { if case .metric = $0 { true } else { false } })
+    {
+      for (word, next) in zip(span.words, span.words.dropFirst()) where isEach(word.stem) {
+        for case .dimension(let dimension) in lexicon.phrases[next.stem] ?? []
+        where [.driver, .team, .compound].contains(dimension) {
+          reading.groups.append(dimension)
+        }
+      }
+    }
     // "Per car" is for each driver.
     if span.words[0].stem == "car", span.words.count == 1,
       ["per", "by", "each", "every"].contains(before)

@@ -48,6 +48,17 @@ extension NumberReader {
       used.formUnion([index + 1, index + 2])
       return number...end
     }
+    // "2021 to 2024", but "compare 2021 to 2024"
+    let compares =
+      index > 0
+      && (spans[index - 1].has(.shape(.compare)) || spans[index - 1].has(.shape(.difference)))
+    if !compares, index + 2 < spans.count, let end = spans[index + 2].number,
+      (number + 1...2049).contains(end),
+      ["to", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
+    {
+      used.formUnion([index + 1, index + 2])
+      return number...end
+    }
     // "2021-2024"
     if index + 1 < spans.count, let end = spans[index + 1].number, (number...2049).contains(end) {
       used.insert(index + 1)

@@ -95,6 +95,9 @@ struct QuestionReader: Sendable {
     }
     reading.noteMargin()
     reading.noteHistory()
+    if reading.asked == nil, ["everybody who", "everyone who"].contains(where: reading.says) {
+      (reading.asked, reading.asksForSeveral) = (.driver, true)
+    }
     // "How many were there, and who were they?" is answered by the rows.
     if reading.aggregate == .count, Self.naming.contains(where: reading.says) {
       (reading.aggregate, reading.countedNoun) = (nil, nil)

@@ -12,6 +12,10 @@ enum QuestionText {
     // "In-laps" are laps of a kind, "in lap 5" is a time.
     text = text.replacingOccurrences(
       of: "\\b(in|out)-lap", with: "$1lap", options: [.regularExpression, .caseInsensitive])
+    // "Who won at least one race" is who won a race.
+    text = text.replacingOccurrences(
+      of: "\\bat least one\\b(?! (lap|stop|place|second|point|time))", with: "a",
+      options: [.regularExpression, .caseInsensitive])
     // "3+ stops", "three or more stops"
     text = text.replacingOccurrences(
       of: "\\b([0-9]+|two|three|four|five|six|seven|eight|nine|ten)(?:\\+| or more)(?=\\s)",

@@ -68,7 +68,7 @@ struct ResultClauseReader {
       }
       // "Tyres of the first three of the sprint"
       if word(end) != "finisher", ["top", "first"].contains(words[at]), word(at + 2) == "of",
-        ["race", "sprint", "grand"].contains(word(at + 3) == "the" ? word(at + 4) : word(at + 3))
+        word(at + 3) == "the"
       {
         return clause(.finish(1...max(1, count)), false, at, at + 1)
       }

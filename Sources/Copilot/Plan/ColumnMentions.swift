@@ -48,7 +48,9 @@ struct ColumnMentions {
   private static let names: Set = ["grand_prix", "driver", "team", "session_code", "compound"]
 
   private func note(_ column: String, _ places: Range<Int>, _ reading: inout Reading) {
-    let before = places.lowerBound > 0 ? reading.stems[places.lowerBound - 1] : ""
+    var at = places.lowerBound - 1
+    if at > 0, ["the", "it", "their"].contains(reading.stems[at]) { at -= 1 }
+    let before = at >= 0 ? reading.stems[at] : ""
     // "At least 20 grands prix" is how often, no value of a column.
     if let bound = reading.boundPlaces, !Self.names.contains(column),
       bound.lowerBound == places.upperBound || bound.upperBound == places.lowerBound

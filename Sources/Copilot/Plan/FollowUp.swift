@@ -102,7 +102,10 @@ enum FollowUp {
     if let championship = new.championship { merged.championship = championship }
     // Who is named is asked about, not looked for.
     if !new.drivers.isEmpty, old.asked == .driver { merged.asked = nil; merged.order = nil }
-    let others = new.metrics.filter { !$0.places.isSubset(of: new.teammatePlaces) }
+    // "And at the end of lap 40?" names a lap and no measure.
+    let others = new.metrics.filter {
+      !$0.places.isSubset(of: new.teammatePlaces) && !($0.name == "lap_time" && new.namesLaps)
+    }
     if !hasMetric, let weak = others.first, new.asked == nil, !new.stems.contains("same") {
       merged.metrics = [weak]
     }

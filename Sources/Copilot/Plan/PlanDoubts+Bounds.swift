@@ -16,6 +16,12 @@ extension PlanDoubts {
     else { return nil }
     let before = places.lowerBound > 0 ? reading.stems[places.lowerBound - 1] : ""
     if before == "number", !metric.value.contains("number") { return "a bound on a number" }
+    let after = places.upperBound < reading.stems.count ? reading.stems[places.upperBound] : ""
+    // "In at least 20 grands prix" is how often.
+    let isOfEvents = ["race", "grand", "gp", "event", "weekend", "round"].contains(after)
+    if isOfEvents, selection.sql.contains("\(metric.value) >= ") {
+      return "a number of \(after == "grand" ? "grands prix" : after + "s")"
+    }
     let isOfGap = ["gap", "delta"].contains(where: metric.value.contains)
     return reading.boundIsTime && isOfGap && value > 60 ? "a bound on a lap time" : nil
   }
@@ -61,6 +67,25 @@ extension PlanDoubts {
       reading.asked != nil, selection.columns.count < 3
     else { return nil }
     return "two questions: “\(second)”"
+  }
+
+  /// "Whose visit to the pits took longest?" is not told by how many there were.
+  var longest: String? {
+    let isSaid = ["longest", "shortest", "took longer"].contains(where: reading.says)
+    let isCount = selection.sql.contains("count(*) AS") && metric.kind == .event
+    return isSaid && isCount && !reading.shapes.contains(.streak) ? "how long" : nil
+  }
+
+  /// "Who scored points, and how many?" asks for their sum, not for the races.
+  var howManyPoints: String? {
+    metric.name == "points_finishes" && reading.says("and how many") ? "how many points" : nil
+  }
+
+  /// "Was Perez ever leading the championship?" is not told by how it ended.
+  var everLed: String? {
+    let isSaid = ["leading", "led", "lead"].contains(where: reading.says)
+    return metric.scope == .standing && reading.asksWhether && isSaid
+      && !selection.sql.contains("position = 1") ? "whether anybody led" : nil
   }
 
   /// "The top three circuits" are rows of circuits, not of drivers.

@@ -14,10 +14,32 @@ extension PlanDoubts {
   var ofDrivers: String? {
     let isOfTeams = selection.sql.contains("championship = 'team'")
     let isOfPlaces = selection.columns.first == "grand_prix" && reading.shapes.contains(.top)
-    guard reading.plurals.contains(.driver), reading.aggregate != .count,
+    // "List the teams with their best times" is a row for each team.
+    let isOfNone =
+      reading.plurals == [.team] && reading.teams.isEmpty && reading.drivers.isEmpty
+      && reading.asked != .driver && selection.columns.contains("driver")
+      && reading.stems.contains("list")
+    if isOfNone { return "by team" }
+    guard reading.plurals.contains(.driver) || reading.asked == .driver,
+      reading.aggregate != .count,
       isOfTeams || isOfPlaces && !selection.columns.contains("driver")
     else { return nil }
     return "by driver"
+  }
+
+  /// "How far off was his team mate?" where nobody is known whose.
+  var whoseTeammate: String? {
+    let isSomebodys = reading.teammatePlaces.contains { place in
+      place > 0 && ["his", "her", "their"].contains(reading.stems[place - 1])
+    }
+    guard isSomebodys, reading.teammateOf == nil, metric.pair == nil,
+      !metric.name.hasPrefix("teammate"),
+      !selection.columns.contains("teammate"), reading.drivers.isEmpty, reading.teams.isEmpty,
+      !reading.metrics.contains(where: {
+        $0.name == metric.name && !$0.places.isDisjoint(with: reading.teammatePlaces)
+      })
+    else { return nil }
+    return "whose team mate"
   }
 
   /// "From which lap on did he lead?"

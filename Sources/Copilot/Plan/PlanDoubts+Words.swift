@@ -5,7 +5,10 @@ extension PlanDoubts {
     let places = reading.stems.indices.filter { reading.stems[$0] == "same" }
     let isOfValue = places.contains { place in
       place + 1 < reading.stems.count
-        && ["position", "place", "time", "compound", "tyre", "lap", "number", "spot"].contains(
+        && [
+          "position", "place", "man", "driver", "winner", "team", "time", "compound", "tyre", "lap",
+          "number", "spot",
+        ].contains(
           reading.stems[place + 1])
     }
     return isOfValue ? "what is the same" : nil

@@ -2,7 +2,10 @@
 extension PlanShape {
   /// Whether both cars of a team are asked for that the question does not name by their drivers.
   var asksForBoth: Bool {
-    reading.shapes.contains(.both) && reading.drivers.isEmpty && metric.kind == .fact
+    // "Won in both 2023 and 2024" is of seasons.
+    let isOfSeasons = reading.seasons.contains { reading.says("both \($0)") }
+    return reading.shapes.contains(.both) && !isOfSeasons && reading.drivers.isEmpty
+      && metric.kind == .fact
       && metric.fixed != nil && metric.entity == "driver" && plan.has("team") && plan.has("round")
   }
 

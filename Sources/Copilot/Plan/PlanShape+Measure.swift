@@ -96,7 +96,9 @@ extension PlanShape {
       apart == ["season"]
       && ["a", "one", "single", "full", "whole", "any"].contains { reading.says("\($0) season") }
     if isOfOneSeason, isSuperlative { return ranked() }
-    if !apart.isEmpty, isSuperlative || reading.rank != nil, reading.count == nil {
+    // "The top speeds of Haas and Ferrari drivers" are of each of them.
+    let isOfDrivers = apart == ["team"] && reading.plurals.contains(.driver)
+    if !apart.isEmpty, !isOfDrivers, isSuperlative || reading.rank != nil, reading.count == nil {
       return ranked(within: apart)
     }
     let isTrendless = metric.trend == nil || metric.rowKeys.contains("lap_number")

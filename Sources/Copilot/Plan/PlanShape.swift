@@ -45,6 +45,7 @@ struct PlanShape {
       let isPerSubject =
         plan.scope.sessions.count > 1
         && (reading.groups.contains { $0 == .driver || $0 == .team } || asksForSubjects)
+        || reading.asked == .team && asksForSubjects && metric.rowKeys == ["driver"]
       // In one session each driver has one row.
       let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
       let isMost =
@@ -56,11 +57,15 @@ struct PlanShape {
       let isRanking =
         reading.stems.contains { ["rank", "ranking", "ranked", "sort", "sorted"].contains($0) }
         && !reading.plurals.isDisjoint(with: [.driver, .team]) && plan.scope.sessions.count > 1
+      // "Podiums of Leclerc and Vettel, side by side"
+      let isBeside =
+        reading.shapes.contains(.compare) && plan.scope.sessions.count > 1
+        && reading.drivers.count + reading.teams.count > 1 && reading.kind == nil
       // "The average number of finishers per race"
       let isMean = reading.aggregate == .average && plan.scope.sessions.count > 1
       return
         (reading.aggregate == .count || isMean || isPerSubject || isMost || isTerseCount
-        || isWhether
+        || isWhether || isBeside
         || isRanking || isBounded || exactCount != nil)
         && metric.counted != nil
         ? counted() : rows()
@@ -85,6 +90,12 @@ struct PlanShape {
       let isOne =
         plan.scope.sessions.count == 1 && [.event, .session, .season].contains(dimension)
       if isThere || isOne { meets.formUnion([.asked(dimension), .group(dimension)]) }
+    }
+    // Rows of rounds are race by race.
+    if selection.columns.contains("round"),
+      reading.says("race by race") || reading.says("round by round")
+    {
+      meets.insert(.trend)
     }
     // Several columns tell an event: round, grand_prix, session_id.
     if !Set(selection.columns).isDisjoint(with: ["round", "grand_prix", "session_id"]) {

@@ -88,6 +88,8 @@ extension Planner {
       // "Who scored more, Ferrari or Mercedes?"
       reading.asked = .team
     }
+    // A column of medians is one already.
+    if reading.aggregate == .median, metric.value.hasPrefix("median_") { reading.aggregate = nil }
     // "When did Alonso last win?" is about all seasons.
     if reading.end != nil, metric.isOfRounds, reading.seasons.isEmpty, reading.seasonWord == nil,
       reading.race == nil, reading.round == nil
