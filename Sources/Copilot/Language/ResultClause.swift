@@ -11,12 +11,25 @@ struct ResultClause: Sendable, Equatable {
     case bottom(Int)
     /// The best lap of each driver in a session.
     case bestLap
+    /// Of whom it never held in a season.
+    case never(Deed)
+  }
+
+  /// What a driver may have done in a race.
+  enum Deed: String, Sendable {
+    case win = "position = 1"
+    case podium = "position <= 3"
+    case points = "points > 0"
+    case pole = "grid_position = 1"
   }
 
   let kind: Kind
   let isNegated: Bool
   /// The words that say it.
   let places: Set<Int>
+
+  /// Whether it says something of a whole season, so that each of whom it holds is meant once.
+  var isOfSeason: Bool { if case .never = kind { true } else { false } }
 
   /// For people.
   var text: String {
@@ -27,6 +40,10 @@ struct ResultClause: Sendable, Equatable {
       case .points: "scored points"
       case .bestLap: "drove their best lap, on that lap"
       case .startTyre(let compound): "started on \(compound)"
+      case .never(.win): "won no race of a season"
+      case .never(.podium): "were on no podium of a season"
+      case .never(.points): "scored in no race of a season"
+      case .never(.pole): "started no race of a season from pole"
       case .bottom(let count): "were the last \(count) classified"
       }
     return isNegated ? "not those who \(what)" : "those who \(what)"
@@ -40,11 +57,14 @@ struct ResultClause: Sendable, Equatable {
 
   /// Columns that tell whose rows they are.
   var keys: [String] {
-    kind == .bestLap
-      ? ["season", "round", "session_code", "driver", "lap_number"] : ["season", "round", "driver"]
+    switch kind {
+    case .bestLap: ["season", "round", "session_code", "driver", "lap_number"]
+    case .never: ["season", "driver"]
+    default: ["season", "round", "driver"]
+    }
   }
 
-  /// The sessions and drivers of whom it holds, as a query of season, round and driver.
+  /// The sessions and drivers of whom it holds, as a query of ``keys``.
   func query(session code: String) -> String {
     let points =
       "SELECT season, round, driver FROM gold.championship_points WHERE session_code = '\(code)'"
@@ -52,6 +72,9 @@ struct ResultClause: Sendable, Equatable {
     case .finish(let range): return "\(points) AND \(Self.condition("position", range))"
     case .grid(let range): return "\(points) AND \(Self.condition("grid_position", range))"
     case .bestLap: return "SELECT \(keys.joined(separator: ", ")) FROM gold.fastest_laps"
+    case .never(let deed):
+      return
+        "SELECT season, driver FROM gold.championship_points WHERE session_code = '\(code)' AND driver IS NOT NULL GROUP BY season, driver HAVING count(*) FILTER (WHERE \(deed.rawValue)) = 0"
     case .points: return "\(points) AND points > 0"
     case .bottom(let count):
       return

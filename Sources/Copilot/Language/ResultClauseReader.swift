@@ -11,7 +11,7 @@ struct ResultClauseReader {
     var found: [ResultClause] = []
     var at = 0
     while at < words.count {
-      if let clause = verb(at) ?? noun(at) ?? bestLap(at) {
+      if let clause = verb(at) ?? noun(at) ?? bestLap(at) ?? never(at) {
         found.append(clause)
         at = (clause.places.max() ?? at) + 1
       } else {
@@ -93,6 +93,20 @@ struct ResultClauseReader {
     return ResultClause(kind: .bestLap, isNegated: false, places: Set(places))
   }
 
+  /// "without ever winning", "but no podium", "without a single point".
+  private func never(_ start: Int) -> ResultClause? {
+    let isBut = ["but", "yet"].contains(words[start]) && ["no", "never"].contains(word(start + 1))
+    let isWith = words[start] == "with" && word(start + 1) == "no"
+    guard words[start] == "without" || isBut || isWith else { return nil }
+    var at = start + 1
+    while at < words.count, Self.doing.contains(words[at]) { at += 1 }
+    if Self.deeds[word(at)] == nil, words[at - 1] == "scoring" { at -= 1 }
+    guard at - start < 9, let deed = Self.deeds[word(at)] else { return nil }
+    let isPosition = deed == .pole && word(at + 1) == "position"
+    return ResultClause(
+      kind: .never(deed), isNegated: false, places: Set(start...(isPosition ? at + 1 : at)))
+  }
+
   /// Whether a noun says whose something is: "of the winner", "did the three podium finishers".
   private func isOfThem(_ at: Int) -> Bool {
     var before = at - 1
@@ -141,6 +155,15 @@ struct ResultClauseReader {
 
   private func word(_ at: Int) -> String { at < words.count ? words[at] : "" }
 
+  private static let deeds: [String: ResultClause.Deed] = [
+    "win": .win, "won": .win, "winning": .win, "victory": .win, "podium": .podium,
+    "point": .points, "scoring": .points, "pole": .pole,
+  ]
+  private static let doing: Set = [
+    "no", "never", "ever", "a", "an", "any", "single", "one", "once", "taking", "getting", "having",
+    "scoring", "claiming", "reaching", "being", "standing", "on", "the", "race", "grand", "prix",
+    "gp", "from", "starting", "earning",
+  ]
   private static let starting: Set = [
     "start", "started", "starting", "begin", "began", "beginning",
   ]

@@ -45,6 +45,7 @@ struct PlanShape {
       let isPerSubject =
         plan.scope.sessions.count > 1
         && (reading.groups.contains { $0 == .driver || $0 == .team } || asksForSubjects)
+        || reading.asked == .driver && reading.clausesOfResult.contains(where: \.isOfSeason)
         || reading.asked == .team && asksForSubjects && metric.rowKeys == ["driver"]
       // In one session each driver has one row.
       let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
