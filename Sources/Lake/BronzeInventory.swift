@@ -51,14 +51,22 @@ public struct BronzeInventory: Sendable {
 
   /// Number, size and content of all parts, as it is published with a snapshot.
   public var fingerprint: BronzeFingerprint {
-    let parts = tables.values.joined().sorted { $0.path < $1.path }
+    // Paths begin with the table's name, and each table's are sorted.
+    let parts = tables.sorted { $0.key < $1.key }.lazy.map(\.value).joined()
     guard !parts.isEmpty else { return .none }
     var digest = Digest.Stream()
+    var lines: [UInt8] = []
+    var (files, bytes) = (0, 0)
     for part in parts {
-      Array("\(part.path) \(part.sha256)\n".utf8).withUnsafeBytes { digest.update($0) }
+      lines += "\(part.path) \(part.sha256)\n".utf8
+      (files, bytes) = (files + 1, bytes + part.bytes)
+      if lines.count > 1 << 16 {
+        lines.withUnsafeBytes { digest.update($0) }
+        lines.removeAll(keepingCapacity: true)
+      }
     }
-    return BronzeFingerprint(
-      files: parts.count, bytes: parts.reduce(0) { $0 + $1.bytes }, sha256: digest.hexadecimal)
+    lines.withUnsafeBytes { digest.update($0) }
+    return BronzeFingerprint(files: files, bytes: bytes, sha256: digest.hexadecimal)
   }
 }
 
@@ -76,7 +84,7 @@ struct BronzeFolder {
   func children(_ key: String) throws -> [BronzeFolder] {
     try FileSystem.names(in: "\(root)/\(path)").compactMap { name in
       guard name.hasPrefix(key + "=") else { return nil }
-      let value = String(name.dropFirst(key.count + 1))
+      let value = String(name.utf8.dropFirst(key.utf8.count + 1)) ?? ""
       return BronzeFolder(root: root, path: "\(path)/\(name)", values: values + [value])
     }
   }
@@ -86,27 +94,14 @@ struct BronzeFolder {
     guard values.count == Self.keys.count else {
       return try children(Self.keys[values.count]).flatMap { try $0.parts() }
     }
-    let names = try FileSystem.names(in: "\(root)/\(path)")
-    let parts = names.filter { $0.hasPrefix("part-") && $0.hasSuffix(".parquet") }
-    let isPending = names.contains {
-      TemporaryFile.isTemporary($0, of: PartitionManifest.fileName)
+    let folder = try PartitionFolder("\(root)/\(path)")
+    return try folder.parts.map { name, bytes in
+      let known = folder.manifest.flatMap { $0.bytes == bytes ? $0 : nil }
+      return BronzeInventory.Part(
+        session: session, grandPrix: values[2], path: "\(path)/\(name)", bytes: Int(bytes),
+        sha256: try known?.sha256 ?? Digest.hexadecimal(ofFile: "\(root)/\(path)/\(name)"),
+        rows: known?.rows, decoderVersion: known?.decoderVersion)
     }
-    let manifest =
-      parts == [PartitionManifest.partName] && !isPending
-      ? try ManifestDigest.read("\(root)/\(path)/\(PartitionManifest.fileName)") : nil
-    return try parts.compactMap { try part($0, manifest) }
-  }
-
-  private func part(
-    _ name: String, _ manifest: ManifestDigest?
-  ) throws -> BronzeInventory.Part? {
-    let file = "\(root)/\(path)/\(name)"
-    guard let entry = try FileSystem.entry(file), !entry.isFolder else { return nil }
-    let known = manifest.flatMap { $0.bytes == entry.bytes ? $0 : nil }
-    return BronzeInventory.Part(
-      session: session, grandPrix: values[2], path: "\(path)/\(name)", bytes: Int(entry.bytes),
-      sha256: try known?.sha256 ?? Digest.hexadecimal(ofFile: file), rows: known?.rows,
-      decoderVersion: known?.decoderVersion)
   }
 
   // As silver makes it of the same folder names.

@@ -60,24 +60,6 @@ package enum FileSystem {
     }
   }
 
-  /// The first bytes of a file, or nil where there is none.
-  static func contents(_ path: String, upTo count: Int) throws(LakeError) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw LakeError("read it", path, errno: errno)
-    }
-    defer { close(descriptor) }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let read = read(descriptor, buffer.baseAddress, count)
-      if read < 0 { failure = errno }
-      initialized = max(read, 0)
-    }
-    guard failure == 0 else { throw LakeError("read it", path, errno: failure) }
-    return bytes
-  }
-
   /// Replaces `target` in one step.
   static func rename(_ source: String, to target: String) throws(LakeError) {
     #if canImport(Glibc)
@@ -120,21 +102,7 @@ package enum FileSystem {
 
   /// The names in a folder, sorted, without `.`, `..` and macOS's `._*` companions.
   static func names(in folder: String) throws(LakeError) -> [String] {
-    guard let stream = opendir(folder) else {
-      if errno == ENOENT || errno == ENOTDIR { return [] }
-      throw LakeError("list the folder", folder, errno: errno)
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != "..", !name.hasPrefix("._") { names.append(name) }
-      errno = 0
-    }
-    if errno != 0 { throw LakeError("list the folder", folder, errno: errno) }
-    return names.sorted()
+    guard let open = try OpenFolder(folder) else { return [] }
+    return try open.names()
   }
 }

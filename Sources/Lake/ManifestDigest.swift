@@ -9,11 +9,19 @@ struct ManifestDigest: Equatable {
   let decoderVersion: Int
 
   /// Nil where there is no manifest, or none that can be read.
-  static func read(_ path: String) throws -> ManifestDigest? {
+  ///
+  /// - Parameter folder: the open folder that has it.
+  static func read(_ path: String, in folder: borrowing OpenFolder) throws(LakeError)
+    -> ManifestDigest?
+  {
     // The values come before the long list of sources.
-    guard let start = try FileSystem.contents(path, upTo: 1024) else { return nil }
+    guard let start = try folder.contents(PartitionManifest.fileName, upTo: 1024) else {
+      return nil
+    }
     if let found = ManifestDigest(lakeJSON: start) { return found }
-    guard let text = try FileSystem.contents(path) else { return nil }
+    guard let text = try FileSystem.contents("\(path)/\(PartitionManifest.fileName)") else {
+      return nil
+    }
     guard let manifest = try? LakeJSON.decode(PartitionManifest.self, from: text) else {
       return nil
     }

@@ -6,9 +6,15 @@ extension BronzeInventory {
   /// Two folders of one season, round and session make one session, whatever their grand prix is.
   var sessionHashes: [String: [String: String]] {
     tables.mapValues { parts in
-      Dictionary(grouping: parts, by: \.session).mapValues { parts in
-        parts.map { "\($0.grandPrix) \($0.sha256.prefix(32))" }.joined(separator: "\n")
+      var hashes: [String: String] = [:]
+      hashes.reserveCapacity(parts.count)
+      for part in parts {
+        let hash = "\(part.grandPrix) \(String(part.sha256.utf8.prefix(32)) ?? "")"
+        if let others = hashes.updateValue(hash, forKey: part.session) {
+          hashes[part.session] = "\(others)\n\(hash)"
+        }
       }
+      return hashes
     }
   }
 

@@ -27,14 +27,15 @@ struct BuildPlan {
 
   private let options: RunOptions
   private let old: BuildState
-  private let new: [String: [String: String]]
+  /// Hashes of the bronze sessions that are there now, by table.
+  let bronze: [String: [String: String]]
   /// The sessions that differ between the builds, by bronze table.
   private let differences: [String: Set<String>]
   /// The bronze tables that each model goes back to.
   private var sources: [Identifier: Set<String>] = [:]
 
   /// - Parameters:
-  ///   - bronze: hashes of the bronze sessions that are there now, by table.
+  ///   - bronze: what ``bronze`` is to be.
   ///   - old: the state of the last build; an empty one makes everything.
   init(
     _ project: Project, bronze: [String: [String: String]], old: BuildState,
@@ -42,7 +43,7 @@ struct BuildPlan {
   ) throws {
     self.options = options
     self.old = old
-    new = bronze
+    self.bronze = bronze
     differences = Self.differences(old.bronze, bronze)
     fingerprints = try ModelFingerprint.all(project)
     let names = Set(project.models.map(\.relation.description))
@@ -103,9 +104,9 @@ struct BuildPlan {
   // Making most sessions one by one takes longer than making all at once.
   private func sessions(_ touched: Set<String>, _ tables: Set<String>) -> Change {
     guard !touched.isEmpty else { return .none }
-    let count = tables.map { new[$0]?.count ?? 0 }.max() ?? 0
+    let count = tables.map { bronze[$0]?.count ?? 0 }.max() ?? 0
     guard touched.count * 2 <= max(count, 2) else { return .everything }
-    let arriving = touched.filter { session in tables.contains { new[$0]?[session] != nil } }
+    let arriving = touched.filter { session in tables.contains { bronze[$0]?[session] != nil } }
     let leaving = touched.filter { session in
       tables.contains { old.bronze[$0]?[session] != nil }
     }

@@ -82,6 +82,7 @@ public actor ProjectRunner {
     private let outcomes = Mutex<[Int: RunReport.TestRun]>([:])
     private let unitTestRuns = Mutex<[(Int, UnitTestRun)]>([])
     private let found = Mutex<[Catalog.Column]>([])
+    private let fingerprint = Mutex(BronzeFingerprint.none)
 
     init(
       _ project: Project, _ options: RunOptions, _ inventory: BronzeInventory,
@@ -120,6 +121,11 @@ public actor ProjectRunner {
       for (number, part) in unitTests.parts(2 * options.threads).enumerated() {
         add(part, in: "unit tests \(number)", to: &queue)
       }
+      // Half a million bytes of paths to hash, which somebody can do meanwhile.
+      _ = queue.add { [self] _ in
+        let whole = inventory.fingerprint
+        fingerprint.withLock { $0 = whole }
+      }
       options.progress(
         .planned(models: jobs.count, tests: tests.entries.count { $0.scope != .nothing }))
       try queue.run(threads: options.threads) { [file] in try file.connect() }
@@ -133,7 +139,7 @@ public actor ProjectRunner {
       return RunReport(
         models: models.withLock { done in project.models.compactMap { done[$0.relation.name] } },
         tests: outcomes.withLock { done in tests.entries.indices.compactMap { done[$0] } },
-        bronze: inventory.fingerprint, basis: basis, unitTests: unit,
+        bronze: fingerprint.withLock { $0 }, basis: basis, unitTests: unit,
         carriedOverUnitTests: project.unitTests.count - unit.count,
         seconds: (ContinuousClock.now - start) / .seconds(1))
     }
@@ -245,8 +251,8 @@ public actor ProjectRunner {
       // After a selection some models know of newer sessions than others: those that do are made
       // anew by the next whole build, and so are those that were left out although they had to be.
       let isWhole = options.only == nil
-      let isSame = inventory.sessionHashes == old.bronze
-      state.bronze = isWhole ? inventory.sessionHashes : old.bronze
+      let isSame = plan.bronze == old.bronze
+      state.bronze = isWhole ? plan.bronze : old.bronze
       for (model, run) in zip(project.models, report.models) {
         let name = model.relation.name
         let isKnown =
