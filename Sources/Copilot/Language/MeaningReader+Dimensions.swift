@@ -83,8 +83,8 @@ extension MeaningReader {
     {
       reading.groups.append(dimension)
     }
-    // "over all drivers" is one number.
-    let over = at > 0 && ["over", "across"].contains(spans[at - 1].words.last?.stem)
+    // "over all drivers", "among all laps" is one number.
+    let over = at > 0 && ["over", "across", "among"].contains(spans[at - 1].words.last?.stem)
     if over { return }
     if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
       reading.groups.append(dimension)

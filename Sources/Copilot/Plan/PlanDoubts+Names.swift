@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Who or what is asked for, and is not in the answer.
 extension PlanDoubts {
   /// "Which team mates were closest?" is answered by names, not by how close they were.
@@ -93,10 +95,24 @@ extension PlanDoubts {
   var closeness: String? {
     let isClosest = !Set(["closest", "tightest", "nearest", "smallest"]).isDisjoint(
       with: reading.stems)
-    guard isClosest, metric.pair != nil || metric.name.hasPrefix("teammate"),
-      metric.value.contains("delta"), !selection.sql.contains("abs(")
-    else { return nil }
+    let isOfTwo =
+      (metric.pair != nil || metric.name.hasPrefix("teammate"))
+      && metric.value.contains("delta") && !selection.sql.contains("abs(")
+    // Nor is it how many there were.
+    let isCount = reading.says("closest together") && selection.sql.contains("count(*) AS")
+    guard isClosest, isOfTwo || isCount else { return nil }
     return "how close they were"
+  }
+
+  /// "The gaps of the wet sessions": which those are, a column of rain beside the gap does not say.
+  var inRain: String? {
+    let isSaid = !Set(["rained", "raining", "rainy", "wet"]).isDisjoint(with: reading.stems)
+    let filters = selection.sql.components(separatedBy: " WHERE ").dropFirst().joined()
+    let isOfWeather = metric.from.contains("weather") || metric.value.contains("rain")
+    guard isSaid, !isOfWeather, reading.compounds.isEmpty, !filters.contains("rainfall") else {
+      return nil
+    }
+    return "in the wet"
   }
 
   /// "Winners with their grid positions" are drivers, not places alone.

@@ -18,7 +18,8 @@ struct PlanDoubts {
       unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
       withoutOne, rankOfOne, closeness,
       whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
-      twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest, howManyPoints,
+      twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest, inRain,
+      howManyPoints,
       everLed, whoseTeammate,
     ]
     return ([value, contradiction, mean, other, round, segments, faint] + doubts).compactMap(\.self)

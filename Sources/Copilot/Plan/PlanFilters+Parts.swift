@@ -17,6 +17,15 @@ extension PlanFilters {
       "(\(keys.joined(separator: ", "))) \(clause.isNegated ? "NOT IN" : "IN") (\(clause.query(session: isSprint ? "S" : "R")))"
   }
 
+  /// Flags carry the number of a car; what the stewards write names cars in its text: "CAR 31 (OCO)".
+  private func carIsNamed(_ drivers: [String]) -> String {
+    let numbers =
+      "driver_number IN (SELECT driver_number FROM silver.drivers WHERE driver IN (\(literals(drivers))))"
+    guard plan.has("message") else { return numbers }
+    let texts = drivers.map { " OR contains(message, \(literals(["(\($0))"])))" }.joined()
+    return "(\(numbers)\(texts))"
+  }
+
   var end: String {
     reading.end == .last ? lastStint : "\(plan.has("stint") ? "stint" : "stop") = 1"
   }
@@ -86,7 +95,7 @@ extension PlanFilters {
       filters.append("driver IN (\(literals(reading.drivers)))")
     } else if plan.has("driver_number") {
       filters.append(
-        "driver_number IN (SELECT driver_number FROM silver.drivers WHERE driver IN (\(literals(reading.drivers))))"
+        carIsNamed(reading.drivers)
       )
     } else {
       throw FilterProblem(message: "This cannot be told by driver.")
