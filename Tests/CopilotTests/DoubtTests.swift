@@ -121,4 +121,15 @@ struct DoubtTests {
     let answer = try await ask("Who was achieving the fastest lap in the Bahrain race 2023?")
     #expect(answer.rows.first?.contains("VER") == true, "\(answer.message)")
   }
+
+  @Test(arguments: [
+    // A number of rows is no lap, a mean of all no mean per bin, and what took longest is not counted.
+    "Whose visit took longest to the pits in Bahrain 2023?",
+    "How far off was his team mate in Bahrain 2023?",
+    "Which races were won by the same man in 2023?",
+    "Was Hamilton ever leading the championship in 2023?",
+  ])
+  func `what a plan of rows does not say`(question: String) async throws {
+    try await isUnsure(question)
+  }
 }

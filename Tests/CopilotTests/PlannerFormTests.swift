@@ -135,4 +135,20 @@ struct PlannerFormTests {
     #expect(again.rows == first.rows, "\(again.message)")
     #expect(again.chart.kind == .bar)
   }
+
+  @Test func `by whom is counted, also where that is part of a measure's name`() async throws {
+    let answer = try await ask("Race wins per driver in 2023")
+    #expect(answer.rows == [["VER", 2]], "\(answer.message) \(answer.sql ?? "")")
+  }
+
+  @Test func `a place with most often is that place`() async throws {
+    let answer = try await ask("Who finished second most often in 2023?")
+    #expect(answer.rows == [["LEC", 2]], "\(answer.message) \(answer.sql ?? "")")
+  }
+
+  @Test func `how many and who is answered by who`() async throws {
+    let answer = try await ask(
+      "How many drivers were on the podium in Bahrain 2023 and who were they?")
+    #expect(answer.rows.count == 3, "\(answer.message) \(answer.sql ?? "")")
+  }
 }

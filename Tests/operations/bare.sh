@@ -6,7 +6,7 @@
 #
 #   bare.sh BINARY [install|services]
 #   bare.sh --builder                  services alone, with images for which f1lake is compiled in the bare Debian too, by the steps of
-#                                      docker/Dockerfile and the Swift of this machine (builder.py): half an hour and 6 GB of disk
+#                                      docker/Dockerfile and the Swift of this machine (builder.py): 17 minutes on two quiet cores, and 6 GB of disk
 #
 # Needs root, the right to mount, debootstrap, and a Debian mirror that apt knows; the project is there read-only, in the place
 # that it has here. Ends with 75, and says why, where one of these is missing: then nothing was tested.

@@ -84,7 +84,9 @@ extension MeaningReader {
       reading.groups.append(dimension)
     }
     // "over all drivers", "among all laps" is one number.
-    let over = at > 0 && ["over", "across", "among"].contains(spans[at - 1].words.last?.stem)
+    let over =
+      at > 0 && ["over", "across", "among"].contains(spans[at - 1].words.last?.stem)
+      || at > 0 && spans[at - 1].words.last?.stem == "of" && reading.shapes.contains(.share)
     if over { return }
     if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
       reading.groups.append(dimension)

@@ -45,6 +45,11 @@ struct MeaningReader {
       // "a wet qualifying" is about rain, "on wets" about tyres.
       meanings = meanings.filter { if case .compound = $0 { false } else { true } }
     }
+    if span.words.count == 1, index + 1 < spans.count, spans[index + 1].words[0].stem == "car" {
+      // "The red cars" are no tyres.
+      meanings = meanings.filter { if case .compound = $0 { false } else { true } }
+      if meanings.isEmpty { reading.unknown[span.start] = "\(span.text) car" }
+    }
     let isUnit = span.words.first?.stem == "min" && index > 0 && spans[index - 1].number != nil
     if isUnit || (span.bound != nil && index + 1 < spans.count && spans[index + 1].number != nil) {
       meanings = meanings.filter { if case .order = $0 { false } else { true } }
@@ -148,6 +153,7 @@ struct MeaningReader {
     let listed = before == "all" && index > 1 && isListing(spans[index - 2])
     let asks =
       ["which", "what", "whose", "list", "name"].contains(before) || listed || asksKind(index)
+      || asksSome(index)
       || ["which", "what"].contains(span.words.first?.stem)
     switch meaning {
     case .dimension(let dimension): addDimension(dimension, index, asks, &reading)
@@ -259,6 +265,12 @@ struct MeaningReader {
     let isSpeed = ["faster", "quicker"].contains(span.words.first?.stem)
     reading.order = reading.order ?? (isSpeed ? .best : bound == .below ? .low : .high)
     reading.loose[span.start] = nil
+  }
+
+  /// "Which three teams"
+  private func asksSome(_ index: Int) -> Bool {
+    index > 1 && spans[index - 1].number != nil && spans[index].words.last?.isPlural == true
+      && ["which", "what"].contains(spans[index - 2].words.last?.stem)
   }
 
   /// "What kind of tyre"

@@ -16,6 +16,10 @@ enum QuestionText {
     text = text.replacingOccurrences(
       of: "\\bat least one\\b(?! (lap|stop|place|second|point|time))", with: "a",
       options: [.regularExpression, .caseInsensitive])
+    // A runner-up is second.
+    text = text.replacingOccurrences(
+      of: "\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", with: "$1 second",
+      options: [.regularExpression, .caseInsensitive])
     // "3+ stops", "three or more stops"
     text = text.replacingOccurrences(
       of: "\\b([0-9]+|two|three|four|five|six|seven|eight|nine|ten)(?:\\+| or more)(?=\\s)",

@@ -160,7 +160,8 @@ struct ResultClauseReader {
     "point": .points, "scoring": .points, "pole": .pole,
   ]
   private static let doing: Set = [
-    "no", "never", "ever", "a", "an", "any", "single", "one", "once", "taking", "getting", "having",
+    "no", "never", "ever", "got", "get", "been", "was", "a", "an", "any", "single", "one", "once",
+    "taking", "getting", "having",
     "scoring", "claiming", "reaching", "being", "standing", "on", "the", "race", "grand", "prix",
     "gp", "from", "starting", "earning",
   ]

@@ -23,6 +23,23 @@ extension PlanDoubts {
     return isOfDeed && [.driver, .team].contains(reading.asked) ? "what holds as well" : nil
   }
 
+  /// "The number of generated laps": what a column of the lake tells apart, and this plan does not.
+  var flag: String? {
+    // Conditions have words of their own.
+    let conditions = Set(plan.semantics.synonyms.conditions.map(\.name))
+    let flags = Set(
+      plan.lake.tables.values.joined().map(\.name).filter { $0.hasPrefix("is_") }
+        .map { String($0.dropFirst(3)) }
+    ).subtracting(conditions)
+    let named = reading.metrics.filter { $0.name == metric.name }
+      .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
+    return reading.stems.indices.first { place in
+      let stem = reading.stems[place]
+      let isFlag = flags.contains(stem) || stem.count > 5 && flags.contains(stem + "d")
+      return isFlag && !named.contains(place) && !selection.sql.contains(stem)
+    }.map { "“\(reading.stems[$0])”" }
+  }
+
   /// "Since when" is no state of things.
   var sinceWhen: String? {
     reading.says("since when") ? "since when" : nil

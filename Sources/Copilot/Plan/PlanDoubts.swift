@@ -18,7 +18,7 @@ struct PlanDoubts {
       unordered, counted, total, eachEvent, rankOfTeams, sprint, nameless, whichLap, different,
       withoutOne, rankOfOne, closeness,
       whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne, rowsOf, topOf,
-      twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest, inRain,
+      twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest, inRain, flag,
       howManyPoints,
       everLed, whoseTeammate,
     ]
@@ -241,7 +241,9 @@ struct PlanDoubts {
 
   /// "And with what time?"
   private var clock: String? {
-    guard ["what time", "which time", "what lap time"].contains(where: reading.says) else {
+    guard
+      ["what time", "which time", "what lap time", "qualifying time"].contains(where: reading.says)
+    else {
       return nil
     }
     let columns = selection.columns + [metric.value] + (metric.show ?? [])

@@ -91,6 +91,15 @@ extension PlanFilters {
       filters.append("driver = '\(subject)' AND \(column) = '\(object)'")
       return
     }
+    // "Who was overtaken by Alonso?"
+    if plan.has("by_driver"), reading.asked == .driver,
+      reading.drivers.allSatisfy({
+        reading.driverPlaces[$0].map { $0 > 0 && reading.stems[$0 - 1] == "by" } ?? false
+      })
+    {
+      filters.append("by_driver IN (\(literals(reading.drivers)))")
+      return
+    }
     if plan.has("driver") {
       filters.append("driver IN (\(literals(reading.drivers)))")
     } else if plan.has("driver_number") {

@@ -119,8 +119,12 @@ extension PlanShape {
       && !(metric.entity == "lap" && reading.phraseOrder != nil)
     let rollup = isPlain ? metric.rollup ?? "avg" : extreme
     let others = others(keys)
+    // Points of two cars are added, whatever becomes of their places.
+    let values = ([metric.value] + others).map {
+      "\($0 == "points" && metric.scope == .session ? "sum" : rollup)(\($0)) AS \($0)"
+    }
     var selection = grouped(
-      ([metric.value] + others).map { "\(rollup)(\($0)) AS \($0)" }.joined(separator: ", "),
+      values.joined(separator: ", "),
       metric.value, keys, meets: [])
     selection?.columns += others
     return selection

@@ -88,8 +88,11 @@ extension Planner {
       // "Who scored more, Ferrari or Mercedes?"
       reading.asked = .team
     }
-    // A column of medians is one already.
-    if reading.aggregate == .median, metric.value.hasPrefix("median_") { reading.aggregate = nil }
+    // A column of medians is one already: "the median residual by bin".
+    let columns = [metric.value] + (metric.show ?? []) + (metric.also ?? [])
+    let isMedian = reading.aggregate == .median && columns.contains { $0.hasPrefix("median_") }
+    let isMean = reading.aggregate == .average && metric.value.hasPrefix("mean_")
+    if isMedian || isMean { reading.aggregate = nil }
     // "When did Alonso last win?" is about all seasons.
     if reading.end != nil, metric.isOfRounds, reading.seasons.isEmpty, reading.seasonWord == nil,
       reading.race == nil, reading.round == nil
