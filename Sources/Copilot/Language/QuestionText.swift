@@ -16,6 +16,10 @@ enum QuestionText {
     text = text.replacingOccurrences(
       of: "\\bat least one\\b(?! (lap|stop|place|second|point|time))", with: "a",
       options: [.regularExpression, .caseInsensitive])
+    // "Wins in 2023, number"
+    text = text.replacingOccurrences(
+      of: ",\\s*(number|count)\\s*\\??$", with: ", how many",
+      options: [.regularExpression, .caseInsensitive])
     // A runner-up is second.
     text = text.replacingOccurrences(
       of: "\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", with: "$1 second",

@@ -76,18 +76,6 @@ extension PlanDoubts {
     return isSaid && isCount && !reading.shapes.contains(.streak) ? "how long" : nil
   }
 
-  /// "Who scored points, and how many?" asks for their sum, not for the races.
-  var howManyPoints: String? {
-    metric.name == "points_finishes" && reading.says("and how many") ? "how many points" : nil
-  }
-
-  /// "Was Perez ever leading the championship?" is not told by how it ended.
-  var everLed: String? {
-    let isSaid = ["leading", "led", "lead"].contains(where: reading.says)
-    return metric.scope == .standing && reading.asksWhether && isSaid
-      && !selection.sql.contains("position = 1") ? "whether anybody led" : nil
-  }
-
   /// "The top three circuits" are rows of circuits, not of drivers.
   var rowsOf: String? {
     guard let count = reading.count, let place = reading.stems.firstIndex(of: "\(count)"),
@@ -98,6 +86,7 @@ extension PlanDoubts {
   }
 
   private static let places: Set = ["round", "grand_prix", "session_id", "circuit"]
+
   private static let nouns: [String: Set<String>] = [
     "circuit": places, "track": places, "venue": places, "race": places, "event": places,
     "driver": ["driver", "entrant"], "team": ["team", "entrant"],

@@ -29,19 +29,15 @@ extension PlanDoubts {
     return "by driver"
   }
 
-  /// "How far off was his team mate?" where nobody is known whose.
-  var whoseTeammate: String? {
-    let isSomebodys = reading.teammatePlaces.contains { place in
-      place > 0 && ["his", "her", "their"].contains(reading.stems[place - 1])
+  /// "Name the circuit where it was run": of one session too.
+  var whichCircuit: String? {
+    let isAsked = ["circuit", "track", "venue"].contains { noun in
+      ["which", "what", "name the"].contains { reading.says("\($0) \(noun)") }
     }
-    guard isSomebodys, reading.teammateOf == nil, metric.pair == nil,
-      !metric.name.hasPrefix("teammate"),
-      !selection.columns.contains("teammate"), reading.drivers.isEmpty, reading.teams.isEmpty,
-      !reading.metrics.contains(where: {
-        $0.name == metric.name && !$0.places.isDisjoint(with: reading.teammatePlaces)
-      })
-    else { return nil }
-    return "whose team mate"
+    let isTold = (selection.columns + (metric.show ?? []) + [metric.value]).contains { column in
+      ["circuit", "prix", "round", "session", "race_name"].contains(where: column.contains)
+    }
+    return isAsked && reading.asked == .event && !isTold ? "which circuit" : nil
   }
 
   /// "From which lap on did he lead?"
@@ -66,44 +62,6 @@ extension PlanDoubts {
 
   private static let differing: Set = ["different", "distinct", "unique"]
 
-  /// "The points that he would have had" are of no race that was run.
-  var hypothetical: String? {
-    guard let place = reading.stems.firstIndex(of: "would"),
-      reading.stems[place...].prefix(5).contains("have")
-    else { return nil }
-    return "what would have been"
-  }
-
-  /// A championship of teams knows no drivers, so none can be left out.
-  var withoutOne: String? {
-    guard metric.scope == .standing, !reading.withoutDrivers.isEmpty, !reading.teams.isEmpty else {
-      return nil
-    }
-    return "without a driver"
-  }
-
-  /// The second best of somebody of whom there is one row.
-  var rankOfOne: String? {
-    guard let rank = reading.rank, rank > 1, metric.rowKeys == ["driver"],
-      plan.scope.sessions.count == 1,
-      reading.drivers.count == 1 || !reading.clausesOfResult.isEmpty
-    else { return nil }
-    return "the second best of one"
-  }
-
-  /// The closest of two is the smallest difference, whoever is ahead: not the lowest number.
-  var closeness: String? {
-    let isClosest = !Set(["closest", "tightest", "nearest", "smallest"]).isDisjoint(
-      with: reading.stems)
-    let isOfTwo =
-      (metric.pair != nil || metric.name.hasPrefix("teammate"))
-      && metric.value.contains("delta") && !selection.sql.contains("abs(")
-    // Nor is it how many there were.
-    let isCount = reading.says("closest together") && selection.sql.contains("count(*) AS")
-    guard isClosest, isOfTwo || isCount else { return nil }
-    return "how close they were"
-  }
-
   /// "The gaps of the wet sessions": which those are, a column of rain beside the gap does not say.
   var inRain: String? {
     let isSaid = !Set(["rained", "raining", "rainy", "wet"]).isDisjoint(with: reading.stems)
@@ -122,35 +80,6 @@ extension PlanDoubts {
       Set(["driver", "team", "entrant", "second"]).isDisjoint(with: selection.columns)
     else { return nil }
     return "who won"
-  }
-
-  /// How often somebody beat the team mate is not how far ahead he was.
-  var beatMost: String? {
-    selection.sql.contains("times_first") && metric.value.contains("delta") ? "how often" : nil
-  }
-
-  /// "Did Sainz outscore Leclerc?" over many races is told by no list of them.
-  var ofTwo: String? {
-    guard metric.name == "result", reading.comparesTwo, reading.asksWhether,
-      plan.scope.sessions.count > 1, selection.columns.contains("round"),
-      !selection.meets.contains(.relation), !selection.meets.contains(.difference)
-    else { return nil }
-    return "which of the two"
-  }
-
-  /// Several have no points at all: the last of a championship is told by the place.
-  var lastOfStanding: String? {
-    metric.scope == .standing && reading.order == .worst && metric.value == "points"
-      ? "who is last" : nil
-  }
-
-  /// "How many teams led the championship?" is not told by races.
-  var ofChampionship: String? {
-    guard let place = reading.stems.firstIndex(of: "championship"), metric.scope == .session,
-      !plan.has("championship"), reading.stems.contains("led") || reading.stems.contains("lead"),
-      !reading.metrics.contains(where: { $0.name == metric.name && $0.places.contains(place) })
-    else { return nil }
-    return "the championship"
   }
 
   private static let names: Set = [

@@ -1,0 +1,45 @@
+/// What standings and points of races that were run do not tell.
+extension PlanDoubts {
+  /// A championship of teams knows no drivers, so none can be left out.
+  var withoutOne: String? {
+    guard metric.scope == .standing, !reading.withoutDrivers.isEmpty, !reading.teams.isEmpty else {
+      return nil
+    }
+    return "without a driver"
+  }
+
+  /// Several have no points at all: the last of a championship is told by the place.
+  var lastOfStanding: String? {
+    metric.scope == .standing && reading.order == .worst && metric.value == "points"
+      ? "who is last" : nil
+  }
+
+  /// "How many teams led the championship?" is not told by races.
+  var ofChampionship: String? {
+    guard let place = reading.stems.firstIndex(of: "championship"), metric.scope == .session,
+      !plan.has("championship"), reading.stems.contains("led") || reading.stems.contains("lead"),
+      !reading.metrics.contains(where: { $0.name == metric.name && $0.places.contains(place) })
+    else { return nil }
+    return "the championship"
+  }
+
+  /// "The points that he would have had" are of no race that was run.
+  var hypothetical: String? {
+    guard let place = reading.stems.firstIndex(of: "would"),
+      reading.stems[place...].prefix(5).contains("have")
+    else { return nil }
+    return "what would have been"
+  }
+
+  /// "Was Perez ever leading the championship?" is not told by how it ended.
+  var everLed: String? {
+    let isSaid = ["leading", "led", "lead"].contains(where: reading.says)
+    return metric.scope == .standing && reading.asksWhether && isSaid
+      && !selection.sql.contains("position = 1") ? "whether anybody led" : nil
+  }
+
+  /// "Who scored points, and how many?" asks for their sum, not for the races.
+  var howManyPoints: String? {
+    metric.name == "points_finishes" && reading.says("and how many") ? "how many points" : nil
+  }
+}
