@@ -35,6 +35,8 @@ public struct LakeVocabulary: Sendable {
   let eventNames: [String: String]
   /// Sessions by table; for tables without session_code the code is empty, for those of whole seasons the event too.
   let sessions: [String: [Session]]
+  /// What columns tell apart by yes or no, such as `generated` for `is_generated`, unless it is a word of an event's name.
+  let flags: Set<String>
   /// Whether the snapshot has simulated data.
   let isSimulated: Bool
   /// The name of the snapshot that it was read from.
@@ -86,12 +88,17 @@ public struct LakeVocabulary: Sendable {
       """)
     let simulated = try await reader.rows(
       "SELECT coalesce(bool_or(is_simulated), false) FROM silver.sessions")
+    let eventNames = Dictionary(
+      names.compactMap { row in row[0].text.map { ($0, row[1].text ?? $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let ofEvents = Set(eventNames.values.flatMap { Words.split($0) }.map(\.stem))
     return LakeVocabulary(
-      tables: tables, drivers: drivers, teams: teams,
-      eventNames: Dictionary(
-        names.compactMap { row in row[0].text.map { ($0, row[1].text ?? $0) } },
-        uniquingKeysWith: { first, _ in first }),
+      tables: tables, drivers: drivers, teams: teams, eventNames: eventNames,
       sessions: try await sessions(reader, tables),
+      flags: Set(
+        tables.values.joined().map(\.name).filter { $0.hasPrefix("is_") }
+          .map { String($0.dropFirst("is_".count)) }
+      ).subtracting(ofEvents),
       isSimulated: simulated.first?.first == .bool(true),
       snapshot: reader.snapshot.name, details: try await LakeDetails.read(reader, tables))
   }

@@ -4,11 +4,7 @@ extension MeaningReader {
 
   func isOfMeasure(_ index: Int, _ before: String) -> Bool {
     before == "by" && spans[index].words.last?.isPlural == false && index + 1 < spans.count
-      && isMeasure(spans[index + 1])
-  }
-
-  private func isMeasure(_ span: QuestionReader.Span) -> Bool {
-    span.meanings.contains { if case .metric = $0 { true } else { false } }
+      && spans[index + 1].isMeasure
   }
 
   /// Of which session a short one is the smaller kind.
@@ -91,5 +87,29 @@ extension MeaningReader {
     if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
       reading.groups.append(dimension)
     }
+  }
+
+  /// "Wins per driver" may be the name of a measure, and says by whom besides.
+  func noteGroups(in span: QuestionReader.Span, _ reading: inout Reading) {
+    guard span.words.count > 1, span.isMeasure else { return }
+    for (word, next) in zip(span.words, span.words.dropFirst()) where isEach(word.stem) {
+      for case .dimension(let dimension) in lexicon.phrases[next.stem] ?? []
+      where [.driver, .team, .compound].contains(dimension) {
+        reading.groups.append(dimension)
+      }
+    }
+  }
+
+  /// "Which three teams"
+  func asksSome(_ index: Int) -> Bool {
+    index > 1 && spans[index - 1].number != nil && spans[index].words.last?.isPlural == true
+      && ["which", "what"].contains(spans[index - 2].words.last?.stem)
+  }
+
+  /// "What kind of tyre"
+  func asksKind(_ index: Int) -> Bool {
+    let words = spans.prefix(index).flatMap(\.words).suffix(3).map(\.stem)
+    return words.count == 3 && ["what", "which"].contains(words[0])
+      && ["kind", "sort", "type", "make"].contains(words[1]) && words[2] == "of"
   }
 }

@@ -24,17 +24,7 @@ struct MeaningReader {
     let before = index > 0 ? spans[index - 1].words.last?.stem ?? "" : ""
     if before == "list" || before == "name" { meanings.remove(.filler) }
     if meanings != [.filler] { reading.understood += 1 }
-    // "Wins per driver" may be the name of a measure, and says by whom besides.
-    if span.words.count > 1,
-      meanings.contains(where: { if case .metric = $0 { true } else { false } })
-    {
-      for (word, next) in zip(span.words, span.words.dropFirst()) where isEach(word.stem) {
-        for case .dimension(let dimension) in lexicon.phrases[next.stem] ?? []
-        where [.driver, .team, .compound].contains(dimension) {
-          reading.groups.append(dimension)
-        }
-      }
-    }
+    noteGroups(in: span, &reading)
     // "Per car" is for each driver.
     if span.words[0].stem == "car", span.words.count == 1,
       ["per", "by", "each", "every"].contains(before)
@@ -267,19 +257,6 @@ struct MeaningReader {
     reading.loose[span.start] = nil
   }
 
-  /// "Which three teams"
-  private func asksSome(_ index: Int) -> Bool {
-    index > 1 && spans[index - 1].number != nil && spans[index].words.last?.isPlural == true
-      && ["which", "what"].contains(spans[index - 2].words.last?.stem)
-  }
-
-  /// "What kind of tyre"
-  private func asksKind(_ index: Int) -> Bool {
-    let words = spans.prefix(index).flatMap(\.words).suffix(3).map(\.stem)
-    return words.count == 3 && ["what", "which"].contains(words[0])
-      && ["kind", "sort", "type", "make"].contains(words[1]) && words[2] == "of"
-  }
-
   private func isListing(_ span: QuestionReader.Span) -> Bool {
     ["list", "show", "name", "give"].contains(span.words.last?.stem)
   }
@@ -298,7 +275,7 @@ struct MeaningReader {
     index > 1 && spans[index - 1].number != nil && spans[index - 2].has(.shape(.each))
   }
 
-  private func isEach(_ word: String) -> Bool {
+  func isEach(_ word: String) -> Bool {
     ["each", "every", "per", "by", "all"].contains(word)
   }
 

@@ -41,20 +41,14 @@ extension NumberReader {
   /// "since 2010", "before 2000", "from 2010 to 2015".
   mutating func seasonRange(_ number: Int, _ index: Int) -> ClosedRange<Int>? {
     let before = wordBefore(index) ?? ""
-    if ["from", "between"].contains(before), index + 2 < spans.count,
-      let end = spans[index + 2].number, (number...2049).contains(end),
-      ["to", "and", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
-    {
-      used.formUnion([index + 1, index + 2])
-      return number...end
-    }
-    // "2021 to 2024", but "compare 2021 to 2024"
-    let compares =
-      index > 0
-      && (spans[index - 1].has(.shape(.compare)) || spans[index - 1].has(.shape(.difference)))
-    if !compares, index + 2 < spans.count, let end = spans[index + 2].number,
-      (number + 1...2049).contains(end),
-      ["to", "until", "till", "through"].contains(spans[index + 1].words[0].stem)
+    // "2021 to 2024" and "between 2021 and 2024", but "compare 2021 to 2024" and "2021 and 2024"
+    let compares = isAfter(index, .shape(.compare)) || isAfter(index, .shape(.difference))
+    let joining: Set =
+      ["from", "between"].contains(before)
+      ? ["to", "and", "until", "till", "through"]
+      : compares ? [] : ["to", "until", "till", "through"]
+    if index + 2 < spans.count, let end = spans[index + 2].number, (number...2049).contains(end),
+      joining.contains(spans[index + 1].words[0].stem)
     {
       used.formUnion([index + 1, index + 2])
       return number...end

@@ -112,9 +112,7 @@ struct QuestionReader: Sendable {
   /// "Lap Bottas came in": what stands first before a name is asked for.
   private func noteFirst(_ spans: [Span], _ reading: inout Reading) {
     guard reading.asked == nil, reading.aggregate == nil, spans.count > 2, spans[1].isName,
-      case .dimension(let dimension)? = spans[0].meanings.first(where: {
-        if case .dimension = $0 { true } else { false }
-      }), spans[0].words.count == 1, dimension != .event
+      let dimension = spans[0].dimension, spans[0].words.count == 1, dimension != .event
     else { return }
     reading.asked = dimension
     reading.asksForSeveral = spans[0].words[0].isPlural
@@ -125,9 +123,7 @@ struct QuestionReader: Sendable {
     let opening = spans.prefix { $0.words.allSatisfy { ["the", "a"].contains($0.stem) } }.count
     guard reading.asked == nil, reading.aggregate == nil, opening + 1 < spans.count,
       spans[opening].isOrder,
-      case .dimension(let dimension)? = spans[opening + 1].meanings.first(where: {
-        if case .dimension = $0 { true } else { false }
-      }),
+      let dimension = spans[opening + 1].dimension,
       !reading.metrics.contains(where: {
         !$0.isWeak && $0.places.isSuperset(of: spans[opening + 1].places)
       })

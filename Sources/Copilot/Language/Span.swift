@@ -70,6 +70,13 @@ extension QuestionReader {
     }
     var isDriver: Bool { meanings.contains { if case .driver = $0 { true } else { false } } }
     var isOrder: Bool { meanings.contains { if case .order = $0 { true } else { false } } }
+    /// What it may ask for or group by.
+    var dimension: Meaning.Dimension? {
+      meanings.lazy.compactMap { if case .dimension(let dimension) = $0 { dimension } else { nil } }
+        .first
+    }
+    /// Whether it is the name of a measure, or part of one.
+    var isMeasure: Bool { meanings.contains { if case .metric = $0 { true } else { false } } }
     func has(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
   }
 }

@@ -25,14 +25,8 @@ extension PlanDoubts {
 
   /// "The number of generated laps": what a column of the lake tells apart, and this plan does not.
   var flag: String? {
-    // Conditions have words of their own, and an event may be called "Simulated Grand Prix".
-    let known = Set(
-      plan.semantics.synonyms.conditions.map(\.name)
-        + plan.lake.eventNames.values.flatMap { Words.split($0) }.map(\.stem))
-    let flags = Set(
-      plan.lake.tables.values.joined().map(\.name).filter { $0.hasPrefix("is_") }
-        .map { String($0.dropFirst(3)) }
-    ).subtracting(known)
+    // Conditions have words of their own.
+    let flags = plan.lake.flags.subtracting(plan.semantics.synonyms.conditions.map(\.name))
     let named = reading.metrics.filter { $0.name == metric.name }
       .reduce(into: Set<Int>()) { $0.formUnion($1.places) }
     return reading.stems.indices.first { place in
