@@ -65,7 +65,7 @@ enum Refusals {
     (
       "The copilot only reads: it changes, deletes and creates nothing.",
       [
-        "delete", "drop view", "drop schema", "select from", "drop table", "drop the table",
+        "delete", "add my own", "add my lap", "add a row", "add a lap", "drop view", "drop schema", "select from", "drop table", "drop the table",
         "drop all", "truncate", "insert", "insert into",
         "alter", "alter table", "create table", "create view",
         "overwrite", "erase", "wipe", "modify", "remove", "rename", "update the", "update table",
@@ -76,7 +76,7 @@ enum Refusals {
     (
       "The copilot reads the tables of the lake and nothing else: no files, settings, secrets or systems.",
       [
-        "password", "secret", "token", "api key", "credential", "environment variable", "env",
+        "password", "secret", "access key", "secret key", "credentials file", "token", "api key", "credential", "environment variable", "env",
         "etc passwd", "read text", "read csv",
         "read parquet", "file system", "filesystem", "local file", "attach", "install", "extension",
         "pragma", "shell", "bash", "sudo",
@@ -106,7 +106,7 @@ enum Refusals {
         "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
         "who will win", "going to win", "gonna win", "going to be", "will be", "will win",
         "will take", "your money", "ur money", "forecast",
-        "salary", "salaries", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
+        "salary", "salaries", "money", "fantasy game", "fantasy price", "cost in the fantasy", "pundit say", "pundits say", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "weight", "heavy", "birthday", "old is",
         "born", "invest",
@@ -120,7 +120,7 @@ enum Refusals {
     (
       "The lake has no such data.",
       [
-        "tyre pressure", "tire pressure", "brake temperature", "brake disc", "disc temperature",
+        "tyre pressure", "tire pressure", "brake bias", "diff setting", "differential setting", "setup", "brake temperature", "brake disc", "disc temperature",
         "engine temperature",
         "oil temperature", "fuel flow", "fuel load",
         "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate",

@@ -4,7 +4,7 @@ extension Grammar {
   static let softWords = """
     starting lose lost gain gained score scored far off behind ahead before after between reach change record next previous
     winning final net clean trap line duration complete still steward phase cost back leader directly bring need needed
-    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown success breakage transition lock double
+    finish finished end ended start started beat usual distance include course part spend spent hit against breakdown success breakage transition lock double usually clear
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   static let negations = [
@@ -30,6 +30,6 @@ extension Grammar {
       ], .below
     ),
     (["at most", "up to", "no more than"], .atMost),
-    (["within", "inside"], .within),
+    (["within", "inside", "covered by"], .within),
   ]
 }

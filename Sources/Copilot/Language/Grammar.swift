@@ -2,7 +2,7 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings + dimensions { lexicon.add(phrases, meaning) }
-    lexicon.add(softWords + ["going into", "heading into", "coming into", "prior to"], .soft)
+    lexicon.add(softWords + ["clear of", "going into", "heading into", "coming into", "prior to"], .soft)
     lexicon.add(negations, .negation)
     lexicon.add(
       ["was it", "is it", "were it", "gotta be", "must be", "has to be", "had to be", "surely"],

@@ -16,7 +16,13 @@ extension MeaningReader {
   ) {
     // In "which race" and "each race" it is what is asked for, and only then the kind of session.
     if codes == ["R"], isDimension { return }
-    if isDimension { reading.groups.append(.event) }
+    if isDimension, ["which", "what"].contains(before), reading.asked == nil {
+      // "Which qualifying was closest?"
+      reading.asked = .event
+      reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
+    } else if isDimension {
+      reading.groups.append(.event)
+    }
     // "each race or sprint"
     var codes = codes
     if index > 1, spans[index - 2].words.last?.stem == "race", ["and", "or"].contains(before) {

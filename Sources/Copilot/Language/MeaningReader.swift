@@ -180,6 +180,13 @@ struct MeaningReader {
       // "Most evenly" is best, "most erratic" is not.
       let isQuality =
         index + 1 < spans.count && Lexicon.qualities.contains(spans[index + 1].words[0].stem)
+      // "The gap to the best" is no order.
+      if before == "the", index > 1, spans[index - 2].words.count == 1,
+        ["to", "off", "from", "behind"].contains(spans[index - 2].words[0].stem),
+        named == .best
+      {
+        break
+      }
       let order =
         isQuality && span.text == "most"
         ? .best : isQuality && span.text == "least" ? .worst : named

@@ -64,6 +64,31 @@ extension NumberReader {
     return nil
   }
 
+  /// "With two races to go", "five rounds into the season".
+  mutating func takeRounds(_ number: Int, _ index: Int, _ reading: inout Reading) -> Bool {
+    guard index + 2 < spans.count, spans[index + 1].isOfSessions else { return false }
+    var after = index + 2
+    // "With two races of 2021 to go"
+    if after + 2 < spans.count, ["of", "in"].contains(spans[after].words[0].stem),
+      spans[after + 1].number != nil
+    {
+      after += 2
+    }
+    let next = spans.dropFirst(after).prefix(2).flatMap(\.words).map(\.stem)
+    if next.first == "into" {
+      (reading.round, reading.saysAfter) = (number, true)
+    } else if ["left", "remaining", "remain"].contains(next[0]) || next.starts(with: ["to", "go"])
+      || next.starts(with: ["to", "come"])
+    {
+      reading.roundsToGo = number
+      for at in after..<min(spans.count, after + 2) { used.insert(at) }
+    } else {
+      return false
+    }
+    used.insert(index + 1)
+    return true
+  }
+
   mutating func takeLap(_ number: Int, _ index: Int, _ reading: inout Reading) {
     let before = wordBefore(index - 1) ?? ""
     var range = number...number

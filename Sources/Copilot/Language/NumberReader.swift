@@ -180,7 +180,7 @@ struct NumberReader {
       return
     }
     if isAfter(index, .number(.lap)) { takeLap(number, index, &reading); return }
-    if takeEnd(number, index, &reading) { return }
+    if takeEnd(number, index, &reading) || takeRounds(number, index, &reading) { return }
     if isAfter(index, .number(.driver)),
       let driver = lake.drivers.last(where: { $0.numbers.contains("\(number)") })
     {

@@ -71,6 +71,9 @@ struct QuestionReader: Sendable {
     {
       (reading.aggregate, reading.order) = (.distribution, nil)
     }
+    if namesTwoStatistics(reading.stems), reading.aggregate != .percentile {
+      (reading.aggregate, reading.order) = (.distribution, nil)
+    }
     if reading.groups.isEmpty, reading.aggregate == .count,
       ["each", "apiece"].contains(words.last?.stem)
         || words.contains(where: { ["everyone", "everybody"].contains($0.stem) })
@@ -137,6 +140,19 @@ struct QuestionReader: Sendable {
     "per", "by", "did",
     "was", "were", "is", "are", "compare",
   ]
+
+  /// "The average and maximum air temperature", "mean and median loss".
+  private func namesTwoStatistics(_ stems: [String]) -> Bool {
+    stems.indices.dropFirst().dropLast().contains { place in
+      ["and", "plus"].contains(stems[place]) && Self.means.contains(stems[place - 1])
+        && (Self.means.union(Self.ends).contains(stems[place + 1])
+          || stems[place + 1] == "the" && place + 2 < stems.count
+            && Self.means.union(Self.ends).contains(stems[place + 2]))
+    }
+  }
+
+  private static let means: Set = ["average", "mean", "median", "avg"]
+  private static let ends: Set = ["maximum", "minimum", "max", "min", "highest", "lowest"]
 
   /// Requests for names after a number.
   private static let naming = [
@@ -217,6 +233,12 @@ struct QuestionReader: Sendable {
       words[index] = Word(stem: form, raw: words[index].raw)
       known.insert(index)
     }
+    // "Pushlaps"
+    for index in words.indices.reversed() where !known.contains(index) {
+      guard let parts = parts(of: words[index]) else { continue }
+      words.replaceSubrange(index...index, with: parts)
+      known = Set(known.map { $0 > index ? $0 + 1 : $0 }).union([index, index + 1])
+    }
     // What a neighbour was meant to be helps to tell.
     for _ in 0..<2 {
       for index in words.indices where !known.contains(index) {
@@ -231,6 +253,17 @@ struct QuestionReader: Sendable {
         words[index] = Word(stem: better, raw: word.isPlural ? better + "s" : better)
       }
     }
+  }
+
+  /// Two words written as one that are a phrase together.
+  private func parts(of word: Word) -> [Word]? {
+    let raw = word.raw.lowercased()
+    guard raw.count > 6 else { return nil }
+    for length in 3...raw.count - 3 {
+      let parts = Words.split("\(raw.prefix(length)) \(raw.dropFirst(length))")
+      if parts.count == 2, lexicon.phrases[Words.key(parts)] != nil { return parts }
+    }
+    return nil
   }
 
   /// What changes nothing is meant only where one slip makes it of the word: an unknown word might change the answer.

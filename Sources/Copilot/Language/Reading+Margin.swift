@@ -17,11 +17,25 @@ extension Reading {
       && !Set(["more", "fewer", "less"]).isDisjoint(with: stems)
   }
 
+  /// The mean that is spoken of, also inside the name of a measure.
+  var saidMean: Meaning.Aggregate? {
+    if stems.contains("median") { return .median }
+    let isSaid = stems.indices.contains { place in
+      ["average", "mean", "avg"].contains(stems[place])
+        && !(place > 0 && ["i", "you", "we"].contains(stems[place - 1]))
+    }
+    return isSaid ? .average : nil
+  }
+
   /// "The most points in a single race" are of one race, not of all.
   var isOfOneRace: Bool {
-    ["single race", "one race", "single grand prix", "one grand prix", "single gp"].contains {
-      race in
-      ["in a", "in", "in any", "at a"].contains { says("\($0) \(race)") }
+    [
+      "single race", "one race", "single grand prix", "one grand prix", "single gp",
+      "single weekend", "one weekend",
+    ].contains { race in
+      ["in a", "in", "in any", "at a", "on a", "on any", "from a", "from"].contains {
+        says("\($0) \(race)")
+      }
     }
   }
 

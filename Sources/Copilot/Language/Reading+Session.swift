@@ -1,5 +1,11 @@
 /// Which of many sessions is asked for.
 extension Reading {
+  /// "Quickest first", "rank the teams": all of them in an order.
+  var namesOrderOfAll: Bool {
+    let isLast = stems.count > 3 && stems.last == "first" && order != nil
+    return isLast || ["rank the", "rank all", "sort the", "order the"].contains(where: says)
+  }
+
   /// "Which was the coldest qualifying of 2024?", "which 2023 race was the longest?"
   mutating func noteSession() {
     guard asked == nil, stems.contains("which"), events.isEmpty, round == nil, !sessions.isEmpty,

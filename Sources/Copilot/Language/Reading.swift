@@ -113,6 +113,8 @@ struct Reading: Sendable, Equatable {
   var isOfLastStint = false
   var corner: String?
   var round: Int?
+  /// How many rounds of a season are still to come: "with two races to go".
+  var roundsToGo: Int?
   /// How many rows: top 5, three fastest.
   var count: Int?
   /// Whether it stands before what is measured: 26 points.

@@ -9,6 +9,10 @@ struct ResultClause: Sendable, Equatable {
     case startTyre(String)
     /// The last so many that were classified.
     case bottom(Int)
+    /// Who made so many stops.
+    case stops(Int)
+    /// Who is of a nation, in the word of the results: "British".
+    case nation(String)
     /// The best lap of each driver in a session.
     case bestLap
     /// Of whom it never held in a season.
@@ -45,6 +49,8 @@ struct ResultClause: Sendable, Equatable {
       case .never(.points): "scored in no race of a season"
       case .never(.pole): "started no race of a season from pole"
       case .bottom(let count): "were the last \(count) classified"
+      case .stops(let count): "stopped \(count == 1 ? "once" : "\(count) times")"
+      case .nation(let nation): "are \(nation)"
       }
     return isNegated ? "not those who \(what)" : "those who \(what)"
   }
@@ -59,7 +65,7 @@ struct ResultClause: Sendable, Equatable {
   var keys: [String] {
     switch kind {
     case .bestLap: ["season", "round", "session_code", "driver", "lap_number"]
-    case .never: ["season", "driver"]
+    case .never, .nation: ["season", "driver"]
     default: ["season", "round", "driver"]
     }
   }
@@ -79,6 +85,11 @@ struct ResultClause: Sendable, Equatable {
     case .bottom(let count):
       return
         "\(points) AND regexp_matches(classified_position, '^[0-9]+$') QUALIFY row_number() OVER (PARTITION BY season, round ORDER BY position DESC) <= \(count)"
+    case .stops(let count):
+      return
+        "SELECT season, round, driver FROM gold.driver_session_summary WHERE session_code = '\(code)' AND pitstops = \(count)"
+    case .nation(let nation):
+      return "SELECT season, driver FROM silver.ergast_results WHERE nationality = '\(nation)'"
     case .startTyre(let compound):
       return
         "SELECT season, round, driver FROM gold.strategy WHERE session_code = '\(code)' AND stint = 1 AND compound = '\(compound)'"

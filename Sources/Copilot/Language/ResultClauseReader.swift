@@ -11,7 +11,7 @@ struct ResultClauseReader {
     var found: [ResultClause] = []
     var at = 0
     while at < words.count {
-      if let clause = verb(at) ?? noun(at) ?? bestLap(at) ?? never(at) {
+      if let clause = verb(at) ?? noun(at) ?? stops(at) ?? nation(at) ?? bestLap(at) ?? never(at) {
         found.append(clause)
         at = (clause.places.max() ?? at) + 1
       } else {
@@ -143,7 +143,7 @@ struct ResultClauseReader {
   }
 
   /// With the words that lead to it: "of those who", "when he".
-  private func clause(
+  func clause(
     _ kind: ResultClause.Kind, _ isNegated: Bool, _ first: Int, _ last: Int
   ) -> ResultClause {
     var start = first
@@ -153,7 +153,7 @@ struct ResultClauseReader {
     return ResultClause(kind: kind, isNegated: isNegated, places: Set(start...max(start, last)))
   }
 
-  private func word(_ at: Int) -> String { at < words.count ? words[at] : "" }
+  func word(_ at: Int) -> String { at < words.count ? words[at] : "" }
 
   private static let deeds: [String: ResultClause.Deed] = [
     "win": .win, "won": .win, "winning": .win, "victory": .win, "podium": .podium,

@@ -25,6 +25,29 @@ enum FollowUp {
     "pole": "pole_margin", "winner": "winning_margin", "result": "winning_margin",
   ]
 
+  /// "Where did each of them start?" after the podium is about those three.
+  private static func whoWasMeant(_ new: Reading, _ old: Reading) -> ResultClause? {
+    guard new.drivers.isEmpty, new.teams.isEmpty, new.asked != .driver,
+      old.drivers.isEmpty, old.teams.isEmpty,
+      !persons.isDisjoint(with: new.stems)
+    else { return nil }
+    let names = Set(old.metrics.filter { !$0.isWeak }.map(\.name))
+    let places: ClosedRange<Int>? =
+      if names.contains("podium") {
+        1...3
+      } else if let place = old.position, names.isSubset(of: ["result"]) {
+        place...place
+      } else if let count = old.count, names.isSubset(of: ["result"]) {
+        1...count
+      } else if names.contains("winner") { 1...1 } else { nil }
+    let isOfRace = old.sessions.allSatisfy { ["R", "S"].contains($0) }
+    return places.flatMap {
+      isOfRace ? ResultClause(kind: .finish($0), isNegated: false, places: []) : nil
+    }
+  }
+
+  private static let persons: Set = ["he", "him", "his", "she", "her", "they", "them", "their"]
+
   /// The former question, with what the new one says in place of what it said.
   static func merge(_ new: Reading, into old: Reading) -> Reading {
     var merged = old
@@ -45,7 +68,13 @@ enum FollowUp {
       merged.asked = nil
       hasMetric = true
     }
-    if hasMetric, !isMargin { merged.metrics = new.metrics }
+    if hasMetric, !isMargin {
+      merged.metrics = new.metrics
+      if let clause = whoWasMeant(new, old) {
+        merged.clausesOfResult.append(clause)
+        (merged.asked, merged.shapes) = (new.asked, new.shapes)
+      }
+    }
     if !new.drivers.isEmpty {
       let isBeside = new.shapes.contains(.compare) && new.drivers.count == 1
       merged.drivers = isBeside ? old.drivers + new.drivers : new.drivers
@@ -88,6 +117,14 @@ enum FollowUp {
     if let corner = new.corner { merged.corner = corner }
     if new.namesStint { (merged.stint, merged.isOfLastStint) = (new.stint, new.isOfLastStint) }
     if let count = new.count { merged.count = count }
+    if let times = new.times { merged.times = times }
+    if let rank = new.rank { merged.rank = rank }
+    if new.boundValue != nil {
+      (merged.bound, merged.boundValue, merged.boundIsTime) = (
+        new.bound, new.boundValue, new.boundIsTime
+      )
+      (merged.boundPlaces, merged.boundIsOfLaps) = (new.boundPlaces, new.boundIsOfLaps)
+    }
     if let order = new.order { merged.order = order }
     if let aggregate = new.aggregate {
       (merged.aggregate, merged.countedNoun) = (aggregate, new.countedNoun)
@@ -118,6 +155,7 @@ enum FollowUp {
     merged.refused = new.refused
     if hasMetric || merged.metrics != old.metrics {
       (merged.stems, merged.loose, merged.unknown) = (new.stems, newLoose, new.unknown)
+      merged.driverPlaces = new.driverPlaces
     } else {
       // What was not understood before is not understood now.
       let start = old.stems.count

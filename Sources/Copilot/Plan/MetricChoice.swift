@@ -110,6 +110,16 @@ struct MetricChoice {
     }
     switch name {
     case "laps_led" where reading.championship != nil: return "points_standing"
+    // "Classified in front of Verstappen"
+    case "laps_led"
+    where reading.drivers.count == 2
+      && reading.stems.contains { ["classified", "finish", "finished", "finishing"].contains($0) }:
+      return "result"
+    // "Does Norris usually beat Piastri in qualifying?"
+    case "qualifying_result"
+    where reading.comparesTwo && reading.asksWhether && reading.drivers.count == 2
+      && reading.events.isEmpty && reading.round == nil && !reading.seasons.isEmpty:
+      return "teammate_season"
     case "result"
     where isOfAll(reading) && !Set(["finish", "finished"]).isDisjoint(with: reading.stems):
       return "classified"
@@ -144,6 +154,11 @@ struct MetricChoice {
       "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"
     case "winner" where isQualifying: return "pole"
+    // "All the different winners with their number of victories"
+    case "winner" where reading.names("wins", apartFrom: name): return "wins"
+    case "fastest_lap" where reading.asked == .corner && reading.drivers.count == 2:
+      return reading.stems.contains { ["lose", "lost", "losing"].contains($0) }
+        ? "corner_loss" : "corner_delta"
     case "winner" where reading.championship != nil: return "champion"
     case "winner" where reading.count.map { $0 > 1 } ?? false,
       "winner" where reading.position.map { $0 > 1 } ?? false:
@@ -164,6 +179,15 @@ struct MetricChoice {
       return "points_finishes"
     case "points_standing" where reading.shapes.contains(.share) && reading.championship == nil:
       return "race_points"
+    // "Which drivers scored points for Alpine?"
+    case "points_standing"
+    where reading.asked == .driver && !reading.teams.isEmpty && reading.drivers.isEmpty
+      && reading.championship == nil && reading.asksForSeveral:
+      return "race_points"
+    case "points_standing" where reading.isOfOneRace && reading.championship == nil,
+      "race_points" where reading.isOfOneRace && reading.stems.contains("weekend"):
+      // A sprint's points are of the weekend.
+      return reading.stems.contains("weekend") ? "weekend_points" : "race_points"
     case "points_standing" where reading.leavesOutSprints: return "race_points"
     case "race_points", "points_standing":
       let isOne =
@@ -196,6 +220,7 @@ struct MetricChoice {
     if reading.asksWhere || reading.asked == .event || reading.groups.contains(.event) {
       return true
     }
+    if reading.saysPer, reading.stems.contains("stop") { return false }
     let hasOrder =
       reading.order != nil || reading.rank != nil
       || reading.metrics.contains { $0.name == "pit_loss" && $0.order != nil }
@@ -247,6 +272,15 @@ struct MetricChoice {
   /// What a question without a measure asks for.
   private func implied(_ reading: Reading) -> String? {
     if reading.championship != nil { return "points_standing" }
+    // "Top three of the sprint"
+    if reading.count != nil, reading.shapes.contains(.top), reading.metrics.isEmpty,
+      reading.asked == nil || reading.asked == .driver, reading.compounds.isEmpty,
+      reading.segments.isEmpty, !reading.namesLaps,
+      !reading.events.isEmpty || reading.race == .last || reading.says("this race")
+        || reading.says("the race") || reading.says("the sprint")
+    {
+      return ["Q", "SQ"].contains(reading.sessions.first) ? "qualifying_result" : "result"
+    }
     if let result = resultOfTwo(reading) { return result }
     if let segment = reading.segments.first {
       return reading.segments.count > 1 ? "qualifying_result" : "q\(segment)_time"

@@ -18,7 +18,7 @@ struct OtherReadings {
   ///
   /// - Parameter names: the measures that its words speak for, the likeliest first.
   func plan(_ names: [String]) -> (Planning, Planner.Turn)? {
-    ofClauses ?? ofMeasures(names.dropFirst()) ?? ofColumns
+    ofClauses ?? ofMeasures(names.dropFirst()) ?? ofColumns ?? ofRows
   }
 
   /// Whose rows are meant is told by a race's result: "starting tyres of the podium finishers".
@@ -70,6 +70,29 @@ struct OtherReadings {
         }
         return reading
       })
+  }
+
+  /// The rows of a model are counted, of all of the lake where nothing else is named.
+  private var ofRows: (Planning, Planner.Turn)? {
+    let fitting = planner.rows.compactMap { rows in
+      rows.places(in: first.stems).map { (metric: rows.metric, places: $0) }
+    }
+    // Marts are made for questions.
+    let longest = fitting.max {
+      ($0.places.count, $1.metric) < ($1.places.count, $0.metric)
+    }
+    guard let longest else { return nil }
+    let phrase = Reading.MetricPhrase(
+      name: longest.metric, places: longest.places, isWeak: false, isPlural: true, isGap: false)
+    var reading = planner.reader.read(question, for: longest.metric, named: phrase)
+    reading.chosen = longest.metric
+    reading.metrics = [phrase]
+    for place in longest.places { (reading.loose[place], reading.unknown[place]) = (nil, nil) }
+    let isOfAll =
+      reading.seasons.isEmpty && reading.events.isEmpty && reading.round == nil
+      && reading.race == nil
+    if isOfAll, reading.seasonWord == nil { reading.seasonWord = .all }
+    return planned([reading])
   }
 
   private func planned(_ readings: [Reading]) -> (Planning, Planner.Turn)? {

@@ -8,6 +8,19 @@ extension PlanDoubts {
     return "without a driver"
   }
 
+  /// "With two races to go" is about a championship at that time.
+  var toGo: String? {
+    guard let rounds = reading.roundsToGo, !selection.sql.contains("rounds_remaining = \(rounds)")
+    else { return nil }
+    return "with \(rounds) rounds to go"
+  }
+
+  /// "Who was runner-up?" is about the second.
+  var runnerUp: String? {
+    let isMet = ["position = 2", ") = 2", "second", "runner_up"].contains(where: selection.sql.contains)
+    return reading.says("runner up") && !isMet ? "who was second" : nil
+  }
+
   /// Several have no points at all: the last of a championship is told by the place.
   var lastOfStanding: String? {
     metric.scope == .standing && reading.order == .worst && metric.value == "points"

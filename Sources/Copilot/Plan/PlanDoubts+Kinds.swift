@@ -22,12 +22,17 @@ extension PlanDoubts {
       if word.lowercased() == "than" {
         return !reading.namesSeveral && reading.boundValue == nil
       }
+      if word.lowercased() == "where", isPlaceTold { return false }
       // "When he set his top speed" says what the measure is.
       return !reading.metrics.contains {
         ($0.name == metric.name || metric.absorbs?.contains($0.name) == true)
           && ($0.places.max() ?? 0) > place
       }
     }.map { "“\($0.value)”" }
+  }
+
+  private var isPlaceTold: Bool {
+    !Set(selection.columns).isDisjoint(with: ["round", "grand_prix", "session_id", "circuit"])
   }
 
   /// "And with what time?"

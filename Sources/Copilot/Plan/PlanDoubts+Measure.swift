@@ -21,6 +21,12 @@ extension PlanDoubts {
 
   /// "26 points" is a value of what is asked for, no number of rows.
   var value: String? {
+    // "Which cars needed three stops?"
+    if reading.countIsOfMeasure, metric.kind == .event, reading.end == nil, reading.ranking == nil,
+      !reading.shapes.contains(.top), selection.sql.contains(" LIMIT ")
+    {
+      return "how many of them"
+    }
     guard reading.countIsOfMeasure, [.measure, .amount].contains(metric.kind), reading.order == nil,
       !reading.shapes.contains(.top)
     else { return nil }

@@ -29,7 +29,7 @@ extension PlanDoubts {
 
   /// "Did Sainz outscore Leclerc?" over many races is told by no list of them.
   var ofTwo: String? {
-    guard metric.name == "result", reading.comparesTwo, reading.asksWhether,
+    guard ["result", "qualifying_result"].contains(metric.name), reading.comparesTwo, reading.asksWhether,
       plan.scope.sessions.count > 1, selection.columns.contains("round"),
       !selection.meets.contains(.relation), !selection.meets.contains(.difference)
     else { return nil }

@@ -15,10 +15,12 @@ extension PlanDoubts {
 
   /// "Each" of something that is no group of the answer.
   var each: String? {
-    let saysEach = reading.stems.contains { ["each", "every", "apiece"].contains($0) }
+    let saysEach =
+      reading.stems.contains { ["each", "every", "apiece"].contains($0) }
+      && !reading.says("each other")
     // A mean "per bin" that is one of all bins.
     let saysPer = reading.stems.contains("per") && reading.aggregate == .average
-    guard saysEach && selection.columns.count == 1 || saysPer, reading.groups.isEmpty,
+    guard saysEach && selection.columns.count == 1 || saysPer, !selection.meets.contains(.each), reading.groups.isEmpty,
       reading.columnGroups.isEmpty, selection.chart.x == nil
     else { return nil }
     return "per what"

@@ -36,6 +36,28 @@ extension PlanDoubts {
     }.map { "“\(reading.stems[$0])”" }
   }
 
+  /// "Wins of British drivers" are not those of a Grand Prix.
+  var ofNation: String? {
+    let isKept = reading.clausesOfResult.contains { if case .nation = $0.kind { true } else { false } }
+    return ResultClauseReader.namesNation(reading.stems) && !isKept ? "of which nation" : nil
+  }
+
+  /// "Only drivers who scored" says who is meant.
+  var onlyThose: String? {
+    let isSaid = reading.stems.indices.contains { place in
+      reading.stems[place] == "only"
+        && reading.stems[place...].dropFirst().prefix(2).contains { ["who", "those"].contains($0) }
+    }
+    let isMet = !reading.clausesOfResult.isEmpty || reading.boundValue != nil
+    return isSaid && !isMet && metric.kind != .event && reading.stems.first != "only" ? "only who is meant" : nil
+  }
+
+  /// "The most rows" are no values of them.
+  var rowsOfTable: String? {
+    ["most row", "many row", "fewest row"].contains(where: reading.says)
+      && !selection.sql.contains("AS rows") ? "how many rows" : nil
+  }
+
   /// "Since when" is no state of things.
   var sinceWhen: String? {
     reading.says("since when") ? "since when" : nil

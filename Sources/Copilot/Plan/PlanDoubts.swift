@@ -19,7 +19,8 @@ struct PlanDoubts {
       eachEvent, rankOfTeams, sprint, nameless, whichLap, different, withoutOne, rankOfOne,
       closeness, whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne,
       rowsOf, topOf, twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest,
-      inRain, flag, howManyPoints, everLed, whoseTeammate, whichCircuit,
+      inRain, flag, howManyPoints, everLed, whoseTeammate, whichCircuit, toGo, ofNation, onlyThose,
+      rowsOfTable, runnerUp,
     ]
     return (first + others).compactMap(\.self).first
   }

@@ -51,6 +51,9 @@ extension PlanFilters {
   /// After the last round, unless rounds are what is asked for.
   var standing: String {
     if reading.shapes.contains(.trend) || reading.groups.contains(.event) { return "true" }
+    if let rounds = reading.roundsToGo, plan.has("rounds_remaining") {
+      return "rounds_remaining = \(rounds)"
+    }
     let base = plan.scope.filters.joined(separator: " AND ")
     if Set(plan.scope.sessions.map(\.season)).count > 1 {
       return

@@ -20,7 +20,9 @@ struct PlanFilters {
     if let condition = plan.metric.where, !isTable { filters.append("(\(condition))") }
     // "The grid slot that was won from": what is a measure alone narrows this one.
     for name in Set(reading.metrics.filter { !$0.isWeak }.map(\.name)).sorted() {
+      // "Off Leclerc's pole time" is of two drivers, of whom one was not on pole.
       guard name != plan.metric.name, plan.metric.fixed == nil, reading.count == nil,
+        !(plan.metric.isGap && reading.drivers.count > 1),
         plan.metric.absorbs?.contains(name) == true, let other = plan.semantics.metrics[name],
         other.from == plan.metric.from, let fixed = other.fixed,
         reading.names(name, apartFrom: plan.metric.name),

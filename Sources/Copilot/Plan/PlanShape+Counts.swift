@@ -44,6 +44,7 @@ extension PlanShape {
     {
       keep = ["driver"]
     }
+    if keys.isEmpty, listsSubjects { keep = ["driver"] }
     if keys.isEmpty, reading.shapes.contains(.list) || reading.boundValue != nil,
       !reading.shapes.contains(.distinct)
     {

@@ -164,6 +164,12 @@ extension PlanShape {
   var aggregateKeys: [String] {
     let keys = groupColumns
     if !keys.isEmpty { return keys }
+    // "Rank the teams by their mean"
+    if reading.shapes.contains(.list), reading.plurals.contains(.team),
+      !reading.plurals.contains(.driver), plan.has("team")
+    {
+      return ["team"]
+    }
     if reading.plurals.contains(.driver), reading.teams.count == 1, plan.has("driver") {
       return ["driver"]
     }

@@ -40,7 +40,10 @@ struct PlanShape {
       if plan.honoursEnd, reading.aggregate == nil, reading.order == nil { return rows() }
       return (isCounted || isWhether || isOfThem) && !isOccasion ? counted() : rows()
     case .list:
-      return reading.aggregate == .count || !reading.columnGroups.isEmpty ? counted() : rows()
+      // "Sessions per season"
+      let isPerGroup = reading.saysPer && !reading.groups.isEmpty && metric.counted != nil
+      return reading.aggregate == .count || !reading.columnGroups.isEmpty || isPerGroup
+        ? counted() : rows()
     case .fact:
       let isPerSubject =
         plan.scope.sessions.count > 1
@@ -54,7 +57,9 @@ struct PlanShape {
         && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
       let isBounded =
-        reading.boundValue != nil && !reading.plurals.isDisjoint(with: [.driver, .team])
+        reading.boundValue != nil
+        && (!reading.plurals.isDisjoint(with: [.driver, .team])
+          || reading.asked == .driver && reading.asksForSeveral)
       let isRanking =
         reading.stems.contains { ["rank", "ranking", "ranked", "sort", "sorted"].contains($0) }
         && !reading.plurals.isDisjoint(with: [.driver, .team]) && plan.scope.sessions.count > 1
@@ -119,6 +124,14 @@ struct PlanShape {
     if metric.pair != nil, reading.drivers.count == 2 {
       meets.formUnion([.difference, .comparison])
     }
+    // "The mean loss per stop" is that of each row.
+    if reading.saysPer, let place = reading.stems.firstIndex(of: "per"),
+      reading.stems[place...].prefix(4).contains(where: { $0 == metric.entity || $0 == "stop" && metric.from.contains("pit") })
+    {
+      meets.insert(.each)
+    }
+    // "Per lap" is the unit of a rate.
+    if metric.value.hasSuffix("_per_lap"), reading.says("per lap") { meets.insert(.trend) }
     if metric.hasShare || metric.kind == .flag { meets.insert(.share) }
     if Set(reading.columnMentions).isSubset(of: selection.columns) {
       meets.insert(.columns)

@@ -16,7 +16,7 @@ extension PlanShape {
     if reading.phraseOrder != nil, reading.asked != nil { return true }
     if metric.kind == .event, [.high, .low].contains(reading.phraseOrder) { return true }
     if reading.order == .best, reading.asked == .driver, metric.kind == .event { return true }
-    if isTerseCount || metric.group != nil || exactCount != nil { return true }
+    if listsSubjects || isTerseCount || metric.group != nil || exactCount != nil { return true }
     if !reading.columnGroups.isEmpty || reading.aggregate == .distribution { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
       || reading.asked == .event || reading.asked == .session
@@ -29,6 +29,12 @@ extension PlanShape {
     else { return nil }
     return reading.times
       ?? (metric.kind == .event && reading.asked == .driver ? reading.count : nil)
+  }
+
+  /// "All the different winners with their number of victories"
+  var listsSubjects: Bool {
+    reading.shapes.contains(.distinct) && metric.isOfRounds && metric.kind == .event
+      && reading.drivers.isEmpty && reading.aggregate == nil && plan.has("driver")
   }
 
   /// "NOR stops Bahrain": how many.
@@ -78,6 +84,8 @@ extension PlanShape {
     var columns = reading.groups.compactMap(column) + reading.columnGroups
     if let asked = reading.asked.flatMap(column), !columns.contains(asked),
       reading.asked != .lap || ![.count, nil].contains(reading.aggregate)
+        || (reading.aggregate == nil && [.high, .low].contains(reading.order)
+          && metric.kind == .event)
     {
       columns.append(asked)
     }
@@ -125,7 +133,7 @@ extension PlanShape {
 
   var limit: Int? {
     if let count = reading.count { return count }
-    if reading.asksForSeveral { return nil }
+    if reading.asksForSeveral || reading.namesOrderOfAll { return nil }
     // "Who did more than 20 laps" is all of them.
     if reading.boundValue != nil, reading.ranking == nil { return nil }
     let isOfEach = reading.stems.contains("each") || reading.stems.contains("every")

@@ -13,11 +13,14 @@ extension Planner {
         // "Hit their top speed" is what the measure is; of qualifying something is reached.
         if !places.isDisjoint(with: place + 1...place + 3) { return false }
         return word.lowercased().hasPrefix("reach") ? !reading.segments.isEmpty : true
+      case "need", "needed": return metric.name != "pit_stops"
+      case "spend", "spent": return metric.counted?.hasPrefix("laps") != true
+      case "usually": return metric.name != "teammate_season"
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "between", "against":
         return !reading.namesSeveral && !reading.namesLaps && reading.aggregate != .distribution
       case "end": return metric.scope != .standing && !(metric.atLine == true && reading.namesLaps)
-      case "ahead", "behind", "beat", "clear":
+      case "ahead", "behind", "beat", "clear", "clear of":
         return !reading.comparesTwo || metric.better == nil
           || !(reading.shapes.contains(.difference) || reading.asksForEvents || reading.asksWhether)
       case "team mate", "teammate", "team mates", "teammates": return reading.drivers.count < 2
@@ -82,11 +85,26 @@ extension Planner {
       (reading.drivers, reading.asked) = ([], .driver)
       reading.asksForSeveral = reading.shapes.contains(.list)
     }
+    if metric.value == "places_won", reading.ranking == .high,
+      reading.stems.contains(where: { ["lost", "lose", "dropped", "drop", "fell"].contains($0) })
+    {
+      // "Who lost most on the first lap?"
+      reading.order = .low
+    }
+    // "The strongest race pace" is the best one.
+    if metric.better == .low, reading.stems.contains("strongest"), metric.judged != false {
+      if reading.order == .high { reading.order = .best }
+      if reading.phraseOrder == .high { reading.phraseOrder = .best }
+    }
     if reading.asked == .driver, reading.teams.count > 1, reading.drivers.isEmpty,
       !reading.stems.contains("driver")
     {
       // "Who scored more, Ferrari or Mercedes?"
       reading.asked = .team
+    }
+    // "Mean sector times" is a name for times of sectors, and says besides what becomes of them.
+    if reading.aggregate == nil, let said = reading.saidMean, !metric.isOfMeans {
+      reading.aggregate = said
     }
     // A column of medians is one already: "the median residual by bin".
     let columns = [metric.value] + (metric.show ?? []) + (metric.also ?? [])

@@ -3,12 +3,16 @@ public struct Planner: Sendable {
   let semantics: SemanticLayer
   let lake: LakeVocabulary
   let columns: ModelColumns
+  let rows: [ModelRows]
   let reader: QuestionReader
 
   /// A planner for one snapshot; making it takes some milliseconds.
   public init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
     columns = ModelColumns(semantics, lake)
-    self.semantics = semantics.with(columns.all.map(Metric.init))
+    let models = lake.tables.mapValues { Set($0.map(\.name)) }.filter { $0.value.contains("season") }
+    rows = models.keys.sorted().map(ModelRows.init)
+    self.semantics = semantics.with(
+      columns.all.map { Metric($0) } + models.map { Metric(rowsOf: $0.key, columns: $0.value) })
     self.lake = lake
     var lexicon = Lexicon(semantics, lake)
     // What the project itself writes is no slip: "warning" is not "winning".
@@ -99,7 +103,7 @@ public struct Planner: Sendable {
         ))
     }
     prepare(&reading, for: metric)
-    if let pronoun = reading.pronoun, reading.drivers.isEmpty, reading.teammateOf == nil,
+    if let pronoun = reading.pronoun, reading.drivers.isEmpty, reading.clausesOfResult.isEmpty, reading.teammateOf == nil,
       reading.ambiguousDrivers.isEmpty, reading.asked != .driver,
       !reading.dimensions.contains(.driver), reading.groups.isEmpty
     {
@@ -131,6 +135,11 @@ public struct Planner: Sendable {
       metric = team
     }
     var reading = reading
+    if reading.shapes.contains(.share), metric.isGap,
+      let percent = metric.inPercent(columns: lake.columns(of: metric))
+    {
+      metric = percent
+    }
     if let detail = metric.detail.flatMap({ semantics.metrics[$0] }), needsDetail(metric, reading) {
       // The median of the finer rows, where the metric was one.
       if metric.rollup == "median", reading.aggregate == nil { reading.aggregate = .median }

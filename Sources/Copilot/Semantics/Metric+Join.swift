@@ -20,6 +20,16 @@ extension Metric {
     return joined
   }
 
+  /// With the same in percent as its value, where its rows have that: "delta_pct" for "delta_s".
+  func inPercent(columns: Set<String>) -> Metric? {
+    guard value.hasSuffix("_s") else { return nil }
+    let name = value.dropLast() + "pct"
+    guard columns.contains(String(name)) else { return nil }
+    var metric = self
+    metric.value = String(name)
+    return metric
+  }
+
   /// As it stands behind FROM.
   private var rows: String { from.contains(" ") ? "(\(from.collapsed))" : from }
 }

@@ -20,7 +20,7 @@ public struct Metric: Decodable, Sendable, Equatable {
   /// The columns of that SELECT; nil for a model, whose columns the snapshot knows.
   public internal(set) var columns: [String]?
   /// The column that is asked for.
-  public let value: String
+  public internal(set) var value: String
   /// What a row is about.
   public let entity: String
   /// Columns that tell rows apart; the entity's own where it is nil.
@@ -82,13 +82,22 @@ public struct Metric: Decodable, Sendable, Equatable {
   /// One sentence about it.
   public let text: String
 
-  private let kindField: Kind?
-  private let scopeField: Scope?
+  let kindField: Kind?
+  let scopeField: Scope?
 
   /// How values are to be treated.
   public var kind: Kind { kindField ?? .measure }
   /// Over what it is counted.
   public var scope: Scope { scopeField ?? .session }
+  /// Whether each of its values is a mean or a median by itself: race pace.
+  var isOfMeans: Bool {
+    let isOfSubject = ["driver", "team", "bin"].contains(entity) && ["median", "avg"].contains(rollup)
+    let columns = [value] + (show ?? []) + (also ?? [])
+    return isOfSubject
+      || columns.contains { column in
+        ["median", "mean", "average", "avg"].contains { column.contains($0) }
+      }
+  }
   /// Whether its value is what lies between two.
   var isGap: Bool {
     ["gap", "delta", "margin", "behind", "advantage"].contains {
