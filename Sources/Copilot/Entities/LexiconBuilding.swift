@@ -106,7 +106,7 @@ enum Refusals {
         "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
         "who will win", "going to win", "gonna win", "going to be", "will be", "will win",
         "will take", "your money", "ur money", "forecast",
-        "salary", "salaries", "money", "fantasy game", "fantasy price", "cost in the fantasy", "pundit say", "pundits say", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
+        "salary", "salaries", "money", "salery", "sallary", "earn at", "earn per year", "does he earn", "doe earn", "favouritism", "as if", "what if", "play out", "hair", "star sign", "wage", "wages", "contract", "pay a year", "paid a year", "pay per year", "paid per year", "does pay", "earn a year", "fantasy game", "fantasy price", "cost in the fantasy", "pundit say", "pundits say", "get paid", "paid per", "earn per", "net worth", "girlfriend", "wife",
         "married", "boyfriend", "phone number", "home address",
         "religion", "politics", "tall", "height", "weigh", "weight", "heavy", "birthday", "old is",
         "born", "invest",
@@ -120,7 +120,7 @@ enum Refusals {
     (
       "The lake has no such data.",
       [
-        "tyre pressure", "tire pressure", "brake bias", "diff setting", "differential setting", "setup", "brake temperature", "brake disc", "disc temperature",
+        "tyre pressure", "tire pressure", "brake bias", "spectator", "attendance", "follower", "instagram", "twitter", "tiktok", "steering angle", "steering wheel angle", "tv rating", "celebrity", "celebrities", "calorie", "radio frequency", "stream link", "live stream", "brake temp", "tyre temp", "ers", "ers deployment", "battery", "energy store", "mgu k", "mgu h", "engine mode", "diff setting", "differential setting", "setup", "brake temperature", "brake disc", "disc temperature",
         "engine temperature",
         "oil temperature", "fuel flow", "fuel load",
         "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate",

@@ -194,6 +194,10 @@ enum Grammar {
       .aggregate(.average)
     ),
     (["median", "med"], .aggregate(.median)),
+    (
+      ["correlation", "correlation coefficient", "correlated", "correlate", "pearson", "coefficient"],
+      .aggregate(.correlation)
+    ),
     (["stdev", "standard deviation", "std", "std dev", "deviation"], .aggregate(.deviation)),
     (
       [
@@ -269,7 +273,7 @@ enum Grammar {
     ),
     (["top", "first", "best"], .shape(.top)),
     (
-      ["different", "distinct", "unique", "separate", "at least once", "minimum one time"],
+      ["different", "distinct", "unique", "separate", "at least once", "minimum one time", "at least one", "at least a"],
       .shape(.distinct)
     ),
     (
@@ -285,7 +289,13 @@ enum Grammar {
       ], .shape(.streak)
     ),
     (
-      ["covered", "covers", "covered the top", "separated the top", "spanned", "span"],
+      [
+        "between fastest and slowest", "between slowest and fastest",
+        "between the fastest and the slowest", "between the slowest and the fastest",
+        "between the fastest and slowest", "between the slowest and fastest",
+        "from fastest to slowest", "from slowest to fastest", "between best and worst",
+        "between the best and the worst", "between the quickest and the slowest",
+        "between quickest and slowest", "covered", "covers", "covered the top", "separated the top", "spanned", "span"],
       .shape(.spread)
     ),
     (

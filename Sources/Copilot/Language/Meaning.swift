@@ -56,7 +56,7 @@ enum Meaning: Hashable, Sendable {
     }
   }
   enum Aggregate: String, Hashable, Sendable {
-    case average, median, count, total, deviation, distribution, percentile
+    case average, median, count, total, deviation, distribution, percentile, correlation
 
     /// "The average number of stops" is an average; mean and median are a distribution.
     func with(_ other: Aggregate) -> Aggregate {

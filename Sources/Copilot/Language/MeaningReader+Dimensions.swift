@@ -49,7 +49,7 @@ extension MeaningReader {
     _ dimension: Meaning.Dimension, _ index: Int, _ asks: Bool, _ reading: inout Reading
   ) {
     reading.dimensions.append(dimension)
-    if index > 0, spans[index - 1].has(.aggregate(.count)) { reading.countedNoun = dimension }
+    if isCounted(index) { reading.countedNoun = dimension }
     if index > 1, spans[index - 1].has(.shape(.distinct)), spans[index - 2].has(.aggregate(.count))
     {
       // "How many different teams"
@@ -59,7 +59,7 @@ extension MeaningReader {
       // "How many drivers" is each of them once.
       reading.shapes.insert(.distinct)
     }
-    if spans[index].words.last?.raw.lowercased() == "constructors", !asks,
+    if spans[index].words.last?.raw.lowercased() == "constructors", !asks, !isCounted(index),
       index == 0 || !spans[index - 1].has(.shape(.each)) && !spans[index - 1].has(.shape(.list))
     {
       // "Last in the constructors"
@@ -93,6 +93,18 @@ extension MeaningReader {
     if spans[at].has(.shape(.each)) || (spans[at].words.last?.stem == "all" && !asks) {
       reading.groups.append(dimension)
     }
+  }
+
+  /// "How many races", "how many of the 2021 races".
+  private func isCounted(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, index - at < 5,
+      ["of", "the", "his", "her", "their", "all", "those"].contains(spans[at].words[0].stem)
+        || spans[at].number.map({ (1950...2049).contains($0) }) == true
+    {
+      at -= 1
+    }
+    return at >= 0 && spans[at].has(.aggregate(.count))
   }
 
   /// "Wins per driver" may be the name of a measure, and says by whom besides.

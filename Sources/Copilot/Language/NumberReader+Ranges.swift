@@ -10,6 +10,22 @@ extension NumberReader {
     }
     guard place < spans.count else { return false }
     let isOfLaps = spans[place].has(.dimension(.lap))
+    if let end, spans[place].has(.dimension(.season)) {
+      used.insert(place)
+      let isOfEvent = spans.contains {
+        $0.meanings.contains { if case .event = $0 { true } else { false } }
+      }
+      if isOfEvent {
+        // "At Silverstone in the last three years": it was not run in all of them.
+        (reading.race, reading.raceCount, reading.end) = (end == .last ? .last : .first, number, nil)
+        return true
+      }
+      // "The last three years"
+      let all = lake.seasons.sorted()
+      reading.seasons = Array(end == .last ? all.suffix(number) : all.prefix(number))
+      (reading.seasonsAreOne, reading.end) = (true, nil)
+      return true
+    }
     if isOfLaps, end == nil, wordBefore(index) == "after" {
       reading.laps = number...number
       return true

@@ -84,7 +84,8 @@ struct NumberReader {
   /// "second stint", "third fastest", "was fourth"; "one second" is a time.
   private mutating func take(ordinal: Int, _ index: Int, _ reading: inout Reading) -> Bool {
     if index > 0,
-      spans[index - 1].number != nil || ["a", "per", "one"].contains(wordBefore(index))
+      spans[index - 1].number.map({ !(1950...2049).contains($0) }) == true
+        || ["a", "per", "one"].contains(wordBefore(index))
     {
       return false
     }
@@ -228,7 +229,20 @@ struct NumberReader {
   }
 
   func isAfter(_ index: Int, _ meaning: Meaning) -> Bool {
-    index > 0 && spans[index - 1].has(meaning)
+    guard index > 0 else { return false }
+    var before = spans[index - 1]
+    if meaning == .number(.lap), index > 1, ["between", "from"].contains(before.words[0].stem),
+      index + 2 < spans.count, spans[index].number ?? 999 < 150, spans[index + 2].number != nil
+    {
+      // "Each lap between 10 and 15"
+      before = spans[index - 2]
+      if before.words.last?.stem == "lap" { return true }
+    }
+    // "Position at the end of laps 1 to 10" may be the name of a measure.
+    let isOfLap =
+      meaning == .number(.lap) && before.words.last?.stem == "lap"
+      && before.words.contains { ["end", "on", "after"].contains($0.stem) }
+    return isOfLap || before.has(meaning)
   }
 
   func wordBefore(_ index: Int) -> String? {

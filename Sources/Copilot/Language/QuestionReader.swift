@@ -93,6 +93,9 @@ struct QuestionReader: Sendable {
       reading.aggregate = reading.aggregate ?? .distribution
     }
     let first = words.first { !Self.address.contains($0.stem) }?.stem ?? ""
+    if first == "will", words.count > 3 {
+      reading.refused = "The copilot tells what the data says: it makes no predictions."
+    }
     if Self.orders.contains(first) {
       reading.refused = "The copilot only reads: it changes, deletes and creates nothing."
     }
@@ -143,6 +146,14 @@ struct QuestionReader: Sendable {
 
   /// "The average and maximum air temperature", "mean and median loss".
   private func namesTwoStatistics(_ stems: [String]) -> Bool {
+    // "Min, median and max"
+    if !Self.means.isDisjoint(with: stems), ["min", "minimum"].contains(where: stems.contains) {
+      return true
+    }
+    return namesTwoSideBySide(stems)
+  }
+
+  private func namesTwoSideBySide(_ stems: [String]) -> Bool {
     stems.indices.dropFirst().dropLast().contains { place in
       ["and", "plus"].contains(stems[place]) && Self.means.contains(stems[place - 1])
         && (Self.means.union(Self.ends).contains(stems[place + 1])
@@ -277,8 +288,10 @@ struct QuestionReader: Sendable {
 
   /// The nearest words, "acros" before what it might be the plural of.
   private func corrections(of word: Word) -> [String] {
-    let whole = spelling.corrections(of: word.raw.lowercased())
-    return whole.isEmpty ? spelling.corrections(of: word.stem) : whole
+    let whole = spelling.nearest(to: word.raw.lowercased())
+    let stem = spelling.nearest(to: word.stem)
+    return (stem.words.isEmpty || !whole.words.isEmpty && whole.distance <= stem.distance
+      ? whole : stem).words
   }
 
   /// The only one, the only one that makes a phrase with a neighbour (race pace, not race phase), or the only one that

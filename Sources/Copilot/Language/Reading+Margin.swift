@@ -29,12 +29,14 @@ extension Reading {
 
   /// "The most points in a single race" are of one race, not of all.
   var isOfOneRace: Bool {
-    [
+    // "In a single 2021 race"
+    let words = " \(stems.filter { Int($0) == nil }.joined(separator: " ")) "
+    return [
       "single race", "one race", "single grand prix", "one grand prix", "single gp",
       "single weekend", "one weekend",
     ].contains { race in
       ["in a", "in", "in any", "at a", "on a", "on any", "from a", "from"].contains {
-        says("\($0) \(race)")
+        words.contains(" \($0) \(race) ")
       }
     }
   }

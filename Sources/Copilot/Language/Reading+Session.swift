@@ -1,5 +1,11 @@
 /// Which of many sessions is asked for.
 extension Reading {
+  /// "How many rows are in the laps table?"
+  var countsRows: Bool {
+    ["many row", "many record", "number of row", "most row", "fewest row", "count of row"]
+      .contains(where: says)
+  }
+
   /// "Quickest first", "rank the teams": all of them in an order.
   var namesOrderOfAll: Bool {
     let isLast = stems.count > 3 && stems.last == "first" && order != nil

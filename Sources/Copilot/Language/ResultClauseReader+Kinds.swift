@@ -1,7 +1,43 @@
-/// Drivers by how often they stopped, and by their nation.
+/// Drivers by how often they stopped, by their nation, and by what they won.
 extension ResultClauseReader {
+  func kind(_ at: Int) -> ResultClause? { stops(at) ?? nation(at) ?? won(at) ?? withPoints(at) }
+
+  /// "the youngest driver that won a race".
+  private func won(_ at: Int) -> ResultClause? {
+    guard at > 1, words[at] == "won", ["who", "that"].contains(words[at - 1]) else { return nil }
+    var end = at
+    while end + 1 < words.count, ["a", "race", "grand", "prix", "gp"].contains(words[end + 1]) {
+      end += 1
+    }
+    return end > at + 1 ? clause(.finish(1...1), false, at, end) : nil
+  }
+
+  /// "only the ones with points", "drivers who scored".
+  private func withPoints(_ at: Int) -> ResultClause? {
+    guard at > 1 else { return nil }
+    let isWith =
+      words[at] == "with" && word(at + 1) == "point"
+      && ["one", "ones", "those", "driver"].contains(words[at - 1])
+    if isWith { return clause(.points, false, start(at), at + 1) }
+    let isScored =
+      words[at] == "scored" && words[at - 1] == "who" && words[0] != "who"
+      && (at + 1 == words.count || word(at + 1) == "point")
+    return isScored 
+      ? clause(.points, false, start(at), word(at + 1) == "point" ? at + 1 : at) : nil
+  }
+
+  /// With "only the drivers who" before.
+  private func start(_ at: Int) -> Int {
+    var start = at
+    while start > 1, ["only", "the", "one", "ones", "those", "driver", "who"].contains(words[start - 1])
+    {
+      start -= 1
+    }
+    return start
+  }
+
   /// "the three-stoppers", "those who stopped twice".
-  func stops(_ at: Int) -> ResultClause? {
+  private func stops(_ at: Int) -> ResultClause? {
     if let count = Int(words[at]), word(at + 1) == "stopper", (1...9).contains(count) {
       return ResultClause(kind: .stops(count), isNegated: false, places: [at, at + 1])
     }
@@ -13,7 +49,7 @@ extension ResultClauseReader {
   }
 
   /// "British drivers", "a Dutch winner".
-  func nation(_ at: Int) -> ResultClause? {
+  private func nation(_ at: Int) -> ResultClause? {
     guard let nation = Self.nation(of: words[at]), Self.people.contains(word(at + 1)) else {
       return nil
     }

@@ -11,7 +11,7 @@ struct ResultClauseReader {
     var found: [ResultClause] = []
     var at = 0
     while at < words.count {
-      if let clause = verb(at) ?? noun(at) ?? stops(at) ?? nation(at) ?? bestLap(at) ?? never(at) {
+      if let clause = verb(at) ?? noun(at) ?? kind(at) ?? bestLap(at) ?? never(at) {
         found.append(clause)
         at = (clause.places.max() ?? at) + 1
       } else {

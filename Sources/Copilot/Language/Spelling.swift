@@ -8,10 +8,12 @@ struct Spelling: Sendable {
 
   /// The nearest known words, if they are near enough: one slip in a word of four to six letters, two in a longer one.
   /// Short words and numbers are never guessed.
-  func corrections(of word: String) -> [String] {
+  func nearest(to word: String) -> (distance: Int, words: [String]) {
     let letters = Array(word.utf8)
     let allowed = letters.count >= 7 ? 2 : letters.count >= 4 ? 1 : 0
-    guard allowed > 0, !letters.contains(where: { (48...57).contains($0) }) else { return [] }
+    guard allowed > 0, !letters.contains(where: { (48...57).contains($0) }) else {
+      return (0, [])
+    }
     var best: (distance: Int, words: [[UInt8]]) = (allowed + 1, [])
     for length in max(3, letters.count - allowed)...letters.count + allowed {
       for candidate in words[length] ?? [] {
@@ -25,8 +27,8 @@ struct Spelling: Sendable {
         }
       }
     }
-    guard best.distance <= allowed else { return [] }
-    return best.words.map { String(decoding: $0, as: UTF8.self) }
+    guard best.distance <= allowed else { return (0, []) }
+    return (best.distance, best.words.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// Damerau's distance: letters put in, left out, changed, or two neighbours swapped.

@@ -153,7 +153,32 @@ struct MetricChoice {
     case "corners" where reading.drivers.count == 2,
       "corner_speed" where reading.drivers.count == 2:
       return "corner_delta"
+    // "How much did Alonso miss pole by?"
+    case "pole"
+    where reading.says("how much") && reading.drivers.count == 1
+      && !reading.metrics.contains { $0.name == name && $0.isPlural }:
+      return "gap_to_pole"
     case "winner" where isQualifying: return "pole"
+    case "reached_segment" where reading.shapes.contains(.spread):
+      return reading.segments.first.map { "q\($0)_time" } ?? name
+    // "Places lost on the first lap"
+    case "places_lost" where reading.laps == 1...1, "places_gained" where reading.laps == 1...1:
+      return "first_lap_gain"
+    // "How many rounds did the championship have?"
+    case "points_standing"
+    where reading.aggregate == .count && reading.countedNoun == .event && reading.drivers.isEmpty
+      && reading.teams.isEmpty && ["have", "had", "has"].contains(reading.stems.last ?? ""):
+      return "season_rounds"
+    // "Who was last in the championship?"
+    case "points_standing" where reading.order == .worst && reading.drivers.isEmpty:
+      return "championship_position"
+    // "The points of the two drivers of Alfa Romeo"
+    case "points_standing"
+    where reading.teams.count == 1 && reading.plurals.contains(.driver)
+      && reading.drivers.isEmpty && reading.championship == nil && !reading.shapes.contains(.both):
+      return "race_points"
+    case "race_points" where reading.sessionsAreOne && reading.aggregate == .average:
+      return "weekend_points"
     // "All the different winners with their number of victories"
     case "winner" where reading.names("wins", apartFrom: name): return "wins"
     case "fastest_lap" where reading.asked == .corner && reading.drivers.count == 2:
@@ -234,7 +259,9 @@ struct MetricChoice {
     guard reading.championship == nil, reading.boundValue == nil, reading.order == nil else {
       return false
     }
-    let isOfBoth = reading.shapes.contains(.both) && reading.asksForEvents
+    let isOfBoth =
+      reading.shapes.contains(.both)
+      && (reading.asksForEvents || reading.says("same race") && reading.stems.contains("score"))
     if reading.negates(name) || isOfBoth { return true }
     if isOfAll(reading), reading.stems.contains("scored") || reading.stems.contains("score") {
       return true

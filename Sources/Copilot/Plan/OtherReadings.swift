@@ -73,7 +73,7 @@ struct OtherReadings {
   }
 
   /// The rows of a model are counted, of all of the lake where nothing else is named.
-  private var ofRows: (Planning, Planner.Turn)? {
+  var ofRows: (Planning, Planner.Turn)? {
     let fitting = planner.rows.compactMap { rows in
       rows.places(in: first.stems).map { (metric: rows.metric, places: $0) }
     }

@@ -79,11 +79,20 @@ extension PlanDoubts {
         ? reading.namesStint
         : dimension == .corner ? reading.corner != nil : !reading.segments.isEmpty
       let isShown = shape.column(dimension).map(selection.columns.contains) ?? false
-      if !isNamed, !isShown, metric.entity != dimension.rawValue {
+      if !isNamed, !isShown, metric.entity != dimension.rawValue, isSaid(dimension) {
         return "by \(dimension.rawValue)"
       }
     }
     return nil
+  }
+
+  /// "It was run on", "a curve": words of a part that mean others as well.
+  private func isSaid(_ dimension: Meaning.Dimension) -> Bool {
+    switch dimension {
+    case .stint: reading.stems.contains("stint") || reading.plurals.contains(.stint)
+    case .corner: !Set(["corner", "turn", "bend"]).isDisjoint(with: reading.stems)
+    default: true
+    }
   }
 
   private static let telling: [Reading.Kind: Set<String>] = [

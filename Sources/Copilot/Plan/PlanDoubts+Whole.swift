@@ -62,7 +62,8 @@ extension PlanDoubts {
   }
 
   private static let others: Set = [
-    "rival", "teammate", "passed_driver", "by_driver", "driver_ahead", "second", "runner_up",
+    "rival", "teammate", "passed_driver", "by_driver", "driver_ahead",
+    "driver_behind", "second", "runner_up",
   ]
 
   /// "From furthest back" is about places.

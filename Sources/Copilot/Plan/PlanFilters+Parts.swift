@@ -94,6 +94,11 @@ extension PlanFilters {
       filters.append("driver = '\(subject)' AND \(column) = '\(object)'")
       return
     }
+    // "Who undercut Sainz?"
+    if plan.asksForRival, let pair = plan.metric.pair {
+      filters.append("\(pair) IN (\(literals(reading.drivers)))")
+      return
+    }
     // "Who was overtaken by Alonso?"
     if plan.has("by_driver"), reading.asked == .driver,
       reading.drivers.allSatisfy({

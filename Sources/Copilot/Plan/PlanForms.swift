@@ -191,16 +191,18 @@ extension PlanShape {
       ? "avg"
       : reading.aggregate == .median
         ? "median"
-        : metric.entity == "lap" && metric.rollup == "avg"
-          ? "avg" : metric.better == .low ? "min" : "max"
+        : metric.entity == "lap" && ["avg", "median"].contains(metric.rollup)
+          ? metric.rollup ?? "avg" : metric.better == .low ? "min" : "max"
     let value = { (name: String) in
       let all = column == "team" ? plan.semantics.names(ofTeam: name, in: plan.lake) : [name]
       let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
       return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
     }
     // Between two over many laps there is more than one difference.
+    // "By how much per lap" is one number.
+    let isPerLap = reading.says("much per lap") && !reading.namesLaps
     let isAlong =
-      reading.shapes.contains(.trend) || reading.groups.contains(.lap)
+      reading.shapes.contains(.trend) && !isPerLap || reading.groups.contains(.lap)
       || (metric.scope == .standing && reading.groups.contains(.event))
       || (metric.trend == "lap_number" && metric.isGap && reading.namesManyLaps)
     let along = isAlong ? metric.trend : nil
@@ -215,8 +217,10 @@ extension PlanShape {
     if !keys.isEmpty {
       sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
     }
-    var meets: Set<Wish> = [.difference, .comparison, .aggregate, .asked(.driver), .asked(.team)]
-    if along != nil { meets.insert(.trend) }
+    var meets: Set<Wish> = [
+      .difference, .comparison, .aggregate, .order, .asked(.driver), .asked(.team),
+    ]
+    if along != nil || isPerLap { meets.insert(.trend) }
     return Selection(
       sql: sql,
       chart: ChartChoice(kind: along == nil ? .table : .line, x: along, y: "difference"),

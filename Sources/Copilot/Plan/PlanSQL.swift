@@ -139,6 +139,16 @@ struct PlanSQL {
     return reading.aggregate == .count || reading.order == .high && reading.asked == .driver
   }
 
+  /// Whether who does something to a driver is asked for: "who tried to undercut Sainz?"
+  var asksForRival: Bool {
+    guard metric.pair != nil, reading.asked == .driver, reading.drivers.count == 1,
+      let place = reading.driverPlaces[reading.drivers[0]], place > 0,
+      let verb = reading.metrics.filter({ $0.name == metric.name }).compactMap({ $0.places.max() })
+        .min()
+    else { return false }
+    return verb == place - 1
+  }
+
   /// Whether a column tells it: of several sessions those are counted of which it holds.
   var showsWhether: Bool { asksWhether && scope.sessions.count == 1 }
 

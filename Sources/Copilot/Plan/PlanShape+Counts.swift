@@ -125,7 +125,11 @@ extension PlanShape {
       return grouped(
         "sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])
     }
-    if keys.isEmpty { keys = perEntity }
+    // "How many laps in total were driven?"
+    let isTotal =
+      reading.aggregate == .count && reading.asked == nil && !isOfSomebody
+      && ["in total", "altogether", "combined"].contains(where: reading.says)
+    if keys.isEmpty, !isTotal { keys = perEntity }
     if keys.isEmpty {
       return grouped(
         "sum(\(metric.value)) AS \(metric.value)", metric.value, [], meets: [.aggregate])

@@ -26,6 +26,7 @@ extension PlanShape {
         "count(*) AS times", "times", groupColumns, meets: [.aggregate, .count, .order],
         isCount: true)
     case .total: return aggregate("sum", aggregateKeys, metric.value)
+    case .correlation: return correlation()
     case .deviation: return aggregate("stddev", aggregateKeys, metric.value)
     case .distribution: return distribution(groupColumns)
     case .percentile: return percentiles(aggregateKeys)

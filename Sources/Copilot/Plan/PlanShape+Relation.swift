@@ -12,7 +12,10 @@ extension Reading {
 extension PlanShape {
   /// "In which races did Norris finish ahead of Piastri?", "in how many rounds …".
   var asksForRelation: Bool {
-    return reading.asksForEvents && reading.drivers.count == 2 && metric.pair == nil
+    let isOfTimes =
+      reading.aggregate == .count && reading.countedNoun == nil && reading.groups.isEmpty
+      && ["how often", "many time"].contains(where: reading.says)
+    return (reading.asksForEvents || isOfTimes) && reading.drivers.count == 2 && metric.pair == nil
       && plan.has("driver") && plan.scope.sessions.count > 1 && metric.better != nil
       && [.measure, .amount].contains(metric.kind) && comparison != nil
   }

@@ -1,5 +1,20 @@
 /// How far values lie apart.
 extension PlanShape {
+  /// How the measure goes with the value beside it: Pearson's coefficient.
+  func correlation() -> Selection? {
+    guard reading.columnMentions.count == 1, let other = reading.columnMentions.first,
+      plan.has(other)
+    else { return nil }
+    var rows = self
+    // Places on the grid are counted from one; a start from the pit lane has none.
+    for column in [metric.value, other] where column == "grid_position" {
+      rows.filters.append("\(column) > 0")
+    }
+    return rows.grouped(
+      "corr(\(metric.value), \(other)) AS correlation", "correlation", groupColumns,
+      meets: [.aggregate, .columns, .comparison, .difference, .group(.event)])
+  }
+
   /// The ends, the middle and the width of the values, for each of the keys.
   func distribution(_ keys: [String]) -> Selection? {
     let value = metric.value

@@ -122,7 +122,7 @@ struct PlanShape {
       meets.insert(.both)
     }
     if metric.pair != nil, reading.drivers.count == 2 {
-      meets.formUnion([.difference, .comparison])
+      meets.formUnion([.difference, .comparison, .order])
     }
     // "The mean loss per stop" is that of each row.
     if reading.saysPer, let place = reading.stems.firstIndex(of: "per"),

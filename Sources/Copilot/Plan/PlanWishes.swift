@@ -134,6 +134,7 @@ extension PlanShape {
   var limit: Int? {
     if let count = reading.count { return count }
     if reading.asksForSeveral || reading.namesOrderOfAll { return nil }
+    if plan.asksForRival, reading.ranking == nil { return nil }
     // "Who did more than 20 laps" is all of them.
     if reading.boundValue != nil, reading.ranking == nil { return nil }
     let isOfEach = reading.stems.contains("each") || reading.stems.contains("every")

@@ -19,6 +19,7 @@ extension Planner {
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "between", "against":
         return !reading.namesSeveral && !reading.namesLaps && reading.aggregate != .distribution
+      case "ended", "finished", "finish": return metric.scope != .standing
       case "end": return metric.scope != .standing && !(metric.atLine == true && reading.namesLaps)
       case "ahead", "behind", "beat", "clear", "clear of":
         return !reading.comparesTwo || metric.better == nil

@@ -33,6 +33,11 @@ public struct Planner: Sendable {
   ) -> (Planning, Turn) {
     let first = reader.read(question)
     let names = MetricChoice(semantics: semantics).candidates(for: first)
+    if previous == nil, first.countsRows,
+      let counted = OtherReadings(self, question, context, first).ofRows
+    {
+      return counted
+    }
     let best = turn(question, first, chosen: names.first, after: previous)
     let planning = planning(best, context)
     guard planning.isOpen, best.understood > 0 else { return (planning, Turn(reading: best)) }
@@ -185,7 +190,9 @@ public struct Planner: Sendable {
       && (!columns.contains("compound") || metric.name == "fastest_lap"))
       || (reading.namesLaps && !columns.contains("lap_number"))
       || (reading.namesStint && !columns.contains("stint"))
-      || (!reading.conditions.isEmpty && !columns.contains("track_status"))
+      || semantics.synonyms.conditions.contains {
+        reading.conditions.contains($0.name) && $0.clause(columns) == nil
+      }
       || (metric.scope == .season && !columns.contains("round")
         && (!reading.events.isEmpty || reading.round != nil))
       || reading.groups.contains(.compound)
