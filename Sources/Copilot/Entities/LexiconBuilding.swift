@@ -120,7 +120,7 @@ enum Refusals {
     (
       "The lake has no such data.",
       [
-        "tyre pressure", "tire pressure", "brake bias", "spectator", "attendance", "follower", "instagram", "twitter", "tiktok", "steering angle", "steering wheel angle", "tv rating", "celebrity", "celebrities", "calorie", "radio frequency", "stream link", "live stream", "brake temp", "tyre temp", "ers", "ers deployment", "battery", "energy store", "mgu k", "mgu h", "engine mode", "diff setting", "differential setting", "setup", "brake temperature", "brake disc", "disc temperature",
+        "tyre pressure", "tire pressure", "brake bias", "starting pressure", "rear tyre pressure", "carcass", "carcass temperature", "correct the result", "tyre core", "spectator", "attendance", "follower", "instagram", "twitter", "tiktok", "steering angle", "steering wheel angle", "tv rating", "celebrity", "celebrities", "calorie", "radio frequency", "stream link", "live stream", "brake temp", "tyre temp", "ers", "ers deployment", "battery", "energy store", "mgu k", "mgu h", "engine mode", "diff setting", "differential setting", "setup", "brake temperature", "brake disc", "disc temperature",
         "engine temperature",
         "oil temperature", "fuel flow", "fuel load",
         "tyre temperature", "tire temperature", "downforce", "wing angle", "heart rate",

@@ -14,6 +14,8 @@ extension MeaningReader {
     _ codes: [String], _ index: Int, _ before: String, _ isDimension: Bool,
     _ reading: inout Reading
   ) {
+    // "In how many qualifyings"
+    if isCounted(index), spans[index].words.last?.isPlural == true { reading.countedNoun = .event }
     // In "which race" and "each race" it is what is asked for, and only then the kind of session.
     if codes == ["R"], isDimension { return }
     if isDimension, ["which", "what"].contains(before), reading.asked == nil {

@@ -244,12 +244,6 @@ struct QuestionReader: Sendable {
       words[index] = Word(stem: form, raw: words[index].raw)
       known.insert(index)
     }
-    // "Pushlaps"
-    for index in words.indices.reversed() where !known.contains(index) {
-      guard let parts = parts(of: words[index]) else { continue }
-      words.replaceSubrange(index...index, with: parts)
-      known = Set(known.map { $0 > index ? $0 + 1 : $0 }).union([index, index + 1])
-    }
     // What a neighbour was meant to be helps to tell.
     for _ in 0..<2 {
       for index in words.indices where !known.contains(index) {
@@ -264,6 +258,14 @@ struct QuestionReader: Sendable {
         words[index] = Word(stem: better, raw: word.isPlural ? better + "s" : better)
       }
     }
+    // "Pushlaps"
+    for index in words.indices.reversed()
+    where !known.contains(index) && reading.corrections.values.allSatisfy({ $0 != words[index].stem })
+      && lexicon.phrases[words[index].stem] == nil
+    {
+      guard let parts = parts(of: words[index]) else { continue }
+      words.replaceSubrange(index...index, with: parts)
+    }
   }
 
   /// Two words written as one that are a phrase together.
@@ -272,7 +274,8 @@ struct QuestionReader: Sendable {
     guard raw.count > 6 else { return nil }
     for length in 3...raw.count - 3 {
       let parts = Words.split("\(raw.prefix(length)) \(raw.dropFirst(length))")
-      if parts.count == 2, lexicon.phrases[Words.key(parts)] != nil { return parts }
+      let areWords = parts.count == 2 && parts.allSatisfy { lexicon.words.contains($0.stem) }
+      if areWords, raw.count > 6 || lexicon.phrases[Words.key(parts)] != nil { return parts }
     }
     return nil
   }

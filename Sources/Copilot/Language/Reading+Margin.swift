@@ -31,7 +31,10 @@ extension Reading {
   var isOfOneRace: Bool {
     // "In a single 2021 race"
     let words = " \(stems.filter { Int($0) == nil }.joined(separator: " ")) "
-    return [
+    let isAny = ["race", "grand prix", "gp", "weekend"].contains { race in
+      ["in any", "of any", "at any"].contains { words.contains(" \($0) \(race) ") }
+    }
+    return isAny || [
       "single race", "one race", "single grand prix", "one grand prix", "single gp",
       "single weekend", "one weekend",
     ].contains { race in

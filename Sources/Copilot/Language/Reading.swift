@@ -26,7 +26,9 @@ struct Reading: Sendable, Equatable {
     " \(stems.joined(separator: " ")) ".contains(" \(phrase) ")
   }
   /// "Did any driver score in every race?" asks which ones.
-  var asksForAny: Bool { asksWhether && says("any driver") }
+  var asksForAny: Bool {
+    asksWhether && (says("any driver") || says("there a driver") || says("there any driver"))
+  }
   var metrics: [MetricPhrase] = []
   /// The measure that this reading is of, where it is not the likeliest.
   var chosen: String?

@@ -61,6 +61,9 @@ extension ResultClauseReader {
     zip(stems, stems.dropFirst()).contains { nation(of: $0) != nil && people.contains($1) }
   }
 
+  /// What is no slip of another word: "Finnish" is not "finish".
+  static var nationWords: Set<String> { Set(nations.map { $0.lowercased() }) }
+
   private static func nation(of word: String) -> String? {
     nations.first { $0.lowercased() == word }
   }

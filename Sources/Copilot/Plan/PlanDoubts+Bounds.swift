@@ -49,12 +49,46 @@ extension PlanDoubts {
     return nil
   }
 
+  /// "Quickest man in the middle sector" is one, not all in an order.
+  var superlative: String? {
+    let opening = reading.stems.first { !["the", "a", "who", "was"].contains($0) } ?? ""
+    let isOne =
+      Self.superlatives.contains(opening)
+      && reading.stems.contains { ["man", "guy", "bloke", "driver", "team", "car"].contains($0) }
+      && reading.plurals.isDisjoint(with: [.driver, .team])
+    let isMet = ["QUALIFY", " LIMIT ", "min(", "max("].contains(where: selection.sql.contains)
+    return isOne && !isMet && !reading.namesSeveral && reading.drivers.isEmpty
+      && reading.groups.isEmpty ? "which is “\(opening)”" : nil
+  }
+
+  private static let superlatives: Set = [
+    "quickest", "fastest", "slowest", "highest", "lowest", "biggest", "longest", "shortest", "best",
+    "worst",
+  ]
+
+  /// "From Monza to the end of that season" are some of its rounds.
+  var toTheEnd: String? {
+    let isSaid = ["to the end of that season", "to the end of the season", "until the end of the season"]
+      .contains(where: reading.says)
+    return isSaid && reading.stems.contains("from") ? "from when to when" : nil
+  }
+
+  /// "Of the drivers' fastest laps, how many were set on hards?" does not count all laps.
+  var ofFastest: String? {
+    let isSaid = ["fastest lap", "best lap", "quickest lap"].contains(where: reading.says)
+    return isSaid && reading.aggregate == .count && metric.name == "lap_time"
+      && reading.clausesOfResult.isEmpty ? "of fastest laps alone" : nil
+  }
+
   /// "Of those who started in the top five, who lost most?" says who is meant, not how many.
   var topOf: String? {
     let isPlace = ["in", "from", "outside", "inside", "within"].contains {
       reading.says("\($0) the top \(reading.count ?? 0)")
     }
-    guard isPlace, !plan.countIsPlace, reading.clausesOfResult.isEmpty,
+    // "Each of the top three in qualifying" are those of its result.
+    let isOfQualifying =
+      reading.says("the top \(reading.count ?? 0) in qualifying") && metric.model.hasSuffix("_best")
+    guard isPlace || isOfQualifying, !plan.countIsPlace, reading.clausesOfResult.isEmpty,
       reading.ranking != nil
     else { return nil }
     return "who is in the top \(reading.count ?? 0)"

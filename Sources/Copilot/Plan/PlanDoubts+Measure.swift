@@ -60,6 +60,13 @@ extension PlanDoubts {
     return names.contains { $0.contains(noun.rawValue) } ? nil : "how many \(noun.rawValue)s"
   }
 
+  /// "Which tyres, and how many laps on each set?" is not told by a number of stints.
+  var howManyLaps: String? {
+    let names = selection.columns + (selection.sql.contains("GROUP BY") ? [] : [metric.value])
+    return reading.says("how many lap") && !names.contains { $0.contains("lap") }
+      && !selection.sql.contains("lap") ? "how many laps" : nil
+  }
+
   /// "What happened on lap 40?" hardly names a measure.
   var faint: String? {
     let isNamed = reading.metrics.contains { $0.name == metric.name && !$0.isWeak }

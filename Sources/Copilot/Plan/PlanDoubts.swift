@@ -20,7 +20,7 @@ struct PlanDoubts {
       closeness, whoWon, beatMost, ofTwo, lastOfStanding, ofChampionship, boundOfEach, ofOne,
       rowsOf, topOf, twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest,
       inRain, flag, howManyPoints, everLed, whoseTeammate, whichCircuit, toGo, ofNation, onlyThose,
-      rowsOfTable, runnerUp,
+      rowsOfTable, runnerUp, superlative, toTheEnd, ofFastest, howManyLaps,
     ]
     return (first + others).compactMap(\.self).first
   }

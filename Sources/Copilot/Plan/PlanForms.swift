@@ -126,7 +126,9 @@ extension PlanShape {
     }
     let isPlain = reading.order == nil && limit == nil
     let isOne = limit == 1 && groups.isEmpty
-    if !groups.isEmpty {
+    if !groups.isEmpty, reading.namesOrderOfAll {
+      sql += " ORDER BY \(metric.value) \(direction)"
+    } else if !groups.isEmpty {
       sql += " ORDER BY \((groups + ["\(metric.value) \(direction)"]).joined(separator: ", "))"
     } else if isPlain, let order = metric.order {
       sql += " ORDER BY \(order.joined(separator: ", "))"

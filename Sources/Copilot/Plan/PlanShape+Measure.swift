@@ -31,7 +31,7 @@ extension PlanShape {
     case .distribution: return distribution(groupColumns)
     case .percentile: return percentiles(aggregateKeys)
     case .count
-    where metric.counts != true
+    where (metric.counts != true || reading.countedNoun?.rawValue == metric.entity)
       && (metric.counted != nil || ["lap", "stint"].contains(metric.entity)
         || (reading.boundValue != nil && ["driver", "team"].contains(metric.entity))):
       let isOfDrivers = reading.shapes.contains(.distinct) && plan.has("driver")

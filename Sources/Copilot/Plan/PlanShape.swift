@@ -143,7 +143,11 @@ struct PlanShape {
     if plan.deed != nil { meets.formUnion([.relation, .comparison]) }
     if plan.honoursEnd { meets.insert(.end) }
     if metric.scope == .standing, metric.kind != .fact, reading.end == .last { meets.insert(.end) }
-    if metric.counts == true, reading.aggregate == .count { meets.insert(.aggregate) }
+    if metric.counts == true, reading.aggregate == .count,
+      reading.countedNoun?.rawValue != metric.entity
+    {
+      meets.insert(.aggregate)
+    }
     if reading.metrics.contains(where: { $0.name == "teammate_delta" }) {
       meets.insert(.comparison)
     }

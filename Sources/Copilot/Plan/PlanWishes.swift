@@ -133,7 +133,9 @@ extension PlanShape {
 
   var limit: Int? {
     if let count = reading.count { return count }
-    if reading.asksForSeveral || reading.namesOrderOfAll { return nil }
+    // "Which drivers topped the speed trap?" is who was first, several if they were level.
+    let isTop = reading.stems.contains("topped") && reading.drivers.isEmpty
+    if reading.asksForSeveral && !isTop || reading.namesOrderOfAll { return nil }
     if plan.asksForRival, reading.ranking == nil { return nil }
     // "Who did more than 20 laps" is all of them.
     if reading.boundValue != nil, reading.ranking == nil { return nil }
@@ -143,6 +145,7 @@ extension PlanShape {
     if reading.shapes.contains(.list), isListed { return nil }
     guard isSuperlative, !reading.shapes.contains(.trend),
       !reading.shapes.contains(.list) || reading.order != nil
+        || reading.asked != nil && reading.phraseOrder != nil
     else { return nil }
     // "The fastest lap of the last ten laps" is one.
     let names = reading.metrics.filter { $0.name == metric.name }
@@ -151,7 +154,9 @@ extension PlanShape {
       && ![.high, .low].contains(reading.ranking)
     if isPlural || !reading.groups.isEmpty { return nil }
     // Of two that are named both are shown, also where it is asked who is ahead.
-    if reading.drivers.count > 1 || reading.teams.count > 1 { return nil }
+    let isOfSeveral =
+      reading.drivers.count > 1 || reading.teams.count > 1 || reading.compounds.count > 1
+    if isOfSeveral { return nil }
     if reading.asksWhether, reading.namesSeveral { return nil }
     return 1
   }

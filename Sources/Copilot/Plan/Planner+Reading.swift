@@ -14,7 +14,8 @@ extension Planner {
         if !places.isDisjoint(with: place + 1...place + 3) { return false }
         return word.lowercased().hasPrefix("reach") ? !reading.segments.isEmpty : true
       case "need", "needed": return metric.name != "pit_stops"
-      case "spend", "spent": return metric.counted?.hasPrefix("laps") != true
+      case "spend", "spent":
+        return metric.name != "full_throttle" && metric.counted?.hasPrefix("laps") != true
       case "usually": return metric.name != "teammate_season"
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "between", "against":

@@ -9,7 +9,11 @@ extension Planner {
     else { return (metric, try scope(of: metric, reading, context)) }
     let wide = try? scope(of: other, reading, context)
     guard let own = try? scope(of: metric, reading, context) else {
-      guard let wide else { return (metric, try scope(of: metric, reading, context)) }
+      // Where nothing is named, it is asked back.
+      let isNamed =
+        !reading.events.isEmpty || !reading.seasons.isEmpty || reading.seasonWord != nil
+        || reading.round != nil || reading.race != nil
+      guard let wide, isNamed || other.scope == .session else { return (metric, try scope(of: metric, reading, context)) }
       return (other, wide)
     }
     // "In each race of 2023" is about all of them.

@@ -17,6 +17,7 @@ public struct Planner: Sendable {
     var lexicon = Lexicon(semantics, lake)
     // What the project itself writes is no slip: "warning" is not "winning".
     for column in columns.all { lexicon.know(column.words) }
+    lexicon.know(ResultClauseReader.nationWords)
     reader = QuestionReader(lexicon, lake)
   }
 
