@@ -80,6 +80,9 @@ struct QuestionReader: Sendable {
     {
       reading.groups = [.driver]
     }
+    // "How many stops did the top five each make?"
+    let saysEach = words.contains { ["each", "every"].contains($0.stem) }
+    if reading.groups.isEmpty, !clauses.isEmpty, saysEach { reading.groups = [.driver] }
     if reading.groups.isEmpty, reading.drivers.count > 1, words.last?.stem == "each" {
       reading.groups = [.driver]
     }
@@ -101,7 +104,9 @@ struct QuestionReader: Sendable {
     }
     reading.noteMargin()
     reading.noteHistory()
-    if reading.asked == nil, ["everybody who", "everyone who"].contains(where: reading.says) {
+    if [nil, .driver].contains(reading.asked),
+      ["everybody who", "everyone who"].contains(where: reading.says)
+    {
       (reading.asked, reading.asksForSeveral) = (.driver, true)
     }
     // "How many were there, and who were they?" is answered by the rows.

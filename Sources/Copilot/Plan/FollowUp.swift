@@ -138,7 +138,13 @@ enum FollowUp {
     }
     if let championship = new.championship { merged.championship = championship }
     // Who is named is asked about, not looked for.
-    if !new.drivers.isEmpty, old.asked == .driver { merged.asked = nil; merged.order = nil }
+    if !new.drivers.isEmpty, new.asked == nil, old.asked == .driver {
+      (merged.asked, merged.order) = (nil, nil)
+    }
+    // "How many did he make?" is about one of them.
+    if hasMetric, new.pronoun != nil, new.asked == nil, new.drivers.isEmpty {
+      (merged.asked, merged.groups) = (nil, new.groups)
+    }
     // "And at the end of lap 40?" names a lap and no measure.
     let others = new.metrics.filter {
       !$0.places.isSubset(of: new.teammatePlaces) && !($0.name == "lap_time" && new.namesLaps)
@@ -160,6 +166,7 @@ enum FollowUp {
       // What was not understood before is not understood now.
       let start = old.stems.count
       merged.stems += new.stems
+      merged.teammatePlaces = Set(new.teammatePlaces.map { start + $0 })
       merged.loose.merge(newLoose.map { (start + $0, $1) }) { a, _ in a }
       merged.unknown.merge(new.unknown.map { (start + $0, $1) }) { a, _ in a }
     }

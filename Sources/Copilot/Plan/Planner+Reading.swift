@@ -59,7 +59,9 @@ extension Planner {
       if !isColumn {
         // "The best pace and the fastest lap" are of two drivers, not two values of one.
         let isOne = phrase.order != nil && (reading.asked != nil || reading.order != nil)
-        let isRanked = reading.ranking != nil || reading.asked != nil
+        let isRanked =
+          reading.ranking != nil || reading.asked != nil
+          || MetricChoice(semantics: semantics).phraseOrder(for: reading) != nil
         guard reading.companion == nil, !isOne, !isRanked, metric.joins(other),
           !metric.isGap || !other.isGap
         else { continue }

@@ -92,11 +92,7 @@ public struct Metric: Decodable, Sendable, Equatable {
   /// Whether each of its values is a mean or a median by itself: race pace.
   var isOfMeans: Bool {
     let isOfSubject = ["driver", "team", "bin"].contains(entity) && ["median", "avg"].contains(rollup)
-    let columns = [value] + (show ?? []) + (also ?? [])
-    return isOfSubject
-      || columns.contains { column in
-        ["median", "mean", "average", "avg"].contains { column.contains($0) }
-      }
+    return isOfSubject || ["median", "mean", "average", "avg"].contains { value.contains($0) }
   }
   /// Whether its value is what lies between two.
   var isGap: Bool {
