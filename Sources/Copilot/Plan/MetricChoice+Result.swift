@@ -1,0 +1,54 @@
+/// Results of races and of qualifying.
+extension MetricChoice {
+  /// What the other words make of a metric; nil where they make nothing of it.
+  func ofResult(_ name: String, _ reading: Reading) -> String? {
+    let isQualifying =
+      !reading.sessions.isEmpty && reading.sessions.allSatisfy { ["Q", "SQ"].contains($0) }
+    switch name {
+    // "Does Norris usually beat Piastri in qualifying?"
+    case "qualifying_result"
+    where reading.comparesTwo && reading.asksWhether && reading.drivers.count == 2
+      && reading.events.isEmpty && reading.round == nil && !reading.seasons.isEmpty:
+      return "teammate_season"
+    case "result"
+    where isOfAll(reading) && !Set(["finish", "finished"]).isDisjoint(with: reading.stems):
+      return "classified"
+    case "wins" where reading.sessions.contains("S"): return "winner"
+    case "drivers" where !reading.segments.isEmpty: return "reached_segment"
+    // "How much did Alonso miss pole by?"
+    case "pole"
+    where reading.says("how much") && reading.drivers.count == 1
+      && !reading.metrics.contains { $0.name == name && $0.isPlural }:
+      return "gap_to_pole"
+    case "winner" where isQualifying: return "pole"
+    case "reached_segment" where reading.shapes.contains(.spread):
+      return reading.segments.first.map { "q\($0)_time" } ?? name
+    // "All the different winners with their number of victories"
+    case "winner" where reading.names("wins", apartFrom: name): return "wins"
+    case "winner" where reading.championship != nil: return "champion"
+    case "winner" where reading.count.map { $0 > 1 } ?? false,
+      "winner" where reading.position.map { $0 > 1 } ?? false:
+      return "result"
+    case "winner" where reading.sessions.contains("S"): break
+    case "winner"
+    where reading.aggregate == .count || (reading.order == .high && reading.asked != nil):
+      return "wins"
+    case "result" where reading.championship != nil: return "championship_position"
+    case "result" where isQualifying: return "qualifying_result"
+    case "result", "winner", "podium":
+      // Practice has no result but its times.
+      if !reading.sessions.isEmpty, reading.sessions.allSatisfy({ $0.hasPrefix("FP") }) {
+        return "fastest_lap"
+      }
+    default: break
+    }
+    return nil
+  }
+
+  /// "Which drivers finished every race?"
+  func isOfAll(_ reading: Reading) -> Bool {
+    let isAll = reading.asksForSeveral && reading.stems.contains("all") && reading.race == .all
+    let isEvery = reading.stems.contains("every") && reading.groups.contains(.event)
+    return [.driver, .team].contains(reading.asked) && (isAll || isEvery) && reading.order == nil
+  }
+}
