@@ -2,7 +2,8 @@
 enum Grammar {
   static func add(to lexicon: inout Lexicon) {
     for (phrases, meaning) in meanings + dimensions { lexicon.add(phrases, meaning) }
-    lexicon.add(softWords + ["clear of", "going into", "heading into", "coming into", "prior to"], .soft)
+    lexicon.add(
+      softWords + ["clear of", "going into", "heading into", "coming into", "prior to"], .soft)
     lexicon.add(negations, .negation)
     lexicon.add(
       ["was it", "is it", "were it", "gotta be", "must be", "has to be", "had to be", "surely"],
@@ -178,6 +179,7 @@ enum Grammar {
         "how humid", "how strong", "strongest",
         "most high", "more high", "most big", "more big", "more strong", "most long", "furthest",
         "farthest", "widest", "most widely", "peak", "steepest", "hardest", "oldest",
+        "at its worst", "at its peak", "at its highest", "at its hottest", "at its strongest",
       ],
       .order(.high)
     ),
@@ -195,7 +197,10 @@ enum Grammar {
     ),
     (["median", "med"], .aggregate(.median)),
     (
-      ["correlation", "correlation coefficient", "correlated", "correlate", "pearson", "coefficient"],
+      [
+        "correlation", "correlation coefficient", "correlated", "correlate", "pearson",
+        "coefficient",
+      ],
       .aggregate(.correlation)
     ),
     (["stdev", "standard deviation", "std", "std dev", "deviation"], .aggregate(.deviation)),
@@ -273,7 +278,10 @@ enum Grammar {
     ),
     (["top", "first", "best"], .shape(.top)),
     (
-      ["different", "distinct", "unique", "separate", "at least once", "minimum one time", "at least one", "at least a"],
+      [
+        "different", "distinct", "unique", "separate", "at least once", "minimum one time",
+        "at least one", "at least a",
+      ],
       .shape(.distinct)
     ),
     (
@@ -295,7 +303,9 @@ enum Grammar {
         "between the fastest and slowest", "between the slowest and fastest",
         "from fastest to slowest", "from slowest to fastest", "between best and worst",
         "between the best and the worst", "between the quickest and the slowest",
-        "between quickest and slowest", "covered", "covers", "covered the top", "separated the top", "spanned", "span"],
+        "between quickest and slowest", "covered", "covers", "covered the top", "separated the top",
+        "spanned", "span",
+      ],
       .shape(.spread)
     ),
     (

@@ -68,7 +68,12 @@ extension MeaningReader {
       reading.championship = "team"
     }
     if spans[index].words.last?.isPlural == true { reading.plurals.insert(dimension) }
-    if asks, reading.asked == nil || reading.asked == .driver {
+    // "Who set the fastest lap, and on which tyres?" asks for who, with a further column.
+    let isBeside =
+      reading.asked == .driver && dimension != .event
+      && spans[max(0, index - 4)..<index].contains { $0.words[0].stem == "and" }
+      && spans.contains { $0.words[0].stem == "who" || $0.words[0].stem == "whose" }
+    if asks, !isBeside, reading.asked == nil || reading.asked == .driver {
       reading.asked = dimension
       reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
     }

@@ -17,7 +17,9 @@ extension NumberReader {
       }
       if isOfEvent {
         // "At Silverstone in the last three years": it was not run in all of them.
-        (reading.race, reading.raceCount, reading.end) = (end == .last ? .last : .first, number, nil)
+        (reading.race, reading.raceCount, reading.end) = (
+          end == .last ? .last : .first, number, nil
+        )
         return true
       }
       // "The last three years"

@@ -162,7 +162,11 @@ struct NumberReader {
       return
     }
     // "which of the three compounds"
-    if index > 1, spans[index - 2].words.last?.stem == "of", wordBefore(index) == "the" { return }
+    if index > 1, spans[index - 2].words.last?.stem == "of",
+      ["the", "his", "her", "their", "its"].contains(wordBefore(index))
+    {
+      return
+    }
     if isAfter(index, .number(.corner)) {
       reading.take("\(number)", as: \.corner, "corner")
       return

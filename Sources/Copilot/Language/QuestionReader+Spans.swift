@@ -1,14 +1,17 @@
 /// Cuts a question into the longest phrases that mean something.
 extension QuestionReader {
   /// - Parameter withoutModest: whether "how many rounds" is no measure of its own.
-  func spans(_ words: [Word], withoutModest: Bool = false) -> [Span] {
+  /// - Parameter chosen: the measure that is meant: faint names of others are words by themselves, "quickest drivers".
+  func spans(
+    _ words: [Word], withoutModest: Bool = false, for chosen: String? = nil
+  ) -> [Span] {
     var spans: [Span] = []
     var at = 0
     while at < words.count {
       var length = min(lexicon.longest, words.count - at)
       while length > 1 {
         if let found = meanings(words[at..<at + length]), !isCut(words, at + length),
-          !withoutModest || !lexicon.isModest(found)
+          !withoutModest || !lexicon.isModest(found), !isFaint(found, beside: chosen)
         {
           break
         }
@@ -19,6 +22,14 @@ extension QuestionReader {
       at += length
     }
     return spans
+  }
+
+  /// Whether a phrase is nothing but a faint name of other measures.
+  private func isFaint(_ meanings: Set<Meaning>, beside chosen: String?) -> Bool {
+    guard let chosen else { return false }
+    return meanings.allSatisfy {
+      if case .metric(let name, isWeak: true) = $0 { name != chosen } else { false }
+    }
   }
 
   /// "Laps behind the safety car" are no laps behind.

@@ -29,7 +29,7 @@ struct QuestionReader: Sendable {
     reading.clausesOfResult = clauses
     for place in clauses.flatMap(\.places) { words[place] = Word(stem: "the", raw: "the") }
     let isOther = chosen.map { !lexicon.modest.contains($0) } ?? false
-    let spans = spans(words, withoutModest: isOther)
+    let spans = spans(words, withoutModest: isOther, for: chosen)
     reading.saysHowMuch = Words.key(words).contains("how much")
     reading.asksWhere = words.first?.stem == "where"
     reading.asksWhether = asksWhether(spans)
@@ -265,7 +265,8 @@ struct QuestionReader: Sendable {
     }
     // "Pushlaps"
     for index in words.indices.reversed()
-    where !known.contains(index) && reading.corrections.values.allSatisfy({ $0 != words[index].stem })
+    where !known.contains(index)
+      && reading.corrections.values.allSatisfy({ $0 != words[index].stem })
       && lexicon.phrases[words[index].stem] == nil
     {
       guard let parts = parts(of: words[index]) else { continue }
@@ -298,7 +299,8 @@ struct QuestionReader: Sendable {
   private func corrections(of word: Word) -> [String] {
     let whole = spelling.nearest(to: word.raw.lowercased())
     let stem = spelling.nearest(to: word.stem)
-    return (stem.words.isEmpty || !whole.words.isEmpty && whole.distance <= stem.distance
+    return
+      (stem.words.isEmpty || !whole.words.isEmpty && whole.distance <= stem.distance
       ? whole : stem).words
   }
 

@@ -34,14 +34,15 @@ extension Reading {
     let isAny = ["race", "grand prix", "gp", "weekend"].contains { race in
       ["in any", "of any", "at any"].contains { words.contains(" \($0) \(race) ") }
     }
-    return isAny || [
-      "single race", "one race", "single grand prix", "one grand prix", "single gp",
-      "single weekend", "one weekend",
-    ].contains { race in
-      ["in a", "in", "in any", "at a", "on a", "on any", "from a", "from"].contains {
-        words.contains(" \($0) \(race) ")
+    return isAny
+      || [
+        "single race", "one race", "single grand prix", "one grand prix", "single gp",
+        "single weekend", "one weekend",
+      ].contains { race in
+        ["in a", "in", "in any", "at a", "on a", "on any", "from a", "from"].contains {
+          words.contains(" \($0) \(race) ")
+        }
       }
-    }
   }
 
   /// "The gap of Perez to Verstappen": one is what the other is measured by.

@@ -22,14 +22,15 @@ extension ResultClauseReader {
     let isScored =
       words[at] == "scored" && words[at - 1] == "who" && words[0] != "who"
       && (at + 1 == words.count || word(at + 1) == "point")
-    return isScored 
+    return isScored
       ? clause(.points, false, start(at), word(at + 1) == "point" ? at + 1 : at) : nil
   }
 
   /// With "only the drivers who" before.
   private func start(_ at: Int) -> Int {
     var start = at
-    while start > 1, ["only", "the", "one", "ones", "those", "driver", "who"].contains(words[start - 1])
+    while start > 1,
+      ["only", "the", "one", "ones", "those", "driver", "who"].contains(words[start - 1])
     {
       start -= 1
     }

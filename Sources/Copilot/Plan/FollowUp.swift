@@ -126,6 +126,12 @@ enum FollowUp {
       (merged.boundPlaces, merged.boundIsOfLaps) = (new.boundPlaces, new.boundIsOfLaps)
     }
     if let order = new.order { merged.order = order }
+    // "Same for the last sector?" keeps "fastest".
+    if hasMetric, merged.order == nil, new.stems.first == "same",
+      new.metrics.allSatisfy({ $0.order == nil })
+    {
+      merged.order = old.order ?? old.metrics.first { $0.order != nil }?.order
+    }
     if let aggregate = new.aggregate {
       (merged.aggregate, merged.countedNoun) = (aggregate, new.countedNoun)
     }

@@ -15,6 +15,11 @@ extension MetricChoice {
       return "classified"
     case "wins" where reading.sessions.contains("S"): return "winner"
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
+    case "drivers"
+    where reading.events.isEmpty && reading.round == nil && reading.race == nil
+      && reading.sessions.isEmpty && !reading.seasons.isEmpty
+      && (reading.asked == .driver || reading.plurals.contains(.driver)):
+      return "season_drivers"
     // "How much did Alonso miss pole by?"
     case "pole"
     where reading.says("how much") && reading.drivers.count == 1

@@ -22,7 +22,7 @@ struct OtherReadings {
   }
 
   /// Whose rows are meant is told by a race's result: "starting tyres of the podium finishers".
-  private var ofClauses: (Planning, Planner.Turn)? {
+  var ofClauses: (Planning, Planner.Turn)? {
     let clauses = ResultClauseReader(
       words: first.stems, possessives: first.possessives,
       compounds: planner.semantics.synonyms.compoundsByWord

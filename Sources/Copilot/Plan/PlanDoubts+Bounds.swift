@@ -68,8 +68,10 @@ extension PlanDoubts {
 
   /// "From Monza to the end of that season" are some of its rounds.
   var toTheEnd: String? {
-    let isSaid = ["to the end of that season", "to the end of the season", "until the end of the season"]
-      .contains(where: reading.says)
+    let isSaid = [
+      "to the end of that season", "to the end of the season", "until the end of the season",
+    ]
+    .contains(where: reading.says)
     return isSaid && reading.stems.contains("from") ? "from when to when" : nil
   }
 

@@ -17,7 +17,8 @@ extension PlanDoubts {
 
   /// "Who was runner-up?" is about the second.
   var runnerUp: String? {
-    let isMet = ["position = 2", ") = 2", "second", "runner_up"].contains(where: selection.sql.contains)
+    let isMet = ["position = 2", ") = 2", "second", "runner_up"].contains(
+      where: selection.sql.contains)
     return reading.says("runner up") && !isMet ? "who was second" : nil
   }
 
@@ -38,6 +39,13 @@ extension PlanDoubts {
 
   /// "The points that he would have had" are of no race that was run.
   var hypothetical: String? {
+    let isCould =
+      reading.stems.contains("could") && ["score", "get"].contains(where: reading.stems.contains)
+    if isCould,
+      ["race_points", "points_standing", "weekend_points", "sprint_points"].contains(metric.name)
+    {
+      return "what could be"
+    }
     guard let place = reading.stems.firstIndex(of: "would"),
       reading.stems[place...].prefix(5).contains("have")
     else { return nil }

@@ -37,7 +37,8 @@ extension PlanDoubts {
     let isTold = (selection.columns + (metric.show ?? []) + [metric.value]).contains { column in
       ["circuit", "prix", "round", "session", "race_name"].contains(where: column.contains)
     }
-    return isAsked && (reading.asked == .event || reading.says("name the circuit")) && !isTold ? "which circuit" : nil
+    return isAsked && (reading.asked == .event || reading.says("name the circuit")) && !isTold
+      ? "which circuit" : nil
   }
 
   /// "From which lap on did he lead?"

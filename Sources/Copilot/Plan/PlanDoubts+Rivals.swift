@@ -29,7 +29,8 @@ extension PlanDoubts {
 
   /// "Did Sainz outscore Leclerc?" over many races is told by no list of them.
   var ofTwo: String? {
-    guard ["result", "qualifying_result"].contains(metric.name), reading.comparesTwo, reading.asksWhether,
+    guard ["result", "qualifying_result"].contains(metric.name), reading.comparesTwo,
+      reading.asksWhether,
       plan.scope.sessions.count > 1, selection.columns.contains("round"),
       !selection.meets.contains(.relation), !selection.meets.contains(.difference)
     else { return nil }

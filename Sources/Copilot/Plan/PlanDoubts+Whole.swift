@@ -20,7 +20,8 @@ extension PlanDoubts {
       && !reading.says("each other")
     // A mean "per bin" that is one of all bins.
     let saysPer = reading.stems.contains("per") && reading.aggregate == .average
-    guard saysEach && selection.columns.count == 1 || saysPer, !selection.meets.contains(.each), reading.groups.isEmpty,
+    guard saysEach && selection.columns.count == 1 || saysPer, !selection.meets.contains(.each),
+      reading.groups.isEmpty,
       reading.columnGroups.isEmpty, selection.chart.x == nil
     else { return nil }
     return "per what"

@@ -38,7 +38,9 @@ extension PlanDoubts {
 
   /// "Wins of British drivers" are not those of a Grand Prix.
   var ofNation: String? {
-    let isKept = reading.clausesOfResult.contains { if case .nation = $0.kind { true } else { false } }
+    let isKept = reading.clausesOfResult.contains {
+      if case .nation = $0.kind { true } else { false }
+    }
     return ResultClauseReader.namesNation(reading.stems) && !isKept ? "of which nation" : nil
   }
 
@@ -49,7 +51,8 @@ extension PlanDoubts {
         && reading.stems[place...].dropFirst().prefix(2).contains { ["who", "those"].contains($0) }
     }
     let isMet = !reading.clausesOfResult.isEmpty || reading.boundValue != nil
-    return isSaid && !isMet && metric.kind != .event && reading.stems.first != "only" ? "only who is meant" : nil
+    return isSaid && !isMet && metric.kind != .event && reading.stems.first != "only"
+      ? "only who is meant" : nil
   }
 
   /// "The most rows" are no values of them.

@@ -21,6 +21,7 @@ struct PlanDoubts {
       rowsOf, topOf, twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest,
       inRain, flag, howManyPoints, everLed, whoseTeammate, whichCircuit, toGo, ofNation, onlyThose,
       rowsOfTable, runnerUp, superlative, toTheEnd, ofFastest, howManyLaps,
+      subject, ranks, ofWhose,
     ]
     return (first + others).compactMap(\.self).first
   }

@@ -217,7 +217,10 @@ extension PlanShape {
       ]
     var sql = "SELECT \(parts.joined(separator: ", ")) FROM \(plan.source) \(whereClause)"
     if !keys.isEmpty {
-      sql += " GROUP BY \(keys.joined(separator: ", ")) ORDER BY \(keys.joined(separator: ", "))"
+      sql += " GROUP BY \(keys.joined(separator: ", "))"
+      // Where one of them is not, nothing lies between them.
+      if along != nil { sql += " HAVING difference IS NOT NULL" }
+      sql += " ORDER BY \(keys.joined(separator: ", "))"
     }
     var meets: Set<Wish> = [
       .difference, .comparison, .aggregate, .order, .asked(.driver), .asked(.team),

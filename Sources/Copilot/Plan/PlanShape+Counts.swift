@@ -44,7 +44,11 @@ extension PlanShape {
     {
       keep = ["driver"]
     }
-    if keys.isEmpty, listsSubjects { keep = ["driver"] }
+    // "Top three by number of podiums"
+    let isTop =
+      reading.count != nil && reading.shapes.contains(.top) && reading.drivers.isEmpty
+      && reading.teams.isEmpty && metric.group == nil && plan.has("driver")
+    if keys.isEmpty, listsSubjects || isTop { keep = ["driver"] }
     if keys.isEmpty, reading.shapes.contains(.list) || reading.boundValue != nil,
       !reading.shapes.contains(.distinct)
     {

@@ -80,6 +80,10 @@ extension PlanShape {
     switch reading.asked {
     case .compound where reading.drivers.isEmpty && reading.groups.isEmpty:
       columns = plan.scope.columns + [column(.compound)].compactMap(\.self)
+    case .driver
+    where metric.kind == .list && metric.entity != "driver"
+      && reading.stems.first == "whose" && plan.has("driver") && reading.columnMentions.isEmpty:
+      columns = ["driver"]
     case .driver where reading.shapes.contains(.distinct),
       .team where reading.shapes.contains(.distinct):
       columns = [reading.asked.flatMap(column)].compactMap(\.self)

@@ -34,7 +34,9 @@ struct PlanShape {
       let isWhether = reading.asksWhether && reading.asked == nil && reading.groups.isEmpty
       // "Which drivers pitted?" is each of them once.
       let isOfThem =
-        reading.asked == .driver && reading.asksForSeveral && reading.columnMentions.isEmpty
+        reading.asked == .driver && (reading.asksForSeveral || reading.stems.first == "whose")
+        && reading.columnMentions.isEmpty && reading.kind == nil
+        && !reading.dimensions.contains(.lap)
         && !reading.shapes.contains(.list) && reading.drivers.isEmpty && plan.has("driver")
       // "The first stop of each driver" is that stop.
       if plan.honoursEnd, reading.aggregate == nil, reading.order == nil { return rows() }
@@ -53,7 +55,8 @@ struct PlanShape {
       // In one session each driver has one row.
       let isOne = plan.scope.sessions.count == 1 && reading.asked == .driver
       let isMost =
-        [.high, .low].contains(reading.ranking) && reading.asked != nil
+        [.high, .low].contains(reading.ranking)
+        && (reading.asked != nil || reading.isTerse && plan.scope.sessions.count > 1)
         && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
       let isBounded =
@@ -126,7 +129,9 @@ struct PlanShape {
     }
     // "The mean loss per stop" is that of each row.
     if reading.saysPer, let place = reading.stems.firstIndex(of: "per"),
-      reading.stems[place...].prefix(4).contains(where: { $0 == metric.entity || $0 == "stop" && metric.from.contains("pit") })
+      reading.stems[place...].prefix(4).contains(where: {
+        $0 == metric.entity || $0 == "stop" && metric.from.contains("pit")
+      })
     {
       meets.insert(.each)
     }

@@ -13,7 +13,8 @@ extension Planner {
         // "Hit their top speed" is what the measure is; of qualifying something is reached.
         if !places.isDisjoint(with: place + 1...place + 3) { return false }
         return word.lowercased().hasPrefix("reach") ? !reading.segments.isEmpty : true
-      case "need", "needed": return metric.name != "pit_stops"
+      case "need", "needed": return metric.name != "pit_stops" && !metric.from.contains("gear")
+      case "stopped": return !metric.name.hasPrefix("red_flag")
       case "spend", "spent":
         return metric.name != "full_throttle" && metric.counted?.hasPrefix("laps") != true
       case "usually": return metric.name != "teammate_season"

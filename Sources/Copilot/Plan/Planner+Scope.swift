@@ -13,7 +13,9 @@ extension Planner {
       let isNamed =
         !reading.events.isEmpty || !reading.seasons.isEmpty || reading.seasonWord != nil
         || reading.round != nil || reading.race != nil
-      guard let wide, isNamed || other.scope == .session else { return (metric, try scope(of: metric, reading, context)) }
+      guard let wide, isNamed || other.scope == .session else {
+        return (metric, try scope(of: metric, reading, context))
+      }
       return (other, wide)
     }
     // "In each race of 2023" is about all of them.

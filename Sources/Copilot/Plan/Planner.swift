@@ -9,7 +9,9 @@ public struct Planner: Sendable {
   /// A planner for one snapshot; making it takes some milliseconds.
   public init(_ semantics: SemanticLayer, _ lake: LakeVocabulary) {
     columns = ModelColumns(semantics, lake)
-    let models = lake.tables.mapValues { Set($0.map(\.name)) }.filter { $0.value.contains("season") }
+    let models = lake.tables.mapValues { Set($0.map(\.name)) }.filter {
+      $0.value.contains("season")
+    }
     rows = models.keys.sorted().map(ModelRows.init)
     self.semantics = semantics.with(
       columns.all.map { Metric($0) } + models.map { Metric(rowsOf: $0.key, columns: $0.value) })
@@ -38,6 +40,11 @@ public struct Planner: Sendable {
       let counted = OtherReadings(self, question, context, first).ofRows
     {
       return counted
+    }
+    if previous == nil, ResultClauseReader.namesNation(first.stems),
+      let ofNation = OtherReadings(self, question, context, first).ofClauses
+    {
+      return ofNation
     }
     let best = turn(question, first, chosen: names.first, after: previous)
     let planning = planning(best, context)
@@ -109,7 +116,8 @@ public struct Planner: Sendable {
         ))
     }
     prepare(&reading, for: metric)
-    if let pronoun = reading.pronoun, reading.drivers.isEmpty, reading.clausesOfResult.isEmpty, reading.teammateOf == nil,
+    if let pronoun = reading.pronoun, reading.drivers.isEmpty, reading.clausesOfResult.isEmpty,
+      reading.teammateOf == nil,
       reading.ambiguousDrivers.isEmpty, reading.asked != .driver,
       !reading.dimensions.contains(.driver), reading.groups.isEmpty
     {

@@ -91,7 +91,8 @@ public struct Metric: Decodable, Sendable, Equatable {
   public var scope: Scope { scopeField ?? .session }
   /// Whether each of its values is a mean or a median by itself: race pace.
   var isOfMeans: Bool {
-    let isOfSubject = ["driver", "team", "bin"].contains(entity) && ["median", "avg"].contains(rollup)
+    let isOfSubject =
+      ["driver", "team", "bin"].contains(entity) && ["median", "avg"].contains(rollup)
     return isOfSubject || ["median", "mean", "average", "avg"].contains { value.contains($0) }
   }
   /// Whether its value is what lies between two.
