@@ -73,7 +73,11 @@ extension MeaningReader {
       reading.asked == .driver && dimension != .event
       && spans[max(0, index - 4)..<index].contains { $0.words[0].stem == "and" }
       && spans.contains { $0.words[0].stem == "who" || $0.words[0].stem == "whose" }
-    if asks, !isBeside, reading.asked == nil || reading.asked == .driver {
+    // "Whose stint" asks for a driver.
+    let isOwned =
+      index > 0 && spans[index - 1].words.last?.stem == "whose"
+      && ![.driver, .team].contains(dimension)
+    if asks, !isBeside, !isOwned, reading.asked == nil || reading.asked == .driver {
       reading.asked = dimension
       reading.asksForSeveral = spans[index].words.last?.isPlural ?? false
     }

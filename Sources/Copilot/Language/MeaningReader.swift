@@ -200,6 +200,9 @@ struct MeaningReader {
         break
       }
       reading.aggregate = reading.aggregate.map { $0.with(aggregate) } ?? aggregate
+    case .shape(.trend) where span.text.lowercased() == "by laps":
+      // "The busiest team by laps on track" says by what.
+      break
     case .shape(let shape):
       reading.shapes.insert(shape)
       if span.text == "per", index + 1 < spans.count, spans[index + 1].number == nil {

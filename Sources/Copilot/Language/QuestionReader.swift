@@ -280,7 +280,11 @@ struct QuestionReader: Sendable {
     guard raw.count > 6 else { return nil }
     for length in 3...raw.count - 3 {
       let parts = Words.split("\(raw.prefix(length)) \(raw.dropFirst(length))")
-      let areWords = parts.count == 2 && parts.allSatisfy { lexicon.words.contains($0.stem) }
+      let areWords =
+        parts.count == 2
+        && parts.allSatisfy {
+          lexicon.words.contains($0.stem) && lexicon.phrases[$0.stem] != [.filler]
+        }
       if areWords, raw.count > 6 || lexicon.phrases[Words.key(parts)] != nil { return parts }
     }
     return nil

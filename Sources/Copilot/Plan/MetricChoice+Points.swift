@@ -11,6 +11,10 @@ extension MetricChoice {
       return "result"
     case "gap_in_championship" where reading.drivers.count == 2 || reading.teams.count == 2:
       return "points_standing"
+    // "Norris vs Piastri in qualifying, what was the score?"
+    case "points_standing"
+    where reading.sessions == ["Q"] && reading.drivers.count == 2 && reading.events.isEmpty:
+      return "teammate_season"
     // "How many rounds did the championship have?"
     case "points_standing"
     where reading.aggregate == .count && reading.countedNoun == .event && reading.drivers.isEmpty

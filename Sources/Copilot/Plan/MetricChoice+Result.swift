@@ -26,6 +26,11 @@ extension MetricChoice {
       && !reading.metrics.contains { $0.name == name && $0.isPlural }:
       return "gap_to_pole"
     case "winner" where isQualifying: return "pole"
+    // "The gap between Alonso and Stroll in qualifying"
+    case "gap_to_winner" where isQualifying && reading.drivers.count == 2: return "gap_to_pole"
+    case "gap_to_leader" where isQualifying && reading.drivers.count == 2:
+      return reading.shapes.contains(.share) || reading.aggregate == .median
+        ? "teammate_season" : "gap_to_pole"
     case "reached_segment" where reading.shapes.contains(.spread):
       return reading.segments.first.map { "q\($0)_time" } ?? name
     // "All the different winners with their number of victories"

@@ -105,6 +105,13 @@ extension PlanDoubts {
     return "two questions: “\(second)”"
   }
 
+  /// "Who spent the most laps within a second?" counts them.
+  var mostLaps: String? {
+    let isSaid = ["most lap", "fewest lap"].contains(where: reading.says)
+    return isSaid && !selection.sql.contains("(") && reading.asked == .driver
+      && !selection.columns.contains { $0.contains("laps") } ? "how many laps" : nil
+  }
+
   /// "Whose visit to the pits took longest?" is not told by how many there were.
   var longest: String? {
     let isSaid = ["longest", "shortest", "took longer"].contains(where: reading.says)

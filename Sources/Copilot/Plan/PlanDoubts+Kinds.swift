@@ -79,7 +79,10 @@ extension PlanDoubts {
         ? reading.namesStint
         : dimension == .corner ? reading.corner != nil : !reading.segments.isEmpty
       let isShown = shape.column(dimension).map(selection.columns.contains) ?? false
-      if !isNamed, !isShown, metric.entity != dimension.rawValue, isSaid(dimension) {
+      if !isNamed, !isShown, isSaid(dimension),
+        metric.entity != dimension.rawValue
+          || selection.sql.contains("GROUP BY compound") && reading.dimensions.contains(.driver)
+      {
         return "by \(dimension.rawValue)"
       }
     }

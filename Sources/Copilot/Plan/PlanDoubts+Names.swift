@@ -41,6 +41,21 @@ extension PlanDoubts {
       ? "which circuit" : nil
   }
 
+  /// "In which qualifying was the gap the greatest?" is not told by a season.
+  var whichEvent: String? {
+    guard metric.scope == .season, let place = reading.stems.firstIndex(of: "which") else {
+      return nil
+    }
+    let isAsked = reading.stems[place...].dropFirst().prefix(4).contains {
+      ["qualifying", "race", "gp", "prix", "weekend", "event", "round"].contains($0)
+    }
+    let isTold = selection.columns.contains { column in
+      ["round", "prix", "session", "race", "circuit", "date", "sprint"].contains(
+        where: column.contains)
+    }
+    return isAsked && !isTold ? "at which event" : nil
+  }
+
   /// "From which lap on did he lead?"
   var whichLap: String? {
     guard ["which lap", "what lap"].contains(where: reading.says), !reading.says("what lap time")

@@ -25,6 +25,14 @@ extension PlanDoubts {
     return isOwn && selection.sql.contains(") OVER ()") ? "whose share" : nil
   }
 
+  /// "What percentage slower than Verstappen was Alonso?" is a part of one of them.
+  var inPercent: String? {
+    guard reading.shapes.contains(.share), reading.drivers.count == 2, metric.pair == nil,
+      !selection.sql.contains("100"), !metric.value.hasSuffix("_pct")
+    else { return nil }
+    return "in percent of one of them"
+  }
+
   /// What shows in a query that is about it; words that are common in other senses are not in here.
   private static let subjects: [String: [String]] = [
     "gear": ["gear"], "throttle": ["throttle"], "rpm": ["rpm"], "humidity": ["humidity"],

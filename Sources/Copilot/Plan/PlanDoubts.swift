@@ -21,7 +21,7 @@ struct PlanDoubts {
       rowsOf, topOf, twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest,
       inRain, flag, howManyPoints, everLed, whoseTeammate, whichCircuit, toGo, ofNation, onlyThose,
       rowsOfTable, runnerUp, superlative, toTheEnd, ofFastest, howManyLaps,
-      subject, ranks, ofWhose,
+      subject, ranks, ofWhose, inPercent, mostLaps, whichEvent,
     ]
     return (first + others).compactMap(\.self).first
   }

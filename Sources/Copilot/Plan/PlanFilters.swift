@@ -39,7 +39,7 @@ struct PlanFilters {
     if let column = reading.boundColumn, plan.boundsColumn, let bound = reading.bound,
       let value = reading.boundValue
     {
-      filters.append("\(column) \(bound.rawValue) \(value)")
+      filters.append("\(column) \(bound == .within ? "<=" : bound.rawValue) \(value)")
     }
     if let laps = atTheEnd ?? reading.laps {
       let column = try need(plan.has("lap_number") ? "lap_number" : nil, "by lap")

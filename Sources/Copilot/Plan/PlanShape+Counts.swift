@@ -7,7 +7,8 @@ extension PlanShape {
       reading.asked == .event || reading.asked == .session
     {
       let columns =
-        plan.scope.columns.isEmpty ? ["season", "round", "grand_prix"] : plan.scope.columns
+        (plan.scope.columns.isEmpty ? ["season", "round", "grand_prix"] : plan.scope.columns)
+        .filter(plan.has)
       let sql =
         "SELECT DISTINCT \(columns.joined(separator: ", ")) FROM \(plan.source) \(whereClause) ORDER BY ALL"
       return Selection(
@@ -114,7 +115,9 @@ extension PlanShape {
 
   func amount() -> Selection? {
     // "In a single race": each is a row by itself.
-    if reading.isOfOneRace, plan.scope.sessions.count > 1, isSuperlative { return ranked() }
+    if reading.isOfOneRace, plan.scope.sessions.count > 1, isSuperlative {
+      return ranked(meets: [.aggregate])
+    }
     var keys = groupColumns
     let isOfSomebody = !reading.drivers.isEmpty || !reading.teams.isEmpty
     if reading.aggregate == .average, keys.count > 1 || isOfSomebody {

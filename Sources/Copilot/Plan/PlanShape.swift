@@ -96,8 +96,11 @@ struct PlanShape {
     var meets: Set<Wish> = []
     for dimension in Meaning.Dimension.allCases {
       let isThere = column(dimension).map(selection.columns.contains) ?? false
+      // A whole season is no event.
+      let isOfEvent = dimension != .event || plan.scope.sessions.first?.event.isEmpty == false
       let isOne =
         plan.scope.sessions.count == 1 && [.event, .session, .season].contains(dimension)
+        && isOfEvent
       if isThere || isOne { meets.formUnion([.asked(dimension), .group(dimension)]) }
     }
     // Rows of rounds are race by race.
@@ -136,6 +139,7 @@ struct PlanShape {
       meets.insert(.each)
     }
     // "Per lap" is the unit of a rate.
+    if metric.name == "consistency" { meets.insert(.trend) }
     if metric.value.hasSuffix("_per_lap"), reading.says("per lap") { meets.insert(.trend) }
     if metric.hasShare || metric.kind == .flag { meets.insert(.share) }
     if Set(reading.columnMentions).isSubset(of: selection.columns) {

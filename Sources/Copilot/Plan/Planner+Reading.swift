@@ -90,6 +90,14 @@ extension Planner {
       (reading.drivers, reading.asked) = ([], .driver)
       reading.asksForSeveral = reading.shapes.contains(.list)
     }
+    // "How much radio messages": how many.
+    if reading.says("how much"), reading.aggregate == nil, reading.asked == nil,
+      metric.counted != nil,
+      [.list, .event].contains(metric.kind),
+      reading.metrics.contains(where: { $0.name == metric.name && $0.isPlural })
+    {
+      reading.aggregate = .count
+    }
     if metric.value == "places_won", reading.ranking == .high,
       reading.stems.contains(where: { ["lost", "lose", "dropped", "drop", "fell"].contains($0) })
     {

@@ -111,7 +111,9 @@ extension Planner {
     }
     let scope = try SessionScope(
       reading, context, available, codes: codes, isExplicit: isExplicit, lake)
-    guard metric.scope == .standing, reading.saysBefore, let first = scope.sessions.first,
+    // "Going into the finale, that is after Jeddah"
+    guard metric.scope == .standing, reading.saysBefore, !reading.stems.contains("after"),
+      let first = scope.sessions.first,
       Set(scope.sessions.map(\.round)).count == 1
     else { return scope }
     // "Before Abu Dhabi" is after the round before.
