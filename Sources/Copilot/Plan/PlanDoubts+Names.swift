@@ -50,7 +50,7 @@ extension PlanDoubts {
       ["qualifying", "race", "gp", "prix", "weekend", "event", "round"].contains($0)
     }
     let isTold = selection.columns.contains { column in
-      ["round", "prix", "session", "race", "circuit", "date", "sprint"].contains(
+      ["round", "grand_prix", "session_id", "circuit", "date", "race_name"].contains(
         where: column.contains)
     }
     return isAsked && !isTold ? "at which event" : nil
