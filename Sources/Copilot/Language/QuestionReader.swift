@@ -2,9 +2,9 @@
 struct QuestionReader: Sendable {
   let lexicon: Lexicon
   let lake: LakeVocabulary
-  private let spelling: Spelling
-  private let inflection: Inflection
-  private let gappedWords: Set<String>
+  let spelling: Spelling
+  let inflection: Inflection
+  let gappedWords: Set<String>
 
   init(_ lexicon: Lexicon, _ lake: LakeVocabulary) {
     self.lexicon = lexicon
@@ -149,27 +149,6 @@ struct QuestionReader: Sendable {
     "was", "were", "is", "are", "compare",
   ]
 
-  /// "The average and maximum air temperature", "mean and median loss".
-  private func namesTwoStatistics(_ stems: [String]) -> Bool {
-    // "Min, median and max"
-    if !Self.means.isDisjoint(with: stems), ["min", "minimum"].contains(where: stems.contains) {
-      return true
-    }
-    return namesTwoSideBySide(stems)
-  }
-
-  private func namesTwoSideBySide(_ stems: [String]) -> Bool {
-    stems.indices.dropFirst().dropLast().contains { place in
-      ["and", "plus"].contains(stems[place]) && Self.means.contains(stems[place - 1])
-        && (Self.means.union(Self.ends).contains(stems[place + 1])
-          || stems[place + 1] == "the" && place + 2 < stems.count
-            && Self.means.union(Self.ends).contains(stems[place + 2]))
-    }
-  }
-
-  private static let means: Set = ["average", "mean", "median", "avg"]
-  private static let ends: Set = ["maximum", "minimum", "max", "min", "highest", "lowest"]
-
   /// Requests for names after a number.
   private static let naming = [
     "who were they", "who are they", "who was it", "which one were they", "which were they",
@@ -234,102 +213,5 @@ struct QuestionReader: Sendable {
         }
     }
     return kept.isEmpty ? question : kept.joined(separator: " ")
-  }
-
-  /// Replaces words that stand in no known phrase by the nearest that does.
-  private func correct(_ words: inout [Word], _ reading: inout Reading) {
-    var known: Set<Int> = []
-    for span in spans(words) where !span.meanings.isEmpty {
-      known.formUnion(span.start..<span.start + span.words.count)
-    }
-    for index in words.indices where !known.contains(index) {
-      guard !gappedWords.contains(words[index].stem),
-        let form = inflection.known(for: words[index].stem)
-      else { continue }
-      words[index] = Word(stem: form, raw: words[index].raw)
-      known.insert(index)
-    }
-    // What a neighbour was meant to be helps to tell.
-    for _ in 0..<2 {
-      for index in words.indices where !known.contains(index) {
-        let word = words[index]
-        // A word of a phrase with gaps is known, though it means nothing alone.
-        guard word.raw.count > 3, Int(word.stem) == nil, !lexicon.words.contains(word.stem),
-          let better = better(corrections(of: word), at: index, in: words),
-          isSure(better, for: word)
-        else { continue }
-        reading.corrections[word.raw] = better
-        // A plural stays one.
-        words[index] = Word(stem: better, raw: word.isPlural ? better + "s" : better)
-      }
-    }
-    // "Pushlaps"
-    for index in words.indices.reversed()
-    where !known.contains(index)
-      && reading.corrections.values.allSatisfy({ $0 != words[index].stem })
-      && lexicon.phrases[words[index].stem] == nil
-    {
-      guard let parts = parts(of: words[index]) else { continue }
-      words.replaceSubrange(index...index, with: parts)
-    }
-  }
-
-  /// Two words written as one that are a phrase together.
-  private func parts(of word: Word) -> [Word]? {
-    let raw = word.raw.lowercased()
-    guard raw.count > 6 else { return nil }
-    for length in 3...raw.count - 3 {
-      let parts = Words.split("\(raw.prefix(length)) \(raw.dropFirst(length))")
-      let areWords =
-        parts.count == 2
-        && parts.allSatisfy {
-          lexicon.words.contains($0.stem) && lexicon.phrases[$0.stem] != [.filler]
-        }
-      if areWords, raw.count > 6 || lexicon.phrases[Words.key(parts)] != nil { return parts }
-    }
-    return nil
-  }
-
-  /// What changes nothing is meant only where one slip makes it of the word: an unknown word might change the answer.
-  private func isSure(_ correction: String, for word: Word) -> Bool {
-    guard lexicon.phrases[correction] == [.filler] else { return true }
-    let written = word.raw.lowercased()
-    return [written, word.stem].contains {
-      Spelling.distance(Array($0.utf8), Array(correction.utf8)) < 2
-    }
-  }
-
-  /// The nearest words, "acros" before what it might be the plural of.
-  private func corrections(of word: Word) -> [String] {
-    let whole = spelling.nearest(to: word.raw.lowercased())
-    let stem = spelling.nearest(to: word.stem)
-    return
-      (stem.words.isEmpty || !whole.words.isEmpty && whole.distance <= stem.distance
-      ? whole : stem).words
-  }
-
-  /// The only one, the only one that makes a phrase with a neighbour (race pace, not race phase), or the only one that
-  /// means anything.
-  private func better(_ candidates: [String], at index: Int, in words: [Word]) -> String? {
-    // Short words are words of their own too: lean is not lead, but race pase is race pace.
-    let word = words[index].stem
-    let sure = candidates.filter {
-      word.count > 4 || $0.count != word.count || $0.sorted() == word.sorted()
-    }
-    if candidates.count < 2, !sure.isEmpty { return candidates[0] }
-    let fitting = candidates.filter { candidate in
-      var stems = words.map(\.stem)
-      stems[index] = candidate
-      return (2...3).contains { length in
-        (max(0, index - length + 1)...index).contains { start in
-          start + length <= stems.count
-            && lexicon.phrases[stems[start..<start + length].joined(separator: " ")] != nil
-        }
-      }
-    }
-    if fitting.count == 1 { return fitting[0] }
-    if sure.count == 1 { return sure[0] }
-    let meaning = sure.filter { lexicon.phrases[$0].map { $0 != [.filler] } ?? false }
-    return meaning.count == 1 ? meaning[0] : nil
   }
 }

@@ -2,8 +2,11 @@
 extension Reading {
   /// "How many rows are in the laps table?"
   var countsRows: Bool {
-    ["many row", "many record", "number of row", "most row", "fewest row", "count of row"]
-      .contains(where: says)
+    [
+      "many row", "many record", "number of row", "most row", "fewest row", "count of row",
+      "row count",
+    ]
+    .contains(where: says)
   }
 
   /// "Quickest first", "rank the teams": all of them in an order.

@@ -27,6 +27,12 @@ extension MetricChoice {
       return "gap_to_pole"
     case "winner" where isQualifying: return "pole"
     // "The gap between Alonso and Stroll in qualifying"
+    // "The gap between the two McLarens in qualifying"
+    case "gap_to_pole" where isOfPair(reading),
+      "gap_to_leader" where isQualifying && isOfPair(reading),
+      "teammate_delta" where isOfPair(reading):
+      return reading.events.isEmpty && reading.round == nil && reading.race == nil
+        ? name : "teammate_gap"
     case "gap_to_winner" where isQualifying && reading.drivers.count == 2: return "gap_to_pole"
     case "gap_to_leader" where isQualifying && reading.drivers.count == 2:
       return reading.shapes.contains(.share) || reading.aggregate == .median
@@ -53,6 +59,11 @@ extension MetricChoice {
     default: break
     }
     return nil
+  }
+
+  /// Whether it is about the two drivers of one team.
+  private func isOfPair(_ reading: Reading) -> Bool {
+    reading.teams.count == 1 && reading.drivers.isEmpty && reading.plurals.contains(.driver)
   }
 
   /// "Which drivers finished every race?"

@@ -28,10 +28,9 @@ extension PlanDoubts {
 
   /// "Where was he running on lap 20?" is about that lap, which a number of rows is not.
   var lapNumber: String? {
-    guard reading.laps == nil, let count = reading.count, reading.says("lap \(count)") else {
-      return nil
-    }
-    return "lap \(count)"
+    guard reading.laps == nil, let count = reading.count else { return nil }
+    // "Who is number 27?"
+    return ["lap", "number"].first { reading.says("\($0) \(count)") }.map { "\($0) \(count)" }
   }
 
   /// "The most points in one weekend" are of one, not of all of a season.

@@ -9,7 +9,9 @@ extension PlanShape {
     var meets: Set<Wish> = []
     if !keys.isEmpty {
       sql += " GROUP BY \(keys.joined(separator: ", "))"
-      if reading.groups.isEmpty || reading.stems.contains("which") {
+      if reading.groups.isEmpty || reading.stems.contains("which")
+        || reading.stems.contains("only")
+      {
         sql += " HAVING bool_or(\(metric.value))"
       }
       if reading.aggregate == .count {

@@ -20,6 +20,7 @@ extension Planner {
       case "usually": return metric.name != "teammate_season"
       case "breakdown": return reading.groups.isEmpty && reading.columnGroups.isEmpty
       case "between", "against":
+        if metric.name == "teammate_gap" { return false }
         return !reading.namesSeveral && !reading.namesLaps && reading.aggregate != .distribution
       case "ended", "finished", "finish": return metric.scope != .standing
       case "end": return metric.scope != .standing && !(metric.atLine == true && reading.namesLaps)

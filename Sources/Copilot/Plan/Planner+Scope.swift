@@ -71,7 +71,9 @@ extension Planner {
       throw .none("I cannot tell \(metric.title) for \(reading.sessions.joined(separator: ", ")).")
     }
     let isOfEvent = !reading.events.isEmpty || reading.round != nil || reading.raceCount != nil
-    if !available.contains(where: { !$0.event.isEmpty }), isOfEvent {
+    // Who drove with which number is the same in all of a season.
+    let isOfDrivers = metric.kind == .list && metric.entity == "driver"
+    if !available.contains(where: { !$0.event.isEmpty }), isOfEvent, !isOfDrivers {
       throw .none("I know \(metric.title) of whole seasons, not of one event.")
     }
   }

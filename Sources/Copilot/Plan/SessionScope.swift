@@ -32,7 +32,7 @@ struct SessionScope: Equatable {
     let isWide =
       reading.race == .all || reading.seasonWord == .all || reading.groups.contains(.event)
       || reading.groups.contains(.season) || reading.asked == .event || reading.asked == .season
-      || reading.asked == .session || reading.isOfHistory
+      || reading.asked == .session || reading.isOfHistory || reading.groups.contains(.session)
     if reading.events.isEmpty, reading.round == nil {
       found = try Self.narrow(
         found, reading, context, isWide, codes, isExplicit, &assumptions, lake)
@@ -107,7 +107,8 @@ struct SessionScope: Equatable {
     guard reading.seasons.isEmpty, reading.seasonWord == nil, context.season == nil,
       !reading.isOfHistory,
       reading.asked != .season, reading.asked != .session, !reading.groups.contains(.season),
-      !reading.groups.contains(.event), let newest = mainSeason(found)
+      !reading.groups.contains(.session), !reading.groups.contains(.event),
+      let newest = mainSeason(found)
     else { return found }
     assumptions.append("no season is named: taken is \(newest)")
     return found.filter { $0.season == newest }
