@@ -78,7 +78,8 @@ enum Refusals {
     (
       "The copilot reads the tables of the lake and nothing else: no files, settings, secrets or systems.",
       [
-        "password", "secret", "access key", "secret key", "credentials file", "token", "api key",
+        "password", "your environment", "keys in your", "secret", "access key", "secret key",
+        "credentials file", "token", "api key",
         "credential", "environment variable", "env",
         "etc passwd", "read text", "read csv",
         "read parquet", "file system", "filesystem", "local file", "attach", "install", "extension",
@@ -97,7 +98,8 @@ enum Refusals {
     (
       "Questions cannot change how the copilot works.",
       [
-        "ignore previous", "ignore all", "ignore your", "ignore the rule", "ignore the instruction",
+        "ignore previous", "forget what you", "what you were told", "ignore all", "ignore your",
+        "ignore the rule", "ignore the instruction",
         "ignore any", "disregard", "jailbreak", "you are now", "pretend", "act as",
         "developer mode", "previous instruction", "your instruction", "forget your", "bypass",
         "override", "without limit",
@@ -109,7 +111,7 @@ enum Refusals {
         "bet", "betting", "odds", "wager", "stake money", "predict", "prediction",
         "who will win", "going to win", "gonna win", "going to be", "will be", "will win",
         "will take", "your money", "ur money", "forecast",
-        "salary", "salaries", "money", "salery", "sallary", "earn at", "earn per year",
+        "salary", "salaries", "money", "pay", "salery", "sallary", "earn at", "earn per year",
         "does he earn", "doe earn", "favouritism", "as if", "what if", "play out", "hair",
         "star sign", "wage", "wages", "contract", "pay a year", "paid a year", "pay per year",
         "paid per year", "does pay", "earn a year", "fantasy game", "fantasy price",

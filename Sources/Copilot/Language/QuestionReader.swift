@@ -80,6 +80,10 @@ struct QuestionReader: Sendable {
     {
       reading.groups = [.driver]
     }
+    // "Who won exactly one race?"
+    if ["exactly one", "just one"].contains(where: reading.says), reading.times == nil {
+      reading.times = 1
+    }
     // "How many stops did the top five each make?"
     let saysEach = words.contains { ["each", "every"].contains($0.stem) }
     if reading.groups.isEmpty, !clauses.isEmpty, saysEach { reading.groups = [.driver] }

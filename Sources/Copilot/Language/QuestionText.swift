@@ -9,6 +9,8 @@ enum QuestionText {
     }
     // "FreshTyre" and "TrackStatus" are columns of FastF1; "McLaren" is one word.
     text = text.replacing(camelCase) { name in "\(name.1) \(name.2)" }
+    // "R²" is said in two words.
+    text = text.replacing("²", with: " squared")
     // "In-laps" are laps of a kind, "in lap 5" is a time.
     text = text.replacingOccurrences(
       of: "\\b(in|out)-lap", with: "$1lap", options: [.regularExpression, .caseInsensitive])

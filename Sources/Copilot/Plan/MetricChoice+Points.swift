@@ -40,6 +40,10 @@ extension MetricChoice {
     where reading.asked == .driver && !reading.teams.isEmpty && reading.drivers.isEmpty
       && reading.championship == nil && reading.asksForSeveral:
       return "race_points"
+    // "At which grand prix did Alpine score the most points?"
+    case "points_standing"
+    where reading.asked == .event && reading.ranking == .high && reading.championship == nil:
+      return "race_points"
     case "points_standing" where reading.isOfOneRace && reading.championship == nil,
       "race_points" where reading.isOfOneRace && reading.stems.contains("weekend"):
       // A sprint's points are of the weekend.

@@ -17,7 +17,7 @@ extension MetricChoice {
     case "drivers" where !reading.segments.isEmpty: return "reached_segment"
     case "drivers"
     where reading.events.isEmpty && reading.round == nil && reading.race == nil
-      && reading.sessions.isEmpty && !reading.seasons.isEmpty
+      && (reading.sessions.isEmpty || reading.sessions == ["R"]) && !reading.seasons.isEmpty
       && (reading.asked == .driver || reading.plurals.contains(.driver)):
       return "season_drivers"
     // "How much did Alonso miss pole by?"

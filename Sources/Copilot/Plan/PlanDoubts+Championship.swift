@@ -46,6 +46,8 @@ extension PlanDoubts {
     {
       return "what could be"
     }
+    // An ideal lap is what would have been.
+    if metric.from.contains("theoretical"), !reading.drivers.isEmpty { return nil }
     guard let place = reading.stems.firstIndex(of: "would"),
       reading.stems[place...].prefix(5).contains("have")
     else { return nil }

@@ -60,7 +60,7 @@ struct PlanShape {
         && !(isOne && metric.rowKeys == ["driver"])
       let isWhether = plan.asksWhether && !plan.showsWhether
       let isBounded =
-        reading.boundValue != nil
+        reading.boundValue != nil && !showsEvents
         && (!reading.plurals.isDisjoint(with: [.driver, .team])
           || reading.asked == .driver && reading.asksForSeveral)
       let isRanking =
@@ -85,10 +85,17 @@ struct PlanShape {
 
   /// "Which teams won a race in 2024?": each of them once, with how often.
   private var asksForSubjects: Bool {
-    reading.asksForSeveral && [.driver, .team].contains(reading.asked) && reading.groups.isEmpty
+    !showsEvents && reading.asksForSeveral && [.driver, .team].contains(reading.asked)
+      && reading.groups.isEmpty
       && reading.kind == nil && reading.columnMentions.isEmpty && reading.drivers.isEmpty
       && !reading.shapes.contains(.list) && reading.aggregate == nil && reading.order == nil
       && metric.scope == .session && reading.race != .last && reading.raceCount == nil
+  }
+
+  /// "Everyone who was disqualified, with the grand prix": each time is shown.
+  var showsEvents: Bool {
+    ["with the grand prix", "with the race", "with grand prix", "with the year", "with the round"]
+      .contains(where: reading.says)
   }
 
   /// What every form meets: what is asked for or grouped by has a column, or is the only one in scope.
@@ -131,6 +138,7 @@ struct PlanShape {
       meets.formUnion([.difference, .comparison, .order])
     }
     // "The mean loss per stop" is that of each row.
+    if metric.value.contains("_per_"), reading.saysPer { meets.insert(.each) }
     if reading.saysPer, let place = reading.stems.firstIndex(of: "per"),
       reading.stems[place...].prefix(4).contains(where: {
         $0 == metric.entity || $0 == "stop" && metric.from.contains("pit")

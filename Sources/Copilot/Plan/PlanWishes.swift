@@ -16,6 +16,7 @@ extension PlanShape {
     if reading.phraseOrder != nil, reading.asked != nil { return true }
     if metric.kind == .event, [.high, .low].contains(reading.phraseOrder) { return true }
     if reading.order == .best, reading.asked == .driver, metric.kind == .event { return true }
+    if reading.shapes.contains(.compare), plan.conditionColumn != nil { return true }
     if listsSubjects || isTerseCount || metric.group != nil || exactCount != nil { return true }
     if !reading.columnGroups.isEmpty || reading.aggregate == .distribution { return true }
     return !reading.groups.isEmpty && !reading.shapes.contains(.trend)
@@ -97,7 +98,7 @@ extension PlanShape {
     }
     let isMost = [.high, .low].contains(reading.ranking)
     let isSpan =
-      reading.seasonsAreOne && (reading.aggregate == .count || isMost)
+      reading.seasonsAreOne && (reading.aggregate == .count || isMost || exactCount != nil)
       && (metric.kind != .measure || plan.countsPlace)
     if reading.seasons.count > 1, reading.aggregate != .total, !isSpan,
       plan.scope.columns.contains("season"), !columns.contains("season")

@@ -91,6 +91,25 @@ extension Planner {
       (reading.drivers, reading.asked) = ([], .driver)
       reading.asksForSeveral = reading.shapes.contains(.list)
     }
+    // "Which tyres, and for how many laps each?": the laps are in the rows.
+    if reading.aggregate == .count, reading.countedNoun == .lap, metric.kind == .fact,
+      metric.value == "laps"
+    {
+      (reading.aggregate, reading.countedNoun) = (nil, nil)
+    }
+    // "How many fastest laps" may be the name of a measure, and asks for their number.
+    if reading.says("how many"), reading.aggregate == nil, reading.asked == nil,
+      metric.kind == .event, reading.groups.isEmpty, reading.order == nil,
+      !["second", "tenth", "minute"].contains(where: { reading.says("how many \($0)") })
+    {
+      reading.aggregate = .count
+    }
+    // "From how far back was a race won at most?"
+    if metric.places == true,
+      ["far back", "furthest back", "farthest back"].contains(where: reading.says)
+    {
+      reading.order = .worst
+    }
     // "How much radio messages": how many.
     if reading.says("how much"), reading.aggregate == nil, reading.asked == nil,
       metric.counted != nil,

@@ -79,7 +79,11 @@ struct SessionScope: Equatable {
     let usual = isOfAll ? found : Self.usual(found, codes)
     switch reading.race {
     case .last: return newest(usual, reading.raceCount ?? 1)
-    case .first: return oldest(usual, reading.raceCount ?? 1)
+    case .first:
+      let isOfSeason =
+        !reading.seasons.isEmpty || reading.seasonWord != nil || context.season != nil
+      guard isOfSeason else { throw .none("The first of which season? Name one.") }
+      return oldest(usual, reading.raceCount ?? 1)
     case .all, nil: break
     }
     if isWide { return season(usual, reading, context, &assumptions) }
