@@ -111,7 +111,7 @@ extension MeaningReader {
     var at = index - 1
     while at >= 0, index - at < 5,
       ["of", "the", "his", "her", "their", "all", "those"].contains(spans[at].words[0].stem)
-        || spans[at].number.map({ (1950...2049).contains($0) }) == true
+        || spans[at].isYear
     {
       at -= 1
     }

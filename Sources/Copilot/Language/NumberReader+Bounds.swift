@@ -4,7 +4,7 @@ extension NumberReader {
   mutating func takeBound(at index: Int, _ reading: inout Reading) -> Bool {
     // "Over 2023" is no bound.
     guard index > 0, let bound = spans[index - 1].bound,
-      !(1950...2049).contains(spans[index].number ?? 0), let (value, isTime) = amount(at: index)
+      !spans[index].isYear, let (value, isTime) = amount(at: index)
     else { return false }
     if index + 1 < spans.count {
       reading.boundIsOfSessions =

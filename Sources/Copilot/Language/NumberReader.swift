@@ -84,7 +84,7 @@ struct NumberReader {
   /// "second stint", "third fastest", "was fourth"; "one second" is a time.
   private mutating func take(ordinal: Int, _ index: Int, _ reading: inout Reading) -> Bool {
     if index > 0,
-      spans[index - 1].number.map({ !(1950...2049).contains($0) }) == true
+      spans[index - 1].number != nil && !spans[index - 1].isYear
         || ["a", "per", "one"].contains(wordBefore(index))
     {
       return false
@@ -141,14 +141,15 @@ struct NumberReader {
   }
 
   private mutating func take(_ number: Int, _ index: Int, _ reading: inout Reading) {
-    if (1950...2049).contains(number), !isAfter(index, .number(.lap)),
+    let isSeason = spans[index].isYear && !isAfter(index, .number(.lap))
+    if isSeason,
       let range = seasonRange(number, index)
     {
       reading.seasonsAreOne = true
       reading.seasons += lake.seasons.filter(range.contains).sorted()
       return
     }
-    if (1950...2049).contains(number), !isAfter(index, .number(.lap)) {
+    if isSeason {
       if !reading.seasons.contains(number) { reading.seasons.append(number) }
       return
     }
@@ -200,7 +201,7 @@ struct NumberReader {
       lake.seasons.contains(2000 + number), next?.has(.dimension(.lap)) != true
     {
       let isOther = !reading.seasons.isEmpty && !reading.seasons.contains(2000 + number)
-      if isOther, spans.contains(where: { (1950...2049).contains($0.number ?? 0) }) {
+      if isOther, spans.contains(where: \.isYear) {
         // "Points of 2021 to 25" is no second year.
         reading.saidTwice.insert("season")
       }

@@ -49,7 +49,7 @@ extension QuestionReader {
         && parts.allSatisfy {
           lexicon.words.contains($0.stem) && lexicon.phrases[$0.stem] != [.filler]
         }
-      if areWords, raw.count > 6 || lexicon.phrases[Words.key(parts)] != nil { return parts }
+      if areWords { return parts }
     }
     return nil
   }

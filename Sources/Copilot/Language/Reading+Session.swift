@@ -1,5 +1,10 @@
 /// Which of many sessions is asked for.
 extension Reading {
+  /// Whether it says of which seasons, events or rounds it is.
+  var namesScope: Bool {
+    !events.isEmpty || !seasons.isEmpty || seasonWord != nil || round != nil || race != nil
+  }
+
   /// "How many rows are in the laps table?"
   var countsRows: Bool {
     [

@@ -25,6 +25,8 @@ struct Reading: Sendable, Equatable {
   func says(_ phrase: String) -> Bool {
     " \(stems.joined(separator: " ")) ".contains(" \(phrase) ")
   }
+  /// "Whose lap times were deleted?"
+  var asksWhose: Bool { stems.first == "whose" }
   /// "Did any driver score in every race?" asks which ones.
   var asksForAny: Bool {
     asksWhether && (says("any driver") || says("there a driver") || says("there any driver"))

@@ -35,6 +35,9 @@ struct ResultClause: Sendable, Equatable {
   /// Whether it says something of a whole season, so that each of whom it holds is meant once.
   var isOfSeason: Bool { if case .never = kind { true } else { false } }
 
+  /// Whether it says of which nation somebody is.
+  var isOfNation: Bool { if case .nation = kind { true } else { false } }
+
   /// For people.
   var text: String {
     let what =

@@ -51,7 +51,7 @@ extension ResultClauseReader {
 
   /// "British drivers", "a Dutch winner".
   private func nation(_ at: Int) -> ResultClause? {
-    guard let nation = Self.nation(of: words[at]), Self.people.contains(word(at + 1)) else {
+    guard let nation = Self.nations[words[at]], Self.people.contains(word(at + 1)) else {
       return nil
     }
     return ResultClause(kind: .nation(nation), isNegated: false, places: [at])
@@ -59,21 +59,19 @@ extension ResultClauseReader {
 
   /// Whether somebody's nation is named, which is also that of a Grand Prix.
   static func namesNation(_ stems: [String]) -> Bool {
-    zip(stems, stems.dropFirst()).contains { nation(of: $0) != nil && people.contains($1) }
+    zip(stems, stems.dropFirst()).contains { nations[$0] != nil && people.contains($1) }
   }
 
   /// What is no slip of another word: "Finnish" is not "finish".
-  static var nationWords: Set<String> { Set(nations.map { $0.lowercased() }) }
+  static var nationWords: Set<String> { Set(nations.keys) }
 
-  private static func nation(of word: String) -> String? {
-    nations.first { $0.lowercased() == word }
-  }
-
-  /// As Jolpica writes them.
-  private static let nations: Set = [
-    "American", "Argentine", "Australian", "Austrian", "Belgian", "Brazilian", "British",
-    "Canadian", "Chinese", "Danish", "Dutch", "Finnish", "French", "German", "Italian", "Japanese",
-    "Mexican", "Monegasque", "Polish", "Russian", "Spanish", "Swedish", "Swiss", "Thai",
-  ]
+  /// As Jolpica writes them, by their words.
+  private static let nations: [String: String] = Dictionary(
+    uniqueKeysWithValues: [
+      "American", "Argentine", "Australian", "Austrian", "Belgian", "Brazilian", "British",
+      "Canadian", "Chinese", "Danish", "Dutch", "Finnish", "French", "German", "Italian",
+      "Japanese",
+      "Mexican", "Monegasque", "Polish", "Russian", "Spanish", "Swedish", "Swiss", "Thai",
+    ].map { ($0.lowercased(), $0) })
   private static let people: Set = ["driver", "pilot", "racer", "winner", "polesitter", "rookie"]
 }

@@ -7,6 +7,10 @@ extension QuestionReader {
     let meanings: Set<Meaning>
     var places: Range<Int> { start..<start + words.count }
     var number: Int? { words.count == 1 ? Int(words[0].stem) : nil }
+    /// Whether it is the number of a season.
+    var isYear: Bool { number.map(Self.years.contains) ?? false }
+    /// What a number has to be to mean a season.
+    static let years = 1950...2049
     var text: String { words.map(\.raw).joined(separator: " ") }
     var bound: Meaning.Bound? {
       meanings.lazy.compactMap { if case .bound(let bound) = $0 { bound } else { nil } }.first

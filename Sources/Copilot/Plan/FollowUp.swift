@@ -13,10 +13,7 @@ enum FollowUp {
     }
     let asks = !reading.metrics.filter { !$0.isWeak }.isEmpty
     // Without any event or season it can only be about those before.
-    let hasScope =
-      !reading.events.isEmpty || !reading.seasons.isEmpty || reading.seasonWord != nil
-      || reading.round != nil || reading.race != nil
-    return (opens && words.count <= 12) || (!hasScope && words.count <= 14)
+    return (opens && words.count <= 12) || (!reading.namesScope && words.count <= 14)
       || (!asks && words.count <= 4 && reading.championship == nil)
   }
 

@@ -18,9 +18,7 @@ extension MetricChoice {
   func implied(_ reading: Reading) -> String? {
     if reading.championship != nil { return "points_standing" }
     // "Which Finnish drivers raced in 2019?"
-    let isOfNation = reading.clausesOfResult.contains {
-      if case .nation = $0.kind { true } else { false }
-    }
+    let isOfNation = reading.clausesOfResult.contains(where: \.isOfNation)
     if isOfNation, reading.asksForSeveral || reading.aggregate == .count { return "season_drivers" }
     // "Top three of the sprint"
     if reading.count != nil, reading.shapes.contains(.top), reading.metrics.isEmpty,

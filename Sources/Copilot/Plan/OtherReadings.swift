@@ -14,6 +14,12 @@ struct OtherReadings {
     self.first = first
   }
 
+  /// One that is meant whatever the likeliest would say: rows of a table are counted, and a nation is no Grand Prix.
+  var surer: (Planning, Planner.Turn)? {
+    if first.countsRows, let counted = ofRows { return counted }
+    return ResultClauseReader.namesNation(first.stems) ? ofClauses : nil
+  }
+
   /// The first of them that there is a plan for.
   ///
   /// - Parameter names: the measures that its words speak for, the likeliest first.
@@ -22,7 +28,7 @@ struct OtherReadings {
   }
 
   /// Whose rows are meant is told by a race's result: "starting tyres of the podium finishers".
-  var ofClauses: (Planning, Planner.Turn)? {
+  private var ofClauses: (Planning, Planner.Turn)? {
     let clauses = ResultClauseReader(
       words: first.stems, possessives: first.possessives,
       compounds: planner.semantics.synonyms.compoundsByWord
@@ -73,7 +79,7 @@ struct OtherReadings {
   }
 
   /// The rows of a model are counted, of all of the lake where nothing else is named.
-  var ofRows: (Planning, Planner.Turn)? {
+  private var ofRows: (Planning, Planner.Turn)? {
     let fitting = planner.rows.compactMap { rows in
       rows.places(in: first.stems).map { (metric: rows.metric, places: $0) }
     }
@@ -88,10 +94,7 @@ struct OtherReadings {
     reading.chosen = longest.metric
     reading.metrics = [phrase]
     for place in longest.places { (reading.loose[place], reading.unknown[place]) = (nil, nil) }
-    let isOfAll =
-      reading.seasons.isEmpty && reading.events.isEmpty && reading.round == nil
-      && reading.race == nil
-    if isOfAll, reading.seasonWord == nil { reading.seasonWord = .all }
+    if !reading.namesScope { reading.seasonWord = .all }
     return planned([reading])
   }
 

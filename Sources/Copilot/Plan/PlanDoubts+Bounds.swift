@@ -127,7 +127,8 @@ extension PlanDoubts {
     return "\(count) of what is named \(reading.stems[place + 1])"
   }
 
-  private static let places: Set = ["round", "grand_prix", "session_id", "circuit"]
+  /// Columns that tell an event or its place.
+  static let places: Set = ["round", "grand_prix", "session_id", "circuit"]
 
   private static let nouns: [String: Set<String>] = [
     "circuit": places, "track": places, "venue": places, "race": places, "event": places,

@@ -32,7 +32,7 @@ extension PlanDoubts {
   }
 
   private var isPlaceTold: Bool {
-    !Set(selection.columns).isDisjoint(with: ["round", "grand_prix", "session_id", "circuit"])
+    !Self.places.isDisjoint(with: selection.columns)
   }
 
   /// "And with what time?"

@@ -38,9 +38,7 @@ extension PlanDoubts {
 
   /// "Wins of British drivers" are not those of a Grand Prix.
   var ofNation: String? {
-    let isKept = reading.clausesOfResult.contains {
-      if case .nation = $0.kind { true } else { false }
-    }
+    let isKept = reading.clausesOfResult.contains(where: \.isOfNation)
     return ResultClauseReader.namesNation(reading.stems) && !isKept ? "of which nation" : nil
   }
 

@@ -84,7 +84,7 @@ extension PlanShape {
       columns = plan.scope.columns + [column(.compound)].compactMap(\.self)
     case .driver
     where metric.kind == .list && metric.entity != "driver"
-      && reading.stems.first == "whose" && plan.has("driver") && reading.columnMentions.isEmpty:
+      && reading.asksWhose && plan.has("driver") && reading.columnMentions.isEmpty:
       columns = ["driver"]
     case .driver where reading.shapes.contains(.distinct),
       .team where reading.shapes.contains(.distinct):

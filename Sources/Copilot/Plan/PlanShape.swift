@@ -34,7 +34,7 @@ struct PlanShape {
       let isWhether = reading.asksWhether && reading.asked == nil && reading.groups.isEmpty
       // "Which drivers pitted?" is each of them once.
       let isOfThem =
-        reading.asked == .driver && (reading.asksForSeveral || reading.stems.first == "whose")
+        reading.asked == .driver && (reading.asksForSeveral || reading.asksWhose)
         && reading.columnMentions.isEmpty && reading.kind == nil
         && !reading.dimensions.contains(.lap)
         && !reading.shapes.contains(.list) && reading.drivers.isEmpty && plan.has("driver")
@@ -137,8 +137,12 @@ struct PlanShape {
     if metric.pair != nil, reading.drivers.count == 2 {
       meets.formUnion([.difference, .comparison, .order])
     }
-    // "The mean loss per stop" is that of each row.
+    // "Seconds per degree", "per lap" are the unit of a rate.
     if metric.value.contains("_per_"), reading.saysPer { meets.insert(.each) }
+    if metric.value.hasSuffix("_per_lap"), reading.says("per lap") { meets.insert(.trend) }
+    // How even laps are is told of all of them.
+    if metric.name == "consistency" { meets.insert(.trend) }
+    // "The mean loss per stop" is that of each row.
     if reading.saysPer, let place = reading.stems.firstIndex(of: "per"),
       reading.stems[place...].prefix(4).contains(where: {
         $0 == metric.entity || $0 == "stop" && metric.from.contains("pit")
@@ -146,9 +150,6 @@ struct PlanShape {
     {
       meets.insert(.each)
     }
-    // "Per lap" is the unit of a rate.
-    if metric.name == "consistency" { meets.insert(.trend) }
-    if metric.value.hasSuffix("_per_lap"), reading.says("per lap") { meets.insert(.trend) }
     if metric.hasShare || metric.kind == .flag { meets.insert(.share) }
     if Set(reading.columnMentions).isSubset(of: selection.columns) {
       meets.insert(.columns)

@@ -10,10 +10,7 @@ extension Planner {
     let wide = try? scope(of: other, reading, context)
     guard let own = try? scope(of: metric, reading, context) else {
       // Where nothing is named, it is asked back.
-      let isNamed =
-        !reading.events.isEmpty || !reading.seasons.isEmpty || reading.seasonWord != nil
-        || reading.round != nil || reading.race != nil
-      guard let wide, isNamed || other.scope == .session else {
+      guard let wide, reading.namesScope || other.scope == .session else {
         return (metric, try scope(of: metric, reading, context))
       }
       return (other, wide)

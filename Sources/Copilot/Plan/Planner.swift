@@ -36,15 +36,8 @@ public struct Planner: Sendable {
   ) -> (Planning, Turn) {
     let first = reader.read(question)
     let names = MetricChoice(semantics: semantics).candidates(for: first)
-    if previous == nil, first.countsRows,
-      let counted = OtherReadings(self, question, context, first).ofRows
-    {
-      return counted
-    }
-    if previous == nil, ResultClauseReader.namesNation(first.stems),
-      let ofNation = OtherReadings(self, question, context, first).ofClauses
-    {
-      return ofNation
+    if previous == nil, let surer = OtherReadings(self, question, context, first).surer {
+      return surer
     }
     let best = turn(question, first, chosen: names.first, after: previous)
     let planning = planning(best, context)

@@ -129,22 +129,4 @@ public struct Metric: Decodable, Sendable, Equatable {
     case kindField = "kind"
     case scopeField = "scope"
   }
-
-  /// The values of one column of a model, as the model describes them.
-  init(_ column: ModelColumn) {
-    (name, phrases, weak) = (column.name, [], nil)
-    (from, columns, value) = (column.table, nil, column.column)
-    (entity, keys, show) = (column.keys.last ?? "row", column.keys, nil)
-    (also, group, better, absorbs) = (nil, nil, nil, nil)
-    rollup = column.isNumber ? "avg" : nil
-    (counted, sessions, allSessions) = (nil, nil, nil)
-    `where` = "\(column.column) is not null"
-    (fixed, order, trend, detail) = (nil, nil, column.trend, nil)
-    (team, pair, needs, usual, fallback) = (nil, nil, nil, nil, nil)
-    object = nil
-    (counts, atLine, places, clean) = (column.isNumber, nil, nil, nil)
-    (modest, judged, single) = (nil, false, nil)
-    text = column.text
-    (kindField, scopeField) = (column.isNumber ? .measure : .fact, column.scope)
-  }
 }

@@ -24,26 +24,3 @@ struct ModelRows: Sendable {
     return Set(rows).union(tables).union(start..<start + name.count)
   }
 }
-
-extension Metric {
-  /// Rows of a model, to be counted.
-  ///
-  /// - Parameter columns: names of the model's columns.
-  init(rowsOf table: String, columns names: Set<String>) {
-    name = ModelRows.metric(of: table)
-    (phrases, weak) = ([], nil)
-    (from, columns, value) = (table, nil, names.contains("session_id") ? "session_id" : "season")
-    (entity, keys, show) = ("row", [], nil)
-    (also, group, better, absorbs) = (nil, nil, nil, nil)
-    (rollup, counted, sessions, allSessions) = (nil, "rows", nil, true)
-    `where` = nil
-    (fixed, order, trend, detail) = (nil, nil, nil, nil)
-    (team, pair, needs, usual, fallback) = (nil, nil, nil, nil, nil)
-    object = nil
-    (counts, atLine, places, clean) = (true, nil, nil, nil)
-    (modest, judged, single) = (nil, false, nil)
-    text = "rows of \(table)"
-    kindField = .event
-    scopeField = names.contains("session_code") ? .session : .season
-  }
-}
