@@ -83,17 +83,26 @@ struct Lexicon: Sendable {
     for start in words.indices {
       for length in 1...min(longest, words.count - start) {
         let part = Array(words[start..<start + length])
+        var named: [Reading.MetricPhrase] = []
         for case .metric(let name, let isWeak) in phrases[Words.key(part)] ?? [] {
-          found.append(phrase(name, isWeak, part, Set(start..<start + length)))
+          named.append(phrase(name, isWeak, part, Set(start..<start + length)))
         }
+        // A set has no order, and the same question has to give the same plan each time.
+        found += named.sorted { $0.name < $1.name }
       }
     }
     let stems = words.map(\.stem)
     let present = Set(stems)
+    var named: [Reading.MetricPhrase] = []
     for phrase in gapped where present.contains(phrase.parts[0].stems[0]) {
       guard let places = phrase.places(in: stems) else { continue }
       let part = places.sorted().map { words[$0] }
-      found.append(self.phrase(phrase.metric, phrase.isWeak, part, places))
+      named.append(self.phrase(phrase.metric, phrase.isWeak, part, places))
+    }
+    found += named.sorted { one, other in
+      one.name != other.name
+        ? one.name < other.name
+        : one.places.sorted().lexicographicallyPrecedes(other.places.sorted())
     }
     return found
   }
