@@ -147,6 +147,9 @@ let package = Package(
     .executableTarget(
       name: "copilot-eval", dependencies: ["Copilot", "Guard", "Lake"],
       path: "Benchmarks/CopilotEval", swiftSettings: strict, linkerSettings: linked),
+    .executableTarget(
+      name: "copilot-train", dependencies: ["Copilot", "Guard", "Lake"],
+      path: "Benchmarks/CopilotTrain", swiftSettings: strict, linkerSettings: linked),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     // Attacks, ordinary queries and a grammar, for whatever takes SQL from strangers.
     .target(

@@ -30,7 +30,7 @@ struct Bench {
     var answer: GuardedAnswer?
     switch planning {
     case .plan(let plan):
-      said = plan.sql
+      said = "\(plan.metric): \(plan.sql)"
       do {
         answer = try await run(plan.sql)
       } catch {

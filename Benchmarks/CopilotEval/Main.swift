@@ -40,7 +40,7 @@ enum CopilotEval {
       let verdict = await bench.ask(question, after: question.after.flatMap { turns[$0] })
       turns[question.id] = verdict.turn
       score.add(question, verdict)
-      if arguments.contains("--verbose"), verdict.outcome != .right {
+      if arguments.contains("--verbose"), verdict.outcome != .right || arguments.contains("--all") {
         print(verdict.text(question))
       }
     }

@@ -82,6 +82,26 @@ extension NumberReader {
     return nil
   }
 
+  /// "In all 22 rounds", "in each of the 22 races": as many as there are.
+  private func takesAllRounds(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < spans.count else { return false }
+    let next = spans[index + 1]
+    guard next.words.last?.isPlural == true, next.isOfSessions || next.has(.dimension(.event))
+    else { return false }
+    let before = spans[max(0, index - 3)..<index].flatMap(\.words).map(\.stem)
+    return before.last == "all" || before.suffix(3) == ["all", "of", "the"]
+      || before.suffix(2) == ["all", "the"] || before.suffix(3) == ["each", "of", "the"]
+      || before.suffix(4) == ["every", "one", "of", "the"]
+  }
+
+  mutating func takeAllRounds(_ index: Int, _ reading: inout Reading) -> Bool {
+    guard takesAllRounds(index) else { return false }
+    reading.isOfAllRounds = true
+    reading.groups.append(.event)
+    used.insert(index + 1)
+    return true
+  }
+
   /// "With two races to go", "five rounds into the season".
   mutating func takeRounds(_ number: Int, _ index: Int, _ reading: inout Reading) -> Bool {
     guard index + 2 < spans.count, spans[index + 1].isOfSessions else { return false }

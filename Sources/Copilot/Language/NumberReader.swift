@@ -157,6 +157,7 @@ struct NumberReader {
     // "McLaren's two cars", "per five minutes"
     if number == 2, let next, ["car", "driver"].contains(next.words[0].stem) { return }
     if wordBefore(index) == "per" { return }
+    if takeAllRounds(index, &reading) { return }
     if let next, ["minute", "metre", "meter"].contains(next.words[0].stem) {
       // No number of rows.
       reading.unknown[spans[index].start] = "\(spans[index].text) \(next.text)"

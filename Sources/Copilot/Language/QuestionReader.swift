@@ -41,6 +41,7 @@ struct QuestionReader: Sendable {
       }
     }
     reading.stems = words.map(\.stem)
+    reading.phrasing = spans.phrasing
     reading.possessives = Set(words.indices.filter { words[$0].isPossessive })
     let inside = reading.metrics
       .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }

@@ -22,6 +22,13 @@ enum QuestionText {
     text = text.replacingOccurrences(
       of: ",\\s*(number|count)\\s*\\??$", with: ", how many",
       options: [.regularExpression, .caseInsensitive])
+    // "Outside the points", "pointless"
+    text = text.replacingOccurrences(
+      of: "\\b(outside( of)?|out of) the (points|top)\\b", with: "not in the $3",
+      options: [.regularExpression, .caseInsensitive])
+    text = text.replacingOccurrences(
+      of: "\\b(pointless|scoreless|empty[- ]handed|point[- ]less)\\b", with: "without points",
+      options: [.regularExpression, .caseInsensitive])
     // A runner-up is second.
     text = text.replacingOccurrences(
       of: "\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", with: "$1 second",

@@ -12,7 +12,7 @@ extension Reading {
   }
 
   /// "How many more points than Ferrari did Mercedes score?"
-  private var saysMoreThan: Bool {
+  var saysMoreThan: Bool {
     (drivers.count == 2 || teams.count == 2) && stems.contains("than")
       && !Set(["more", "fewer", "less"]).isDisjoint(with: stems)
   }
@@ -57,7 +57,9 @@ extension Reading {
   /// "By how many seconds did Verstappen beat Perez?", "how many points was he ahead of Norris?"
   mutating func noteMargin() {
     let text = stems.filter { !["more", "fewer", "less"].contains($0) }.joined(separator: " ")
+    // "In how many rounds did Norris score more points than Piastri?" counts rounds.
     guard comparesTwo || saysMoreThan,
+      !(aggregate == .count && [.event, .session].contains(countedNoun)),
       Self.amounts.contains(where: { text.contains("how many \($0)") })
         || text.contains("how much") || (saysMoreThan && text.contains("how many"))
     else { return }

@@ -21,6 +21,8 @@ struct Reading: Sendable, Equatable {
 
   /// The words, as they are compared.
   var stems: [String] = []
+  /// The same with signs for names and numbers, as ``IntentModel`` takes them.
+  var phrasing: [String] = []
   /// Whether these stems stand in the question one after another.
   func says(_ phrase: String) -> Bool {
     " \(stems.joined(separator: " ")) ".contains(" \(phrase) ")
@@ -34,6 +36,8 @@ struct Reading: Sendable, Equatable {
   var metrics: [MetricPhrase] = []
   /// The measure that this reading is of, where it is not the likeliest.
   var chosen: String?
+  /// The measure that the words name, where they ask for another one: "points" for who scored any.
+  var namedAs: String?
   /// Places of words that say whose something is: "the winner's".
   var possessives: Set<Int> = []
   /// Words that mean nothing but measures, or nothing by themselves, by their place.
@@ -103,6 +107,8 @@ struct Reading: Sendable, Equatable {
   var countedNoun: Meaning.Dimension?
   /// What is asked for by who, which or what.
   var asked: Meaning.Dimension?
+  /// Whether each round is meant by how many there are: "in all 22 rounds".
+  var isOfAllRounds = false
   /// Whether it says per, which needs something to be per.
   var saysPer = false
   /// What stands behind each, per or by.
@@ -186,7 +192,7 @@ struct Reading: Sendable, Equatable {
   func negates(_ name: String) -> Bool {
     guard isNegated, let place = negationPlace else { return false }
     return metrics.contains { phrase in
-      guard phrase.name == name, let first = phrase.places.min() else { return false }
+      guard [name, namedAs].contains(phrase.name), let first = phrase.places.min() else { return false }
       return (place...place + 4).contains(first)
     }
   }

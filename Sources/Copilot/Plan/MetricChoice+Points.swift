@@ -3,6 +3,12 @@ extension MetricChoice {
   /// What the other words make of a metric; nil where they make nothing of it.
   func ofPoints(_ name: String, _ reading: Reading) -> String? {
     switch name {
+    // "In how many rounds did Norris score more points than Piastri?"
+    case "race_points", "points_standing"
+    where reading.asksForEvents && (reading.saysMoreThan || reading.comparesTwo)
+      && reading.championship == nil && !reading.saysAfter:
+      return reading.stems.contains("race") && reading.sessions != ["R", "S"]
+        ? "race_points" : "weekend_points"
     case "laps_led" where reading.championship != nil: return "points_standing"
     // "Classified in front of Verstappen"
     case "laps_led"

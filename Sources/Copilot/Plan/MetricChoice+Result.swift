@@ -70,6 +70,7 @@ extension MetricChoice {
   func isOfAll(_ reading: Reading) -> Bool {
     let isAll = reading.asksForSeveral && reading.stems.contains("all") && reading.race == .all
     let isEvery = reading.stems.contains("every") && reading.groups.contains(.event)
-    return [.driver, .team].contains(reading.asked) && (isAll || isEvery) && reading.order == nil
+    return [.driver, .team].contains(reading.asked)
+      && (isAll || isEvery || reading.isOfAllRounds) && reading.order == nil
   }
 }

@@ -40,7 +40,10 @@ struct MetricChoice {
 
   /// Names of metrics that the question's words speak for, the likeliest first.
   func candidates(for reading: Reading) -> [String] {
-    let names = Set(reading.metrics.map(\.name))
+    var names = Set(reading.metrics.map(\.name))
+    // "Did not make the podium" is about no part of qualifying.
+    let ofParts = names.filter { semantics.metrics[$0]?.needs == "segment" }
+    if reading.segments.isEmpty, ofParts.count < names.count { names.subtract(ofParts) }
     let claims = Dictionary(
       uniqueKeysWithValues: names.map { ($0, Claim($0, reading, semantics)) })
     let sure = names.filter { name in reading.metrics.contains { $0.name == name && !$0.isWeak } }

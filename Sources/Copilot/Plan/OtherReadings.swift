@@ -2,10 +2,10 @@
 ///
 /// Each is held against the question like the first: what does not explain all of it is no plan.
 struct OtherReadings {
-  private let planner: Planner
-  private let question: String
-  private let context: AskContext
-  private let first: Reading
+  let planner: Planner
+  let question: String
+  let context: AskContext
+  let first: Reading
 
   init(_ planner: Planner, _ question: String, _ context: AskContext, _ first: Reading) {
     self.planner = planner
@@ -24,7 +24,7 @@ struct OtherReadings {
   ///
   /// - Parameter names: the measures that its words speak for, the likeliest first.
   func plan(_ names: [String]) -> (Planning, Planner.Turn)? {
-    ofClauses ?? ofMeasures(names.dropFirst()) ?? ofColumns ?? ofRows
+    ofClauses ?? ofMeasures(names.dropFirst()) ?? ofColumns ?? ofRows ?? ofIntent
   }
 
   /// Whose rows are meant is told by a race's result: "starting tyres of the podium finishers".
@@ -98,7 +98,7 @@ struct OtherReadings {
     return planned([reading])
   }
 
-  private func planned(_ readings: [Reading]) -> (Planning, Planner.Turn)? {
+  func planned(_ readings: [Reading]) -> (Planning, Planner.Turn)? {
     for reading in readings {
       let planning = planner.planning(reading, context)
       if case .plan = planning { return (planning, Planner.Turn(reading: reading)) }

@@ -39,7 +39,7 @@ extension PlanDoubts {
 
   /// "Which drivers scored in every race?" is about those of whom it holds each time.
   var universal: String? {
-    let isEvery = reading.stems.contains("every")
+    let isEvery = reading.isOfAllRounds || reading.stems.contains("every")
     guard !selection.meets.contains(.every), !plan.listsSingles,
       isEvery || (reading.asksForSeveral && reading.stems.contains("all")),
       [.driver, .team].contains(reading.asked) || reading.asksForAny,

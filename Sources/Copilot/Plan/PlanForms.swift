@@ -180,13 +180,23 @@ extension PlanShape {
       what: "\(metric.title) by \(along.plain)", columns: columns, meets: [.trend, .group(.lap)])
   }
 
+  /// Two drivers or two teams that are named, and the column that they are in.
+  var two: (column: String, names: [String])? {
+    if reading.drivers.count == 2, plan.has("driver") { return ("driver", reading.drivers) }
+    return reading.teams.count == 2 && reading.drivers.isEmpty && plan.has("team")
+      ? ("team", reading.teams) : nil
+  }
+
+  /// The value of one driver or team, whatever names a team had.
+  func value(_ function: String, of name: String, in column: String) -> String {
+    let all = column == "team" ? plan.semantics.names(ofTeam: name, in: plan.lake) : [name]
+    let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
+    return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
+  }
+
   /// One row with the values of two and what lies between them.
   func difference() -> Selection? {
-    let (column, names) =
-      reading.drivers.count == 2 && plan.has("driver")
-      ? ("driver", reading.drivers)
-      : reading.teams.count == 2 && plan.has("team") ? ("team", reading.teams) : ("", [])
-    guard names.count == 2, metric.pair == nil else { return nil }
+    guard let (column, names) = two, metric.pair == nil else { return nil }
     let (first, second) = reading.firstIsReference ? (names[1], names[0]) : (names[0], names[1])
     let function =
       reading.aggregate == .average
@@ -195,11 +205,7 @@ extension PlanShape {
         ? "median"
         : metric.entity == "lap" && ["avg", "median"].contains(metric.rollup)
           ? metric.rollup ?? "avg" : metric.better == .low ? "min" : "max"
-    let value = { (name: String) in
-      let all = column == "team" ? plan.semantics.names(ofTeam: name, in: plan.lake) : [name]
-      let list = all.map { "'\($0.replacing("'", with: "''"))'" }.joined(separator: ", ")
-      return "\(function)(\(metric.value)) FILTER (\(column) IN (\(list)))"
-    }
+    let value = { (name: String) in self.value(function, of: name, in: column) }
     // Between two over many laps there is more than one difference.
     // "By how much per lap" is one number.
     let isPerLap = reading.says("much per lap") && !reading.namesLaps
@@ -248,7 +254,7 @@ extension String {
   ]
 
   /// As a column name that needs no quotes.
-  fileprivate var columnName: String {
+  var columnName: String {
     lowercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
   }
 }

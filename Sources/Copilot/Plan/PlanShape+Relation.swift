@@ -15,8 +15,8 @@ extension PlanShape {
     let isOfTimes =
       reading.aggregate == .count && reading.countedNoun == nil && reading.groups.isEmpty
       && ["how often", "many time"].contains(where: reading.says)
-    return (reading.asksForEvents || isOfTimes) && reading.drivers.count == 2 && metric.pair == nil
-      && plan.has("driver") && plan.scope.sessions.count > 1 && metric.better != nil
+    return (reading.asksForEvents || isOfTimes) && two != nil && metric.pair == nil
+      && plan.scope.sessions.count > 1 && metric.better != nil
       && [.measure, .amount].contains(metric.kind) && comparison != nil
   }
 
@@ -28,20 +28,22 @@ extension PlanShape {
     return isBetter == isWorse ? nil : isBetter
   }
 
-  func relation() -> Selection {
+  func relation() -> Selection? {
+    guard let two else { return nil }
     let keys = plan.scope.columns.filter { plan.has($0) && $0 != "session_id" }
-    let function = metric.kind == .amount ? "sum" : metric.better == .low ? "min" : "max"
-    let values = reading.drivers.map { "\(function)(\(metric.value)) FILTER (driver = '\($0)')" }
+    let isSum = metric.kind == .amount || metric.rollup == "sum"
+    let function = isSum ? "sum" : metric.better == .low ? "min" : "max"
+    let values = two.names.map { value(function, of: $0, in: two.column) }
     let isLess = (comparison == true) == (metric.better == .low)
     let list = keys.joined(separator: ", ")
-    let names = reading.drivers.map { $0.lowercased() }
+    let names = two.names.map(\.columnName)
     let rows =
       "SELECT \(list), \(values[0]) AS \(names[0]), \(values[1]) AS \(names[1]) FROM \(plan.source) \(whereClause) GROUP BY \(list) HAVING \(values[0]) \(isLess ? "<" : ">") \(values[1])"
     let meets: Set<Wish> = [
       .relation, .asked(.event), .asked(.session), .comparison, .order, .aggregate, .difference,
     ]
     let what =
-      "events in which \(metric.title) of \(reading.drivers[0]) is \(isLess ? "less" : "more") than that of \(reading.drivers[1])"
+      "events in which \(metric.title) of \(two.names[0]) is \(isLess ? "less" : "more") than that of \(two.names[1])"
     guard reading.aggregate == .count else {
       return Selection(
         sql: "\(rows) ORDER BY \(list)", chart: ChartChoice(kind: .table), what: what,

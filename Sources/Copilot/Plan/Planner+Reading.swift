@@ -82,6 +82,7 @@ extension Planner {
   /// What the chosen metric says about the rest of the question.
   func prepare(_ reading: inout Reading, for metric: Metric) {
     let choice = MetricChoice(semantics: semantics)
+    reading.namedAs = choice.best(for: reading)
     reading.phraseOrder = choice.phraseOrder(for: reading)
     reading.orderIsPlural = choice.orderIsPlural(for: reading)
     if reading.asksWhether, reading.asked == nil, reading.drivers.count == 1,

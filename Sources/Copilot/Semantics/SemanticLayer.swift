@@ -6,6 +6,7 @@ public struct SemanticLayer: Sendable {
   /// All metrics by name.
   public private(set) var metrics: [String: Metric]
   let synonyms: Synonyms
+  let intents: IntentModel
 
   /// The words of `semantic/synonyms.yml`.
   struct Synonyms: Decodable, Sendable {
@@ -77,6 +78,7 @@ public struct SemanticLayer: Sendable {
   public init(folder: String) throws {
     let file: MetricsFile = try Self.decode("\(folder)/metrics.yml")
     synonyms = try Self.decode("\(folder)/synonyms.yml")
+    intents = try IntentModel(file: "\(folder)/intents.tsv")
     var metrics: [String: Metric] = [:]
     for metric in file.metrics {
       guard metrics.updateValue(metric, forKey: metric.name) == nil else {
