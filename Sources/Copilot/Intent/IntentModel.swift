@@ -52,6 +52,11 @@ public struct IntentModel: Sendable {
   /// Whether people have used a word at all.
   func knows(_ word: String) -> Bool { features[word] != nil }
 
+  /// Whether those who ask for a measure use a word more than others do.
+  func speaks(for metric: String, _ word: String) -> Bool {
+    (numbers[metric].flatMap { features[word]?.weights[$0] } ?? 0) > 0
+  }
+
   /// Whether a word says nothing against a measure: it speaks for it, or for none. Of a word that is used often and for
   /// others, its never having been used for this one says something.
   func allows(_ metric: String, _ word: String) -> Bool {

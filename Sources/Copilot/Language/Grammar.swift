@@ -139,6 +139,12 @@ enum Grammar {
         "previous race",
       ], .race(.last)
     ),
+    (
+      [
+        "finale", "season finale", "final race", "final round", "last round", "closing race",
+        "decider", "season's last race", "title decider", "final grand prix",
+      ], .race(.last)
+    ),
     (["first race", "season opener", "opening race", "opener"], .race(.first)),
     (
       [
@@ -273,7 +279,7 @@ enum Grammar {
       [
         "who", "which driver", "what driver", "whose", "whom", "which man", "which guy",
         "what guy", "which bloke", "which pilot", "which racer", "which of the drivers",
-        "which of the two drivers", "which of its drivers", "which of their drivers",
+        "which of the two drivers", "which of its drivers", "which of their drivers", "king",
       ], .shape(.who)
     ),
     (["top", "first", "best"], .shape(.top)),

@@ -176,6 +176,9 @@ struct MeaningReader {
       if word == .all, ["each", "every"].contains(span.words.first?.stem) {
         reading.groups.append(.event)
       }
+    case .order where before == "how" && ["fast", "quick", "slow"].contains(span.text.lowercased()):
+      // "How fast do they go through it?" asks for a speed.
+      break
     case .order(let named):
       // "Most evenly" is best, "most erratic" is not.
       let isQuality =
@@ -235,6 +238,17 @@ struct MeaningReader {
   /// "The last lap" is one of the laps, "the last stint" one of the stints.
   private func note(_ end: Meaning.RowEnd, _ index: Int, _ reading: inout Reading) {
     let next = index + 1 < spans.count ? spans[index + 1] : nil
+    // "How long did it last?"
+    let isVerb =
+      spans[index].words.count == 1 && spans[index].words[0].raw.lowercased() == "last"
+      && reading.says("how long") && (next == nil || ["in", "at", "on"].contains(next?.words[0].stem))
+    if isVerb { return }
+    // "The first and last lap" are two.
+    if index + 2 < spans.count, ["and", "or"].contains(spans[index + 1].words[0].stem),
+      let other = spans[index + 2].end, other != end
+    {
+      reading.saidTwice.insert("end")
+    }
     if let next, next.has(.dimension(.stint)) {
       if end == .first { reading.stint = 1 } else { reading.isOfLastStint = true }
     } else if let next, next.has(.dimension(.lap)), end == .last, next.words.last?.isPlural != true

@@ -75,7 +75,8 @@ struct QuestionReader: Sendable {
     if namesTwoStatistics(reading.stems), reading.aggregate != .percentile {
       (reading.aggregate, reading.order) = (.distribution, nil)
     }
-    if reading.groups.isEmpty, reading.aggregate == .count,
+    let isOfKinds = reading.compounds.count > 1 || reading.conditions.count > 1
+    if reading.groups.isEmpty, reading.aggregate == .count, !isOfKinds,
       ["each", "apiece"].contains(words.last?.stem)
         || words.contains(where: { ["everyone", "everybody"].contains($0.stem) })
     {
@@ -107,6 +108,16 @@ struct QuestionReader: Sendable {
     if Self.orders.contains(first) {
       reading.refused = "The copilot only reads: it changes, deletes and creates nothing."
     }
+    // "Seconds per lap" are a unit.
+    if ["second per lap", "tenth per lap", "s per lap", "time per lap"].contains(where: reading.says),
+      !["lap by lap", "each lap", "over the"].contains(where: reading.says)
+    {
+      reading.shapes.remove(.trend)
+    }
+    // "The rate per lap" is a measure by itself.
+    if ["rate per", "rate of", "rate at"].contains(where: reading.says) {
+      reading.shapes.remove(.share)
+    }
     reading.noteMargin()
     reading.noteHistory()
     if [nil, .driver].contains(reading.asked),
@@ -119,6 +130,7 @@ struct QuestionReader: Sendable {
       (reading.aggregate, reading.countedNoun) = (nil, nil)
     }
     noteFirst(spans, &reading)
+    noteColour(question, &reading)
     noteSuperlative(spans, &reading)
     reading.noteSession()
     reading.isTerse = Self.asking.isDisjoint(with: words.map(\.stem))
@@ -133,6 +145,25 @@ struct QuestionReader: Sendable {
     reading.asked = dimension
     reading.asksForSeveral = spans[0].words[0].isPlural
   }
+
+  /// Words that say nothing: those before a colon, and the month of an event that is named.
+  private func noteColour(_ question: String, _ reading: inout Reading) {
+    if !reading.events.isEmpty {
+      for (place, _) in reading.unknown where Self.months.contains(reading.stems[place]) {
+        reading.unknown[place] = nil
+      }
+    }
+    let parts = question.split(separator: ": ", maxSplits: 1)
+    guard parts.count == 2 else { return }
+    let opening = Words.split(QuestionText.readable(String(parts[0]))).count
+    guard opening < reading.stems.count / 2 else { return }
+    for place in 0..<opening { (reading.unknown[place], reading.loose[place]) = (nil, nil) }
+  }
+
+  private static let months: Set = [
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
 
   /// "Busiest lap for overtaking": what is said to be most is asked for, unless that names a measure.
   private func noteSuperlative(_ spans: [Span], _ reading: inout Reading) {

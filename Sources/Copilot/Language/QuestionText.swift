@@ -22,6 +22,14 @@ enum QuestionText {
     text = text.replacingOccurrences(
       of: ",\\s*(number|count)\\s*\\??$", with: ", how many",
       options: [.regularExpression, .caseInsensitive])
+    // What slips where words are shorter than what is corrected.
+    text = text.replacingOccurrences(
+      of: "\\bhwo (many|much|often|long|far|fast)\\b", with: "how $1",
+      options: [.regularExpression, .caseInsensitive])
+    text = text.replacingOccurrences(
+      of: "\\b(wich|whcih|wihch)\\b", with: "which", options: [.regularExpression, .caseInsensitive])
+    text = text.replacingOccurrences(
+      of: "\\bper cent\\b", with: "percent", options: [.regularExpression, .caseInsensitive])
     // "Outside the points", "pointless"
     text = text.replacingOccurrences(
       of: "\\b(outside( of)?|out of) the (points|top)\\b", with: "not in the $3",
@@ -29,6 +37,10 @@ enum QuestionText {
     text = text.replacingOccurrences(
       of: "\\b(pointless|scoreless|empty[- ]handed|point[- ]less)\\b", with: "without points",
       options: [.regularExpression, .caseInsensitive])
+    // "Drivers on the podium, with counts"
+    text = text.replacingOccurrences(
+      of: "^((?:the |which )?(?:drivers|teams)\\b.*?),? with (?:the |their )?counts?\\s*[?.]?$",
+      with: "$1, how many each", options: [.regularExpression, .caseInsensitive])
     // A runner-up is second.
     text = text.replacingOccurrences(
       of: "\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", with: "$1 second",

@@ -63,6 +63,8 @@ struct Reading: Sendable, Equatable {
   var leavesOutSprints = false
   var segments: [Int] = []
   var compounds: [String] = []
+  /// Whether those compounds are the ones that are not meant: "did not start on softs".
+  var leavesOutCompounds = false
   var conditions: [String] = []
   var seasons: [Int] = []
   /// Whether they are a span of years: from 2021 to 2024.

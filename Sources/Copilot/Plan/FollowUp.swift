@@ -76,6 +76,12 @@ enum FollowUp {
       let isBeside = new.shapes.contains(.compare) && new.drivers.count == 1
       merged.drivers = isBeside ? old.drivers + new.drivers : new.drivers
     }
+    // "How many drivers started on softs?" is about all of them.
+    if new.aggregate == .count, new.countedNoun == .driver, hasMetric, new.drivers.isEmpty,
+      new.pronoun == nil
+    {
+      merged.drivers = []
+    }
     if !new.drivers.isEmpty { merged.teammateOf = nil }
     if !new.teammatePlaces.isEmpty, new.drivers.isEmpty, !hasMetric, old.drivers.count == 1 {
       (merged.drivers, merged.teammateOf) = ([], old.drivers[0])

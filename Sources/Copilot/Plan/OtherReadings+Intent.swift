@@ -15,7 +15,9 @@ extension OtherReadings {
     reading.chosen = guess.metric
     for place in reading.loose.keys {
       let stem = reading.stems[place]
-      if !Self.relating.contains(stem), intents.allows(guess.metric, stem) {
+      if Self.relating.contains(stem) { continue }
+      let isSoft = planner.reader.lexicon.phrases[stem]?.contains(.soft) == true
+      if isSoft ? intents.speaks(for: guess.metric, stem) : intents.allows(guess.metric, stem) {
         reading.loose[place] = nil
       }
     }
@@ -49,4 +51,14 @@ extension OtherReadings {
     "did", "was", "were", "doe", "has", "is", "by", "for", "of", "with", "at", "in", "than", "from",
     "to", "and", "or", "on",
   ]
+}
+
+extension OtherReadings {
+  /// What is not understood and is asked like that of which the lake has nothing is refused.
+  static func refusal(of planning: Planning, _ intents: IntentModel, _ reading: Reading) -> Planning {
+    guard case .unsure = planning, let best = intents.guesses(reading.phrasing).first,
+      best.metric == IntentModel.nothing, best.probability >= 0.5
+    else { return planning }
+    return .refused("This does not look like a question that the lake can answer, and it is not changed by any.")
+  }
 }

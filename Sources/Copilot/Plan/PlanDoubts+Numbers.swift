@@ -44,6 +44,7 @@ extension PlanDoubts {
   var sprint: String? {
     let names = selection.columns + [metric.value]
     guard reading.stems.contains("sprint"), !reading.leavesOutSprints,
+      plan.scope.sessions.contains(where: { $0.code != "S" }),
       names.contains(where: { $0.hasPrefix("race_") }),
       !names.contains(where: { $0.contains("sprint") })
     else { return nil }

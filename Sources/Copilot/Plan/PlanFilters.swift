@@ -101,7 +101,8 @@ struct PlanFilters {
       // A pit stop has two compounds: what went on is what is meant.
       let column =
         plan.has("compound") ? "compound" : plan.has("compound_after") ? "compound_after" : nil
-      filters.append("\(try need(column, "by compound")) IN (\(literals(reading.compounds)))")
+      let isIn = reading.leavesOutCompounds ? "NOT IN" : "IN"
+      filters.append("\(try need(column, "by compound")) \(isIn) (\(literals(reading.compounds)))")
     }
     var either: [String: [String]] = [:]
     for condition in plan.conditions {

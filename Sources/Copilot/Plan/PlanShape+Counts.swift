@@ -72,7 +72,8 @@ extension PlanShape {
         chart: ChartChoice(kind: .table), what: "drivers with \(times) \(name)",
         columns: ["drivers"], meets: [.aggregate, .count, .times])
     }
-    if reading.shapes.contains(.distinct), reading.aggregate == .count {
+    let isOfEach = !Set(reading.groups).isDisjoint(with: [.driver, .team])
+    if reading.shapes.contains(.distinct), reading.aggregate == .count, !isOfEach {
       let column = reading.dimensions.contains(.team) ? "team" : "driver"
       guard plan.has(column) else { return nil }
       return grouped(

@@ -15,7 +15,8 @@ extension PlanShape {
     let isOfTimes =
       reading.aggregate == .count && reading.countedNoun == nil && reading.groups.isEmpty
       && ["how often", "many time"].contains(where: reading.says)
-    return (reading.asksForEvents || isOfTimes) && two != nil && metric.pair == nil
+    let isPair = metric.pair == nil || metric.value.hasPrefix("delta_")
+    return (reading.asksForEvents || isOfTimes) && two != nil && isPair
       && plan.scope.sessions.count > 1 && metric.better != nil
       && [.measure, .amount].contains(metric.kind) && comparison != nil
   }
@@ -37,6 +38,8 @@ extension PlanShape {
     let isLess = (comparison == true) == (metric.better == .low)
     let list = keys.joined(separator: ", ")
     let names = two.names.map(\.columnName)
+    // The difference of two says itself who of them was ahead.
+    if metric.pair != nil { return differing(keys, isLess) }
     let rows =
       "SELECT \(list), \(values[0]) AS \(names[0]), \(values[1]) AS \(names[1]) FROM \(plan.source) \(whereClause) GROUP BY \(list) HAVING \(values[0]) \(isLess ? "<" : ">") \(values[1])"
     let meets: Set<Wish> = [
@@ -52,6 +55,23 @@ extension PlanShape {
     return Selection(
       sql: "SELECT count(*) AS events FROM (\(rows)) AS held", chart: ChartChoice(kind: .table),
       what: what, columns: ["events"], meets: meets)
+  }
+
+  /// Events by a column that has the difference of the two.
+  private func differing(_ keys: [String], _ isLess: Bool) -> Selection {
+    let rows =
+      "SELECT \((keys + [metric.value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause) AND \(metric.value) \(isLess ? "<" : ">") 0"
+    let isCount = reading.aggregate == .count
+    return Selection(
+      sql: isCount
+        ? "SELECT count(*) AS events FROM (\(rows)) AS held"
+        : "\(rows) ORDER BY \(keys.joined(separator: ", "))",
+      chart: ChartChoice(kind: .table),
+      what: "events in which \(metric.title) is \(isLess ? "below" : "above") nothing",
+      columns: isCount ? ["events"] : keys + [metric.value],
+      meets: [
+        .relation, .asked(.event), .asked(.session), .comparison, .order, .aggregate, .difference,
+      ])
   }
 
   private static let better: Set = [

@@ -157,7 +157,7 @@ struct PlanShape {
       if !reading.columnMentions.isEmpty { meets.insert(.comparison) }
     }
     if plan.boundsColumn { meets.insert(.bound) }
-    if plan.isOfOthers { meets.insert(.negation) }
+    if plan.isOfOthers || reading.leavesOutCompounds { meets.insert(.negation) }
     if plan.deed != nil { meets.formUnion([.relation, .comparison]) }
     if plan.honoursEnd { meets.insert(.end) }
     if metric.scope == .standing, metric.kind != .fact, reading.end == .last { meets.insert(.end) }

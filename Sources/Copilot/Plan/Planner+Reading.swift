@@ -13,6 +13,7 @@ extension Planner {
         // "Hit their top speed" is what the measure is; of qualifying something is reached.
         if !places.isDisjoint(with: place + 1...place + 3) { return false }
         return word.lowercased().hasPrefix("reach") ? !reading.segments.isEmpty : true
+      case "record": return !["did", "doe"].contains { reading.stems.prefix(place).contains($0) }
       case "need", "needed": return metric.name != "pit_stops" && !metric.from.contains("gear")
       case "stopped": return !metric.name.hasPrefix("red_flag")
       case "spend", "spent":
@@ -83,6 +84,12 @@ extension Planner {
   func prepare(_ reading: inout Reading, for metric: Metric) {
     let choice = MetricChoice(semantics: semantics)
     reading.namedAs = choice.best(for: reading)
+    // "Did not start on softs": on another tyre.
+    if ["starting_tyre", "finishing_tyre"].contains(metric.name), reading.compounds.count == 1,
+      ["not", "didnt", "other than"].contains(where: reading.says)
+    {
+      reading.leavesOutCompounds = true
+    }
     reading.phraseOrder = choice.phraseOrder(for: reading)
     reading.orderIsPlural = choice.orderIsPlural(for: reading)
     if reading.asksWhether, reading.asked == nil, reading.drivers.count == 1,
@@ -124,6 +131,12 @@ extension Planner {
     {
       // "Who lost most on the first lap?"
       reading.order = .low
+    }
+    // "Tyres that fell off the quickest" wore most.
+    if metric.value.contains("slope"), reading.order == .best,
+      !Set(["quickest", "fastest", "quicker", "faster"]).isDisjoint(with: reading.stems)
+    {
+      reading.order = .high
     }
     // "The strongest race pace" is the best one.
     if metric.better == .low, reading.stems.contains("strongest"), metric.judged != false {
