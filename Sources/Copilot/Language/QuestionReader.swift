@@ -82,6 +82,13 @@ struct QuestionReader: Sendable {
     {
       reading.groups = [.driver]
     }
+    // "After each of the first five rounds"
+    if reading.groups.isEmpty, reading.raceCount ?? 1 > 1,
+      ["each of the first", "each of the last", "after each", "each one", "every one"]
+        .contains(where: reading.says) || reading.says("each of the opening")
+    {
+      reading.groups = [.event]
+    }
     // "Who won exactly one race?"
     if ["exactly one", "just one"].contains(where: reading.says), reading.times == nil {
       reading.times = 1

@@ -41,6 +41,10 @@ enum QuestionText {
     text = text.replacingOccurrences(
       of: "^((?:the |which )?(?:drivers|teams)\\b.*?),? with (?:the |their )?counts?\\s*[?.]?$",
       with: "$1, how many each", options: [.regularExpression, .caseInsensitive])
+    // "Sprint plus race" are added.
+    text = text.replacingOccurrences(
+      of: "\\b(sprint|race)( points)? plus (the )?(race|sprint)\\b", with: "race plus sprint",
+      options: [.regularExpression, .caseInsensitive])
     // A runner-up is second.
     text = text.replacingOccurrences(
       of: "\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", with: "$1 second",

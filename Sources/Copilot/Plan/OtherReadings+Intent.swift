@@ -13,18 +13,19 @@ extension OtherReadings {
     let intents = planner.semantics.intents
     var reading = planner.reader.read(question, for: guess.metric)
     reading.chosen = guess.metric
-    for place in reading.loose.keys {
+    for (place, word) in reading.loose {
       let stem = reading.stems[place]
-      if Self.relating.contains(stem) { continue }
+      if Self.relating.contains(word.lowercased()) { continue }
       let isSoft = planner.reader.lexicon.phrases[stem]?.contains(.soft) == true
       if isSoft ? intents.speaks(for: guess.metric, stem) : intents.allows(guess.metric, stem) {
         reading.loose[place] = nil
       }
     }
     // Of a sure guess, one word that nobody has used may be no more than colour.
-    var colour = guess.probability >= 0.4 ? 1 : 0
+    var colour = guess.probability >= 0.4 && !first.isTerse ? 1 : 0
     for (place, word) in reading.unknown.sorted(by: { $0.key < $1.key }) {
       let stem = reading.stems[place]
+      if Self.relating.contains(stem) { continue }
       if intents.knows(stem) {
         if intents.allows(guess.metric, stem) { reading.unknown[place] = nil }
       } else if colour > 0, !isName(word, at: place) {
@@ -45,6 +46,7 @@ extension OtherReadings {
   /// What stands between two says how they are to each other, whatever is measured.
   private static let relating: Set = [
     "before", "after", "between", "behind", "ahead", "next", "previous", "against", "than",
+    "last but", "but one", "left out", "not counted", "not included", "half", "halfway", "midway",
   ]
 
   private static let beforeNames: Set = [

@@ -26,7 +26,9 @@ extension PlanDoubts {
 
   /// "How many attempts came off, and how many were there?"
   var twoCounts: String? {
-    let isTwice = reading.says("and how many") && reading.stems.prefix(2) == ["how", "many"]
+    let isTwice =
+      ["and how many", "and how long"].contains(where: reading.says)
+      && reading.stems.prefix(2) == ["how", "many"]
     return isTwice && selection.columns.count < 2 ? "two numbers" : nil
   }
 

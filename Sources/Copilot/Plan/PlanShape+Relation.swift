@@ -3,7 +3,9 @@ extension Reading {
   var asksForEvents: Bool {
     let isAsked = asked == .event || asked == .session
     let isWhich = groups.contains(.event) && stems.contains("which")
-    let isCounted = aggregate == .count && [.event, .session].contains(countedNoun)
+    let isCounted =
+      aggregate == .count
+      && ([.event, .session].contains(countedNoun) || says("how many grand prix"))
     return isAsked || isWhich || isCounted
   }
 }

@@ -81,6 +81,16 @@ extension PlanShape {
       .compactMap(column)
   }
 
+  /// "Rank the teams by …", "put the sessions in order of …": what there is one row for each of.
+  private var rankedKind: String? {
+    let isRanked = !Set(["rank", "ranked", "sort", "sorted", "order", "ordered", "put"])
+      .isDisjoint(with: reading.stems)
+    guard isRanked, reading.stems.contains("by") || reading.says("order of") else { return nil }
+    if reading.plurals.contains(.team), !reading.plurals.contains(.driver) { return column(.team) }
+    let isOfEvents = !reading.plurals.isDisjoint(with: [.event, .session])
+    return isOfEvents && plan.scope.sessions.count > 1 ? column(.event) : nil
+  }
+
   var groupColumns: [String] {
     var columns = reading.groups.compactMap(column) + reading.columnGroups
     if let asked = reading.asked.flatMap(column), !columns.contains(asked),
@@ -90,6 +100,7 @@ extension PlanShape {
     {
       columns.append(asked)
     }
+    if columns.isEmpty, reading.asked == nil, let kind = rankedKind { columns = [kind] }
     // Several sessions are told apart, unless they are counted together.
     if reading.sessions.count > 1, columns.isEmpty, !reading.sessionsAreOne,
       plan.scope.columns.contains("session_code")
@@ -157,7 +168,9 @@ extension PlanShape {
     // Of two that are named both are shown, also where it is asked who is ahead.
     let isOfSeveral =
       reading.drivers.count > 1 || reading.teams.count > 1 || reading.compounds.count > 1
-    if isOfSeveral { return nil }
+    // At which corner one of them loses most to the other is one corner.
+    let isOfPair = metric.pair != nil && reading.asked == .corner && reading.order != nil
+    if isOfSeveral, !isOfPair { return nil }
     if reading.asksWhether, reading.namesSeveral { return nil }
     return 1
   }

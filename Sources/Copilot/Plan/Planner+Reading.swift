@@ -132,6 +132,8 @@ extension Planner {
       // "Who lost most on the first lap?"
       reading.order = .low
     }
+    // "Per lap" is the unit of a slope.
+    if metric.value.contains("_per_lap"), reading.says("per lap") { reading.shapes.remove(.trend) }
     // "Tyres that fell off the quickest" wore most.
     if metric.value.contains("slope"), reading.order == .best,
       !Set(["quickest", "fastest", "quicker", "faster"]).isDisjoint(with: reading.stems)
@@ -182,6 +184,9 @@ extension Planner {
         $0.isGap && ($0.name == metric.name || $0.name == "gap_in_championship")
       })
     {
+      reading.shapes.insert(.difference)
+    }
+    if isPair, metric.pair == nil, reading.says("lead over") || reading.says("ahead of") && reading.says("each") {
       reading.shapes.insert(.difference)
     }
     if reading.asksWhere, reading.events.isEmpty, reading.drivers.isEmpty,
