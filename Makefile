@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources Tests
 WITH_DEADLINES := ^(GuardTests|CopilotTests|ServerTests)[.]
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo test lint format benchmark benchmark-dashboard clean
+.PHONY: help bootstrap build demo test lint format intents benchmark benchmark-dashboard clean
 .PHONY: init-external ingest gold verify-gold dashboard ai health
 .PHONY: up down logs install uninstall dist deb release-tag
 
@@ -102,6 +102,10 @@ lint: ## Check the format of all Swift files
 
 format: ## Rewrite all Swift files in the project's format
 	@swift format -i -r -p $(SOURCES)
+
+intents: ## Learn transform/semantic/intents.tsv anew from phrasings.tsv
+	$(SWIFT_BUILD) --product copilot-train
+	.build/release/copilot-train weights transform/semantic/phrasings.tsv transform/semantic/intents.tsv
 
 benchmark: build ## Compare with FastF1 on the recorded sessions; figures are in docs/benchmarks.md
 	@scripts/bootstrap --peer

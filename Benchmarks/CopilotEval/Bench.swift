@@ -10,7 +10,15 @@ struct Bench {
     let outcome: Outcome
     let turn: Planner.Turn
     let said: String
+    let metric: String?
     let seconds: Double
+
+    /// What a question asks for by itself: the metric of a right answer, or nothing where it has to be refused.
+    func label(_ question: Question) -> String? {
+      guard question.after == nil else { return nil }
+      if question.status == "refused" { return IntentModel.nothing }
+      return outcome == .right && metric?.contains(".") == false ? metric : nil
+    }
 
     func text(_ question: Question) -> String {
       "\(outcome) \(question.id): \(question.question)\n    \(said)\n    wanted: \(question.status) \(question.sql ?? "")"
@@ -26,11 +34,13 @@ struct Bench {
     let start = clock.now
     let (planning, next) = planner.plan(question.question, question.ask, after: turn)
     var said = ""
+    var metric: String?
     var outcome = Outcome.silent
     var answer: GuardedAnswer?
     switch planning {
     case .plan(let plan):
       said = "\(plan.metric): \(plan.sql)"
+      metric = plan.metric
       do {
         answer = try await run(plan.sql)
       } catch {
@@ -48,7 +58,7 @@ struct Bench {
       // A plan that cannot be run answers nothing.
       outcome = .right
     }
-    return Verdict(outcome: outcome, turn: next, said: said, seconds: seconds)
+    return Verdict(outcome: outcome, turn: next, said: said, metric: metric, seconds: seconds)
   }
 
   /// What the built-in engine alone would say; not understanding is asking back.

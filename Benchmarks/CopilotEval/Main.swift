@@ -5,8 +5,9 @@ import Lake
 
 // Asks the built-in planner all questions of a folder and compares its answers with those of reference SQL.
 //
-//     copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate]
+//     copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate] [--labels]
 //
+// With --labels it prints lines "metric<TAB>question" of what it answers right, for `copilot-train`.
 // With --gate it ends with 1 unless 90 % of those that have an answer are right and at most 3 % of all wrong.
 
 @main
@@ -14,7 +15,9 @@ enum CopilotEval {
   static func main() async {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4 else {
-      print("copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate]")
+      print(
+        "copilot-eval <data root> <folder of questions> <folder semantic> [--verbose] [--gate] [--labels]"
+      )
       exit(64)
     }
     do {
@@ -40,11 +43,13 @@ enum CopilotEval {
       let verdict = await bench.ask(question, after: question.after.flatMap { turns[$0] })
       turns[question.id] = verdict.turn
       score.add(question, verdict)
-      if arguments.contains("--verbose"), verdict.outcome != .right || arguments.contains("--all") {
+      if arguments.contains("--labels") {
+        if let label = verdict.label(question) { print("\(label)\t\(question.question)") }
+      } else if arguments.contains("--verbose"), verdict.outcome != .right {
         print(verdict.text(question))
       }
     }
-    print(score.text)
+    if !arguments.contains("--labels") { print(score.text) }
     if arguments.contains("--gate"), !score.isGood { exit(1) }
   }
 }

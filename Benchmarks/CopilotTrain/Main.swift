@@ -39,13 +39,7 @@ enum CopilotTrain {
   }
 
   private static func weights(_ phrasings: String, _ file: String) throws {
-    let examples = try String(contentsOfFile: phrasings, encoding: .utf8).split(separator: "\n")
-      .compactMap { line -> IntentTraining.Example? in
-        let fields = line.split(separator: "\t")
-        guard fields.count == 2, !line.hasPrefix("#") else { return nil }
-        return .init(metric: String(fields[0]), words: fields[1].split(separator: " ").map(String.init))
-      }
-    let model = IntentTraining(examples).model()
+    let model = IntentTraining(try IntentTraining.examples(file: phrasings)).model()
     try model.text.write(toFile: file, atomically: true, encoding: .utf8)
   }
 }

@@ -14,7 +14,8 @@ extension IntentModel {
     }
     let lines = text.split(separator: "\n")
     let wrong = { (line: Int) in
-      CopilotError(.semantics, "\(path):\(line + 1): no weights; make the file anew with `make intents`")
+      CopilotError(
+        .semantics, "\(path):\(line + 1): no weights; make the file anew with `make intents`")
     }
     guard lines.count > 2 else { throw wrong(lines.count) }
     let metrics = lines[0].split(separator: "\t").map(String.init)

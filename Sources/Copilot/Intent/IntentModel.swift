@@ -8,7 +8,9 @@ internal import Foundation
 public struct IntentModel: Sendable {
   /// A measure and how likely it is the one that is meant, from 0 to 1.
   public struct Guess: Sendable, Equatable {
+    /// Its name in `metrics.yml`, or ``IntentModel/nothing``.
     public let metric: String
+    /// How much of all that the words might ask for is this.
     public let probability: Double
   }
 
@@ -30,10 +32,10 @@ public struct IntentModel: Sendable {
   }
 
   /// Stands for what is about nothing that the lake has.
-  static let nothing = "nothing"
+  public static let nothing = "nothing"
 
   /// The likeliest measures of a question in the words of ``Phrasing``, the first first; few are likely at all.
-  func guesses(_ words: [String]) -> [Guess] {
+  public func guesses(_ words: [String]) -> [Guess] {
     let found = Self.features(of: words).compactMap { features[$0] }
     let length = found.reduce(into: Float(0)) { $0 += $1.rarity * $1.rarity }.squareRoot()
     guard length > 0 else { return [] }

@@ -7,14 +7,39 @@ internal import Foundation
 public struct IntentTraining {
   /// A question in the words of ``Phrasing``, and its measure.
   public struct Example: Sendable {
-    let metric: String
-    let words: [String]
+    /// The metric's name in `metrics.yml`, or ``IntentModel/nothing``.
+    public let metric: String
+    /// Its words, with signs for names, years and numbers.
+    public let words: [String]
 
+    /// Makes one.
     public init(metric: String, words: [String]) { (self.metric, self.words) = (metric, words) }
   }
 
+  /// The lines "metric<TAB>words" of a file; those that begin with # are remarks.
+  ///
+  /// - Throws: ``CopilotError`` with the file and the line.
+  public static func examples(file path: String) throws -> [Example] {
+    let text: String
+    do {
+      text = try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+      throw CopilotError(.semantics, "\(path) cannot be read: \(error)")
+    }
+    return try text.split(separator: "\n").enumerated().compactMap { place, line in
+      if line.hasPrefix("#") { return nil }
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2 else {
+        throw CopilotError(
+          .semantics, "\(path):\(place + 1): no metric and words with a tab between them")
+      }
+      return Example(
+        metric: String(fields[0]), words: fields[1].split(separator: " ").map(String.init))
+    }
+  }
+
   private let examples: [Example]
-  /// Pairs of words that fewer examples have say nothing that holds for others.
+  /// Words, and pairs of them, that fewer examples have say nothing that holds for others.
   private let fewest = 3
   private let rounds = 30
   private let rate: Float = 1
@@ -23,6 +48,7 @@ public struct IntentTraining {
   /// Smaller weights are left out of the file; the answers are the same without them.
   private let least: Float = 0.4
 
+  /// Learns from these, in whatever order they are.
   public init(_ examples: [Example]) { self.examples = examples }
 
   /// The model; takes some seconds for some thousand examples.
@@ -33,14 +59,17 @@ public struct IntentTraining {
       for name in IntentModel.features(of: example.words) { seen[name, default: 0] += 1 }
     }
     let names = seen.filter { $0.value >= fewest }.keys.sorted()
-    let rarity = names.map { Float(log(Double(1 + examples.count) / Double(1 + seen[$0]!)) + 1) }
+    let rarity = names.map { name in
+      Float(log(Double(1 + examples.count) / Double(1 + seen[name, default: 0])) + 1)
+    }
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     let rows = examples.map { example in
       let places = IntentModel.features(of: example.words).compactMap { place[$0] }.sorted()
       let length = places.reduce(into: Float(0)) { $0 += rarity[$1] * rarity[$1] }.squareRoot()
       return places.map { (place: $0, value: rarity[$0] / max(length, 1e-6)) }
     }
-    let targets = examples.map { metrics.firstIndex(of: $0.metric)! }
+    let numbers = Dictionary(uniqueKeysWithValues: metrics.enumerated().map { ($1, $0) })
+    let targets = examples.compactMap { numbers[$0.metric] }
     let (weights, biases) = descend(rows, targets, names.count, metrics.count)
     var features: [String: IntentModel.Feature] = [:]
     for (place, name) in names.enumerated() {

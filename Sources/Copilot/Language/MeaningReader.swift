@@ -176,7 +176,8 @@ struct MeaningReader {
       if word == .all, ["each", "every"].contains(span.words.first?.stem) {
         reading.groups.append(.event)
       }
-    case .order where before == "how" && ["fast", "quick", "slow"].contains(span.text.lowercased()):
+    case .order
+    where before == "how" && ["fast", "quick", "slow"].contains(span.text.lowercased()):
       // "How fast do they go through it?" asks for a speed.
       break
     case .order(let named):
@@ -241,7 +242,8 @@ struct MeaningReader {
     // "How long did it last?"
     let isVerb =
       spans[index].words.count == 1 && spans[index].words[0].raw.lowercased() == "last"
-      && reading.says("how long") && (next == nil || ["in", "at", "on"].contains(next?.words[0].stem))
+      && reading.says("how long")
+      && (next == nil || ["in", "at", "on"].contains(next?.words[0].stem))
     if isVerb { return }
     // "The first and last lap" are two.
     if index + 2 < spans.count, ["and", "or"].contains(spans[index + 1].words[0].stem),

@@ -116,7 +116,8 @@ struct QuestionReader: Sendable {
       reading.refused = "The copilot only reads: it changes, deletes and creates nothing."
     }
     // "Seconds per lap" are a unit.
-    if ["second per lap", "tenth per lap", "s per lap", "time per lap"].contains(where: reading.says),
+    if ["second per lap", "tenth per lap", "s per lap", "time per lap"].contains(
+      where: reading.says),
       !["lap by lap", "each lap", "over the"].contains(where: reading.says)
     {
       reading.shapes.remove(.trend)
@@ -163,7 +164,7 @@ struct QuestionReader: Sendable {
     let parts = question.split(separator: ": ", maxSplits: 1)
     guard parts.count == 2 else { return }
     let opening = Words.split(QuestionText.readable(String(parts[0]))).count
-    guard opening < reading.stems.count / 2 else { return }
+    guard opening * 3 < reading.stems.count * 2 else { return }
     for place in 0..<opening { (reading.unknown[place], reading.loose[place]) = (nil, nil) }
   }
 

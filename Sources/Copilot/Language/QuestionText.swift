@@ -27,12 +27,13 @@ enum QuestionText {
       of: "\\bhwo (many|much|often|long|far|fast)\\b", with: "how $1",
       options: [.regularExpression, .caseInsensitive])
     text = text.replacingOccurrences(
-      of: "\\b(wich|whcih|wihch)\\b", with: "which", options: [.regularExpression, .caseInsensitive])
+      of: "\\b(wich|whcih|wihch)\\b", with: "which",
+      options: [.regularExpression, .caseInsensitive])
     text = text.replacingOccurrences(
       of: "\\bper cent\\b", with: "percent", options: [.regularExpression, .caseInsensitive])
     // "Outside the points", "pointless"
     text = text.replacingOccurrences(
-      of: "\\b(outside( of)?|out of) the (points|top)\\b", with: "not in the $3",
+      of: "\\b(outside( of)?|out of) the points\\b", with: "not in the points",
       options: [.regularExpression, .caseInsensitive])
     text = text.replacingOccurrences(
       of: "\\b(pointless|scoreless|empty[- ]handed|point[- ]less)\\b", with: "without points",

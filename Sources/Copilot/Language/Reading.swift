@@ -194,7 +194,9 @@ struct Reading: Sendable, Equatable {
   func negates(_ name: String) -> Bool {
     guard isNegated, let place = negationPlace else { return false }
     return metrics.contains { phrase in
-      guard [name, namedAs].contains(phrase.name), let first = phrase.places.min() else { return false }
+      guard [name, namedAs].contains(phrase.name), let first = phrase.places.min() else {
+        return false
+      }
       return (place...place + 4).contains(first)
     }
   }

@@ -4,7 +4,8 @@ extension MetricChoice {
   func ofPoints(_ name: String, _ reading: Reading) -> String? {
     switch name {
     // "In how many rounds did Norris score more points than Piastri?"
-    case "race_points", "points_standing"
+    case "race_points",
+      "points_standing"
     where reading.asksForEvents && (reading.saysMoreThan || reading.comparesTwo)
       && reading.championship == nil && !reading.saysAfter:
       return reading.stems.contains("race") && reading.sessions != ["R", "S"]

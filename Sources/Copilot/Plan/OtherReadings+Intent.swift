@@ -47,6 +47,8 @@ extension OtherReadings {
   private static let relating: Set = [
     "before", "after", "between", "behind", "ahead", "next", "previous", "against", "than",
     "last but", "but one", "left out", "not counted", "not included", "half", "halfway", "midway",
+    // Whose rows are meant.
+    "winner", "winning", "runner up", "polesitter", "pole sitter",
   ]
 
   private static let beforeNames: Set = [
@@ -57,10 +59,11 @@ extension OtherReadings {
 
 extension OtherReadings {
   /// What is not understood and is asked like that of which the lake has nothing is refused.
-  static func refusal(of planning: Planning, _ intents: IntentModel, _ reading: Reading) -> Planning {
-    guard case .unsure = planning, let best = intents.guesses(reading.phrasing).first,
+  static func refusal(of planning: Planning, _ intents: IntentModel, _ reading: Reading) -> Planning
+  {
+    guard planning.isOpen, let best = intents.guesses(reading.phrasing).first,
       best.metric == IntentModel.nothing, best.probability >= 0.5
     else { return planning }
-    return .refused("This does not look like a question that the lake can answer, and it is not changed by any.")
+    return .refused("The lake has nothing that answers this, and no question changes it.")
   }
 }

@@ -94,7 +94,8 @@ struct OtherReadings {
     reading.chosen = longest.metric
     reading.metrics = [phrase]
     for place in longest.places { (reading.loose[place], reading.unknown[place]) = (nil, nil) }
-    let isOfPage = context != AskContext() && ["this", "page", "here"].contains(where: reading.says)
+    let isOfPage =
+      context != AskContext() && ["this", "page", "here"].contains(where: reading.says)
     if !reading.namesScope, !isOfPage { reading.seasonWord = .all }
     return planned([reading])
   }

@@ -14,9 +14,17 @@ extension PlanDoubts {
 
   /// "What rank is that?" is told by a column of ranks.
   var whatRank: String? {
-    let isAsked = ["what rank", "which rank", "rank is that", "rank is he"].contains(where: reading.says)
+    let isAsked = ["what rank", "which rank", "rank is that", "rank is he"].contains(
+      where: reading.says)
     return isAsked && !selection.columns.contains { $0.contains("rank") || $0 == "position" }
       ? "a rank" : nil
+  }
+
+  /// "Leave out anyone with fewer than four" bounds the others.
+  var boundOfOthers: String? {
+    let leavesOut = ["leave out", "leaving out", "exclude", "excluding", "ignore", "ignoring"]
+    return reading.boundValue != nil && leavesOut.contains(where: reading.says)
+      ? "who is left out" : nil
   }
 
   /// Who is busiest did most of something, whatever time it took.
@@ -28,16 +36,19 @@ extension PlanDoubts {
   var twoCounts: String? {
     let isTwice =
       ["and how many", "and how long"].contains(where: reading.says)
-      && reading.stems.prefix(2) == ["how", "many"]
-    return isTwice && selection.columns.count < 2 ? "two numbers" : nil
+      && reading.stems.prefix(2) == ["how", "many"] && reading.groups.isEmpty
+    let keys: Set = ["season", "round", "grand_prix", "session_code", "driver", "team"]
+    return isTwice && Set(selection.columns).subtracting(keys).count < 2 ? "two numbers" : nil
   }
 
   /// "At least five places ahead of his grid slot" is no place.
   var placesApart: String? {
     guard metric.value == "position", reading.boundValue != nil else { return nil }
-    let isOfPlaces = ["place", "position", "spot"].contains { reading.says("\($0) ahead")
-      || reading.says("\($0) behind") || reading.says("\($0) better") || reading.says("\($0) worse")
-      || reading.says("\($0) higher") || reading.says("\($0) lower")
+    let isOfPlaces = ["place", "position", "spot"].contains {
+      reading.says("\($0) ahead")
+        || reading.says("\($0) behind") || reading.says("\($0) better")
+        || reading.says("\($0) worse")
+        || reading.says("\($0) higher") || reading.says("\($0) lower")
     }
     return isOfPlaces ? "how many places apart" : nil
   }

@@ -21,8 +21,9 @@ struct PlanDoubts {
       rowsOf, topOf, twoQuestions, boundOfOther, hypothetical, ofDrivers, lapNumber, longest,
       inRain, flag, howManyPoints, everLed, whoseTeammate, whichCircuit, toGo, ofNation, onlyThose,
       rowsOfTable, runnerUp, superlative, toTheEnd, ofFastest, howManyLaps,
-      subject, ranks, ofWhose, inPercent, mostLaps, whichEvent, whetherSpread, twoCounts, placesApart, busiest,
-      correlated, whatRank,
+      subject, ranks, ofWhose, inPercent, mostLaps, whichEvent, whetherSpread, twoCounts,
+      placesApart, busiest,
+      correlated, whatRank, boundOfOthers,
     ]
     return (first + others).compactMap(\.self).first
   }

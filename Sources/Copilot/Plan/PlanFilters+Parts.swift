@@ -51,6 +51,9 @@ extension PlanFilters {
   /// After the last round, unless rounds are what is asked for.
   var standing: String {
     if reading.shapes.contains(.trend) || reading.groups.contains(.event) { return "true" }
+    // "After how many rounds was he ahead of him?"
+    let isOfTwo = reading.drivers.count == 2 || reading.teams.count == 2
+    if reading.asksForEvents, isOfTwo, plan.metric.better != nil { return "true" }
     if let rounds = reading.roundsToGo, plan.has("rounds_remaining") {
       return "rounds_remaining = \(rounds)"
     }

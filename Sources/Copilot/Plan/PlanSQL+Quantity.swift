@@ -23,7 +23,8 @@ extension PlanSQL {
       return reading.groups.isEmpty ? .never : nil
     }
     let isEvery =
-      reading.isOfAllRounds || reading.stems.contains("every") || reading.asksForAny && reading.stems.contains("each")
+      reading.isOfAllRounds || reading.stems.contains("every")
+      || reading.asksForAny && reading.stems.contains("each")
       || reading.asksForSeveral && reading.stems.contains("all")
     guard isEvery, !listsSingles, reading.groups.contains(.event) || reading.race == .all
     else { return nil }

@@ -106,7 +106,8 @@ extension Planner {
       (reading.aggregate, reading.countedNoun) = (nil, nil)
     }
     // "How many fastest laps" may be the name of a measure, and asks for their number.
-    if reading.says("how many"), reading.aggregate == nil, reading.asked == nil,
+    if reading.says("how many") || reading.says("how often"), reading.aggregate == nil,
+      reading.asked == nil,
       metric.kind == .event, reading.groups.isEmpty, reading.order == nil,
       !["second", "tenth", "minute"].contains(where: { reading.says("how many \($0)") })
     {
@@ -157,7 +158,14 @@ extension Planner {
     }
     // A column of medians is one already: "the median residual by bin".
     let columns = [metric.value] + (metric.show ?? []) + (metric.also ?? [])
-    let isMedian = reading.aggregate == .median && columns.contains { $0.hasPrefix("median_") }
+    let isMedian =
+      reading.aggregate == .median
+      && columns.contains { column in
+        // "Median stint length" is none of "median lap time".
+        column.hasPrefix("median_")
+          && (column == metric.value || !column.contains("lap_time")
+            || reading.stems.contains("time"))
+      }
     let isMean = reading.aggregate == .average && metric.value.hasPrefix("mean_")
     if isMedian || isMean { reading.aggregate = nil }
     // "When did Alonso last win?" is about all seasons.
@@ -186,7 +194,9 @@ extension Planner {
     {
       reading.shapes.insert(.difference)
     }
-    if isPair, metric.pair == nil, reading.says("lead over") || reading.says("ahead of") && reading.says("each") {
+    if isPair, metric.pair == nil,
+      reading.says("lead over") || reading.says("ahead of") && reading.says("each")
+    {
       reading.shapes.insert(.difference)
     }
     if reading.asksWhere, reading.events.isEmpty, reading.drivers.isEmpty,

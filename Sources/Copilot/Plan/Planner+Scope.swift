@@ -62,7 +62,8 @@ extension Planner {
     _ reading: Reading, _ metric: Metric, _ available: [LakeVocabulary.Session]
   ) throws(SessionScope.Failure) {
     let isWider = metric.scope != .session && metric.entity != "session"
-    if isWider, !reading.sessionsAreOne, !(metric.name == "weekend_points" && reading.sessions == ["R", "S"]),
+    if isWider, !reading.sessionsAreOne,
+      !(metric.name == "weekend_points" && reading.sessions == ["R", "S"]),
       !Set(reading.sessions).isSubset(of: metric.sessions ?? ["R"])
     {
       throw .none("I cannot tell \(metric.title) for \(reading.sessions.joined(separator: ", ")).")

@@ -44,7 +44,9 @@ public struct Planner: Sendable {
     guard planning.isOpen, best.understood > 0 else { return (planning, Turn(reading: best)) }
     let isFollowUp = previous != nil && FollowUp.is(question, best)
     let other = isFollowUp ? nil : OtherReadings(self, question, context, first).plan(names)
-    return other ?? (OtherReadings.refusal(of: planning, semantics.intents, first), Turn(reading: best))
+    return other ?? (
+      OtherReadings.refusal(of: planning, semantics.intents, first), Turn(reading: best)
+    )
   }
 
   /// A reading of the question for a measure, with what the turn before says.
