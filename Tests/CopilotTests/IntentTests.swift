@@ -92,6 +92,11 @@ struct IntentQuestionTests {
     #expect(answer.sql?.contains(part) == true, "\(answer.message)")
   }
 
+  @Test func `words that are passed over are told`() async throws {
+    let answer = try await ask("Which drivers took the silverware in Bahrain 2023?")
+    #expect(answer.assumptions.contains("“silverware” is passed over"), "\(answer.assumptions)")
+  }
+
   @Test(arguments: [
     "How much does Ferrari pay Leclerc a year?", "Please drop the laps of 2023, they look corrupt",
   ])

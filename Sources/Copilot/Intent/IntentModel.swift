@@ -67,8 +67,8 @@ public struct IntentModel: Sendable {
     return feature.rarity > 7 || feature.weights.values.max() ?? 0 < 2
   }
 
-  /// Words and pairs of words, each once.
-  static func features(of words: [String]) -> Set<String> {
-    Set(words).union(zip(words, words.dropFirst()).map { "\($0) \($1)" })
+  /// Words and pairs of words, each once; in an order, since sums of fractions depend on it.
+  static func features(of words: [String]) -> [String] {
+    Set(words).union(zip(words, words.dropFirst()).map { "\($0) \($1)" }).sorted()
   }
 }

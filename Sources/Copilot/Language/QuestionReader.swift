@@ -123,7 +123,7 @@ struct QuestionReader: Sendable {
       reading.shapes.remove(.trend)
     }
     // "The rate per lap" is a measure by itself.
-    if ["rate per", "rate of", "rate at"].contains(where: reading.says) {
+    if ["rate per", "rate at"].contains(where: reading.says) {
       reading.shapes.remove(.share)
     }
     reading.noteMargin()

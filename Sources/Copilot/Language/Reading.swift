@@ -175,6 +175,8 @@ struct Reading: Sendable, Equatable {
   var pronoun: String?
   /// Words that nothing is known about, by their place.
   var unknown: [Int: String] = [:]
+  /// Words that are taken to change nothing; the answer says so.
+  var passedOver: [String] = []
   /// Columns by which rows are grouped, and further ones to show, as they are called in the model.
   var columnGroups: [String] = []
   var columnMentions: [String] = []

@@ -26,12 +26,11 @@ extension OtherReadings {
     for (place, word) in reading.unknown.sorted(by: { $0.key < $1.key }) {
       let stem = reading.stems[place]
       if Self.relating.contains(stem) { continue }
-      if intents.knows(stem) {
-        if intents.allows(guess.metric, stem) { reading.unknown[place] = nil }
-      } else if colour > 0, !isName(word, at: place) {
-        reading.unknown[place] = nil
-        colour -= 1
-      }
+      let isColour = !intents.knows(stem) && colour > 0 && !isName(word, at: place)
+      guard isColour || intents.allows(guess.metric, stem) else { continue }
+      reading.unknown[place] = nil
+      reading.passedOver.append(word)
+      if isColour { colour -= 1 }
     }
     return reading
   }

@@ -22,7 +22,7 @@ struct PlanSQL {
       scope.assumptions
       + reading.corrections.sorted { $0.key < $1.key }.map {
         "“\($0.key)” is read as “\($0.value)”"
-      }
+      } + reading.passedOver.map { "“\($0)” is passed over" }
   }
 
   /// The plan, or why there is none.
