@@ -4,10 +4,8 @@ extension MetricChoice {
   func ofPoints(_ name: String, _ reading: Reading) -> String? {
     switch name {
     // "In how many rounds did Norris score more points than Piastri?"
-    case "race_points",
-      "points_standing"
-    where reading.asksForEvents && (reading.saysMoreThan || reading.comparesTwo)
-      && reading.championship == nil && !reading.saysAfter:
+    case "race_points" where comparesPoints(reading),
+      "points_standing" where comparesPoints(reading):
       return reading.stems.contains("race") && reading.sessions != ["R", "S"]
         ? "race_points" : "weekend_points"
     case "laps_led" where reading.championship != nil: return "points_standing"
@@ -76,6 +74,12 @@ extension MetricChoice {
     default: break
     }
     return nil
+  }
+
+  /// "In how many rounds did Norris score more points than Piastri?"
+  private func comparesPoints(_ reading: Reading) -> Bool {
+    reading.asksForEvents && (reading.saysMoreThan || reading.comparesTwo)
+      && reading.championship == nil && !reading.saysAfter
   }
 
   /// "Who never scored?", "how many teams scored?", "did he ever score a point?": whether there were any, not how many.
