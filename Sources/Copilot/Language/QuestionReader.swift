@@ -41,7 +41,8 @@ struct QuestionReader: Sendable {
       }
     }
     reading.stems = words.map(\.stem)
-    reading.phrasing = spans.phrasing
+    // A reading for a measure that is known asks for none.
+    if chosen == nil { reading.phrasing = spans.phrasing }
     reading.possessives = Set(words.indices.filter { words[$0].isPossessive })
     let inside = reading.metrics
       .filter { $0.places.count > 1 && !$0.isWeak && (chosen == nil || $0.name == chosen) }
@@ -84,8 +85,10 @@ struct QuestionReader: Sendable {
     }
     // "After each of the first five rounds"
     if reading.groups.isEmpty, reading.raceCount ?? 1 > 1,
-      ["each of the first", "each of the last", "after each", "each one", "every one"]
-        .contains(where: reading.says) || reading.says("each of the opening")
+      [
+        "each of the first", "each of the last", "each of the opening", "after each", "each one",
+        "every one",
+      ].contains(where: reading.says)
     {
       reading.groups = [.event]
     }

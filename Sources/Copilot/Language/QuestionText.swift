@@ -11,52 +11,45 @@ enum QuestionText {
     text = text.replacing(camelCase) { name in "\(name.1) \(name.2)" }
     // "R²" is said in two words.
     text = text.replacing("²", with: " squared")
-    // "In-laps" are laps of a kind, "in lap 5" is a time.
-    text = text.replacingOccurrences(
-      of: "\\b(in|out)-lap", with: "$1lap", options: [.regularExpression, .caseInsensitive])
-    // "Who won at least one race" is who won a race.
-    text = text.replacingOccurrences(
-      of: "\\bat least one\\b(?! (lap|stop|place|second|point|time))", with: "a",
-      options: [.regularExpression, .caseInsensitive])
-    // "Wins in 2023, number"
-    text = text.replacingOccurrences(
-      of: ",\\s*(number|count)\\s*\\??$", with: ", how many",
-      options: [.regularExpression, .caseInsensitive])
-    // What slips where words are shorter than what is corrected.
-    text = text.replacingOccurrences(
-      of: "\\bhwo (many|much|often|long|far|fast)\\b", with: "how $1",
-      options: [.regularExpression, .caseInsensitive])
-    text = text.replacingOccurrences(
-      of: "\\b(wich|whcih|wihch)\\b", with: "which",
-      options: [.regularExpression, .caseInsensitive])
-    text = text.replacingOccurrences(
-      of: "\\bper cent\\b", with: "percent", options: [.regularExpression, .caseInsensitive])
-    // "Outside the points", "pointless"
-    text = text.replacingOccurrences(
-      of: "\\b(outside( of)?|out of) the points\\b", with: "not in the points",
-      options: [.regularExpression, .caseInsensitive])
-    text = text.replacingOccurrences(
-      of: "\\b(pointless|scoreless|empty[- ]handed|point[- ]less)\\b", with: "without points",
-      options: [.regularExpression, .caseInsensitive])
-    // "Drivers on the podium, with counts"
-    text = text.replacingOccurrences(
-      of: "^((?:the |which )?(?:drivers|teams)\\b.*?),? with (?:the |their )?counts?\\s*[?.]?$",
-      with: "$1, how many each", options: [.regularExpression, .caseInsensitive])
-    // "Sprint plus race" are added.
-    text = text.replacingOccurrences(
-      of: "\\b(sprint|race)( points)? plus (the )?(race|sprint)\\b", with: "race plus sprint",
-      options: [.regularExpression, .caseInsensitive])
-    // A runner-up is second.
-    text = text.replacingOccurrences(
-      of: "\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", with: "$1 second",
-      options: [.regularExpression, .caseInsensitive])
-    // "3+ stops", "three or more stops"
-    text = text.replacingOccurrences(
-      of: "\\b([0-9]+|two|three|four|five|six|seven|eight|nine|ten)(?:\\+| or more)(?=\\s)",
-      with: "at least $1", options: [.regularExpression, .caseInsensitive])
-    return text.replacingOccurrences(
-      of: "\\b([0-9]+),\\s+(?=[0-9])", with: "$1 and ", options: .regularExpression)
+    for (pattern, replacement) in rewritten {
+      text = text.replacingOccurrences(
+        of: pattern, with: replacement, options: [.regularExpression, .caseInsensitive])
+    }
+    return text
   }
+
+  /// Expressions and what they are read as, in this order.
+  private static let rewritten = [
+    // "In-laps" are laps of a kind, "in lap 5" is a time.
+    ("\\b(in|out)-lap", "$1lap"),
+    // "Who won at least one race" is who won a race.
+    ("\\bat least one\\b(?! (lap|stop|place|second|point|time))", "a"),
+    // "Wins in 2023, number"
+    (",\\s*(number|count)\\s*\\??$", ", how many"),
+    // What slips where words are shorter than what is corrected.
+    ("\\bhwo (many|much|often|long|far|fast)\\b", "how $1"),
+    ("\\b(wich|whcih|wihch)\\b", "which"),
+    ("\\bper cent\\b", "percent"),
+    // "Outside the points", "pointless"
+    ("\\b(outside( of)?|out of) the points\\b", "not in the points"),
+    ("\\b(pointless|scoreless|empty[- ]handed|point[- ]less)\\b", "without points"),
+    // "Drivers on the podium, with counts"
+    (
+      "^((?:the |which )?(?:drivers|teams)\\b.*?),? with (?:the |their )?counts?\\s*[?.]?$",
+      "$1, how many each"
+    ),
+    // "Sprint plus race" are added.
+    ("\\b(sprint|race)( points)? plus (the )?(race|sprint)\\b", "race plus sprint"),
+    // A runner-up is second.
+    ("\\b(was|were|finished|came|ended|is)( as)?( the)? runners?[- ]up\\b", "$1 second"),
+    // "3+ stops", "three or more stops"
+    (
+      "\\b([0-9]+|two|three|four|five|six|seven|eight|nine|ten)(?:\\+| or more)(?=\\s)",
+      "at least $1"
+    ),
+    // "2019, 2021 and 2022"
+    ("\\b([0-9]+),\\s+(?=[0-9])", "$1 and "),
+  ]
 
   private static var sessionID: Regex<(Substring, Substring, Substring, Substring)> {
     /\b((?:19|20)[0-9]{2})-0?([0-9]{1,2})-(FP1|FP2|FP3|SQ|Q|S|R)\b/

@@ -44,11 +44,10 @@ extension PlanDoubts {
   /// "At least five places ahead of his grid slot" is no place.
   var placesApart: String? {
     guard metric.value == "position", reading.boundValue != nil else { return nil }
-    let isOfPlaces = ["place", "position", "spot"].contains {
-      reading.says("\($0) ahead")
-        || reading.says("\($0) behind") || reading.says("\($0) better")
-        || reading.says("\($0) worse")
-        || reading.says("\($0) higher") || reading.says("\($0) lower")
+    let isOfPlaces = ["place", "position", "spot"].contains { noun in
+      ["ahead", "behind", "better", "worse", "higher", "lower"].contains {
+        reading.says("\(noun) \($0)")
+      }
     }
     return isOfPlaces ? "how many places apart" : nil
   }

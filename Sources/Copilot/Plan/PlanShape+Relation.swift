@@ -39,38 +39,32 @@ extension PlanShape {
     let values = two.names.map { value(function, of: $0, in: two.column) }
     let isLess = (comparison == true) == (metric.better == .low)
     let list = keys.joined(separator: ", ")
-    let names = two.names.map(\.columnName)
+    let sign = isLess ? "<" : ">"
     // The difference of two says itself who of them was ahead.
-    if metric.pair != nil { return differing(keys, isLess) }
-    let rows =
-      "SELECT \(list), \(values[0]) AS \(names[0]), \(values[1]) AS \(names[1]) FROM \(plan.source) \(whereClause) GROUP BY \(list) HAVING \(values[0]) \(isLess ? "<" : ">") \(values[1])"
-    let meets: Set<Wish> = [
-      .relation, .asked(.event), .asked(.session), .comparison, .order, .aggregate, .difference,
-    ]
-    let what =
-      "events in which \(metric.title) of \(two.names[0]) is \(isLess ? "less" : "more") than that of \(two.names[1])"
-    guard reading.aggregate == .count else {
-      return Selection(
-        sql: "\(rows) ORDER BY \(list)", chart: ChartChoice(kind: .table), what: what,
-        columns: keys + names, meets: meets)
+    if metric.pair != nil {
+      return held(
+        "SELECT \(list), \(metric.value) FROM \(plan.source) \(whereClause) AND \(metric.value) \(sign) 0",
+        keys, [metric.value], "\(metric.title) is \(isLess ? "below" : "above") nothing")
     }
-    return Selection(
-      sql: "SELECT count(*) AS events FROM (\(rows)) AS held", chart: ChartChoice(kind: .table),
-      what: what, columns: ["events"], meets: meets)
+    let names = two.names.map(\.columnName)
+    return held(
+      "SELECT \(list), \(values[0]) AS \(names[0]), \(values[1]) AS \(names[1]) FROM \(plan.source) \(whereClause) GROUP BY \(list) HAVING \(values[0]) \(sign) \(values[1])",
+      keys, names,
+      "\(metric.title) of \(two.names[0]) is \(isLess ? "less" : "more") than that of \(two.names[1])"
+    )
   }
 
-  /// Events by a column that has the difference of the two.
-  private func differing(_ keys: [String], _ isLess: Bool) -> Selection {
-    let rows =
-      "SELECT \((keys + [metric.value]).joined(separator: ", ")) FROM \(plan.source) \(whereClause) AND \(metric.value) \(isLess ? "<" : ">") 0"
+  /// The events of which it holds, or their number where that is asked for.
+  private func held(_ rows: String, _ keys: [String], _ values: [String], _ what: String)
+    -> Selection
+  {
     let isCount = reading.aggregate == .count
     return Selection(
       sql: isCount
         ? "SELECT count(*) AS events FROM (\(rows)) AS held"
         : "\(rows) ORDER BY \(keys.joined(separator: ", "))",
-      chart: ChartChoice(kind: .table),
-      what: "events in which \(metric.title) is \(isLess ? "below" : "above") nothing",
-      columns: isCount ? ["events"] : keys + [metric.value],
+      chart: ChartChoice(kind: .table), what: "events in which \(what)",
+      columns: isCount ? ["events"] : keys + values,
       meets: [
         .relation, .asked(.event), .asked(.session), .comparison, .order, .aggregate, .difference,
       ])

@@ -139,7 +139,6 @@ struct PlanShape {
     }
     // "Seconds per degree", "per lap" are the unit of a rate.
     if metric.value.contains("_per_"), reading.saysPer { meets.insert(.each) }
-    if metric.value.hasSuffix("_per_lap"), reading.says("per lap") { meets.insert(.trend) }
     // How even laps are is told of all of them.
     if metric.name == "consistency" { meets.insert(.trend) }
     // "The mean loss per stop" is that of each row.

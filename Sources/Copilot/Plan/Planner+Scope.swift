@@ -63,7 +63,6 @@ extension Planner {
   ) throws(SessionScope.Failure) {
     let isWider = metric.scope != .session && metric.entity != "session"
     if isWider, !reading.sessionsAreOne,
-      !(metric.name == "weekend_points" && reading.sessions == ["R", "S"]),
       !Set(reading.sessions).isSubset(of: metric.sessions ?? ["R"])
     {
       throw .none("I cannot tell \(metric.title) for \(reading.sessions.joined(separator: ", ")).")
